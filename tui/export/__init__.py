@@ -1,0 +1,1 @@
+"""One module a format: what leaves newsreader, with its evidence."""

@@ -1,0 +1,1 @@
+"""What is shown: screens compose and route."""

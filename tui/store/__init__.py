@@ -1,0 +1,1 @@
+"""What a corpus holds and what a person marked in it."""

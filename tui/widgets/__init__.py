@@ -1,0 +1,1 @@
+"""What is drawn: widgets take data, post messages and know no store."""
