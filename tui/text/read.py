@@ -2,9 +2,46 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from tui.text.article import Article
+from tui.text.clean import Cleaned, clean_dump
+from tui.text.decode import decode
+from tui.text.page import dump, is_html
 
 
 def read(data: bytes, path: str) -> Article:
-    """Read a saved page."""
-    raise NotImplementedError
+    """Read a saved page, HTML or text dump; `path` is kept in the article as it is given.
+
+    Raises tui.text.decode.NotText where the bytes are no text.
+    """
+    source = decode(data)
+    if is_html(source):
+        from tui.text.html import page_of  # loads BeautifulSoup: for HTML only
+
+        page = page_of(source)
+    else:
+        page = dump(source)
+    cleaned = clean_dump(page)
+    return Article(
+        path=path,
+        id=identity(cleaned),
+        title=cleaned.title,
+        dateline=cleaned.dateline,
+        published=cleaned.published,
+        published_from="dump" if cleaned.published else None,
+        language="nl",
+        body=cleaned.body,
+        pieces=cleaned.pieces,
+        related=cleaned.related,
+        figures=(),
+        actors=(),
+        claims=(),
+        dates=(),
+    )
+
+
+def identity(cleaned: Cleaned) -> str:
+    """A hash of title and body: the same article on a page with other teasers has the same."""
+    text = f"{cleaned.title or ''}\n\n{cleaned.body}"
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,27 @@
+"""A language is a folder of data files; this reads them, once each."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+DEFAULT = "nl"
+
+
+@cache
+def table(name: str, language: str = DEFAULT) -> dict[str, Any]:
+    """The data file `NAME.toml` of a language. Raises FileNotFoundError where there is none."""
+    return tomllib.loads(_text(f"{name}.toml", language))
+
+
+@cache
+def words(name: str, language: str = DEFAULT) -> tuple[str, ...]:
+    """The lines of the data file `NAME.txt` of a language, without blank lines and `#` comments."""
+    lines = (line.partition("#")[0].strip() for line in _text(f"{name}.txt", language).splitlines())
+    return tuple(line for line in lines if line)
+
+
+def _text(name: str, language: str) -> str:
+    return (Path(__file__).parent / language / name).read_text("utf-8")

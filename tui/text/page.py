@@ -1,0 +1,69 @@
+"""The source of a page as blocks in reading order, each with its place in the source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tui.text.safe import safe
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of a dump or one block element of an HTML page.
+
+    `start` and `end` are offsets into the decoded source. `text` is safe and, for HTML, has its
+    entities decoded and its white space folded. `path` names the elements around an HTML block,
+    outermost first (`html body article p`), with their classes and ids in `names`; both are
+    empty for a dump. `linked` is the share of the text that stands inside links.
+    """
+
+    start: int
+    end: int
+    text: str
+    path: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    linked: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the head of a page says of it; None where it says nothing."""
+
+    title: str | None = None
+    published: str | None = None
+    published_from: str | None = None
+    site: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A decoded page. `blocks` do not overlap and stand in the order of the source."""
+
+    source: str
+    html: bool
+    blocks: tuple[Block, ...]
+    meta: Meta = field(default_factory=Meta)
+
+
+_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_MARKUP = re.compile(r"</?(?:p|div|article|section|span|a|ul|li|h[1-6]|br|table|main)\b[^>]*>", re.I)
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+def is_html(source: str) -> bool:
+    """Whether the source is HTML: by its head, or by the tags in its first 4,000 characters."""
+    return bool(_HTML.match(source)) or len(_MARKUP.findall(source, 0, 4000)) >= 5
+
+
+def dump(source: str) -> Page:
+    """The page of a text dump: a block for each line that is not blank, without its margins."""
+    text = safe(source)
+    blocks = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        blocks.append(Block(start, end, text[start:end]))
+    return Page(source, html=False, blocks=tuple(blocks))
