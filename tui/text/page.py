@@ -14,8 +14,10 @@ class Block:
 
     `start` and `end` are offsets into the decoded source. `text` is safe and, for HTML, has its
     entities decoded and its white space folded. `path` names the elements around an HTML block,
-    outermost first (`html body article p`), with their classes and ids in `names`; both are
-    empty for a dump. `linked` is the share of the text that stands inside links.
+    outermost first (`div article p`), `names` their classes and ids, innermost first; both are
+    empty for a dump and end at the element that holds the article. `linked` is the share of the text that stands inside links. `item` numbers
+    the list item, card or table cell around the block, so that its parts can be kept together;
+    `main` tells whether it stands in the element that holds the article.
     """
 
     start: int
@@ -24,6 +26,8 @@ class Block:
     path: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     linked: float = 0.0
+    item: int | None = None
+    main: bool = True
 
 
 @dataclass(frozen=True, slots=True)

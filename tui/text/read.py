@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 
 from tui.text.article import Article
-from tui.text.clean import Cleaned, clean_dump
+from tui.text.clean import clean
 from tui.text.decode import decode
 from tui.text.page import dump, is_html
+from tui.text.pieces import Cleaned
 
 
 def read(data: bytes, path: str) -> Article:
@@ -22,15 +23,15 @@ def read(data: bytes, path: str) -> Article:
         page = page_of(source)
     else:
         page = dump(source)
-    cleaned = clean_dump(page)
+    cleaned = clean(page)
     return Article(
         path=path,
         id=identity(cleaned),
         title=cleaned.title,
         dateline=cleaned.dateline,
         published=cleaned.published,
-        published_from="dump" if cleaned.published else None,
-        language="nl",
+        published_from=cleaned.published_from,
+        language=page.meta.language or "nl",
         body=cleaned.body,
         pieces=cleaned.pieces,
         related=cleaned.related,
