@@ -6,9 +6,12 @@ import hashlib
 
 from tui.text.article import Article
 from tui.text.clean import clean
+from tui.text.dates import dates
 from tui.text.decode import decode
+from tui.text.figures import figures
 from tui.text.page import dump, is_html
 from tui.text.pieces import Cleaned
+from tui.text.sentences import sentences
 
 
 def read(data: bytes, path: str) -> Article:
@@ -24,6 +27,10 @@ def read(data: bytes, path: str) -> Article:
     else:
         page = dump(source)
     cleaned = clean(page)
+    body = cleaned.body
+    when = dates(body, cleaned.published)
+    spans = sentences(body)
+    found = figures(body, spans, [(date.start, date.end) for date in when])
     return Article(
         path=path,
         id=identity(cleaned),
@@ -32,13 +39,13 @@ def read(data: bytes, path: str) -> Article:
         published=cleaned.published,
         published_from=cleaned.published_from,
         language=page.meta.language or "nl",
-        body=cleaned.body,
+        body=body,
         pieces=cleaned.pieces,
         related=cleaned.related,
-        figures=(),
+        figures=found,
         actors=(),
         claims=(),
-        dates=(),
+        dates=when,
     )
 
 
