@@ -36,6 +36,8 @@ class Words:
     prefix: dict[str, re.Pattern[str]]
     suffix: dict[str, re.Pattern[str]]
     age: re.Pattern[str]
+    age_alone: re.Pattern[str]
+    read_also: re.Pattern[str]
     glued_age: re.Pattern[str]
     caption: re.Pattern[str]
     listings: tuple[re.Pattern[str], ...]
@@ -55,6 +57,8 @@ def words(language: str = DEFAULT) -> Words:
         prefix={reason: _any(patterns, r"\s*") for reason, patterns in data["prefix"].items()},
         suffix={reason: _any(patterns, r"$") for reason, patterns in data["suffix"].items()},
         age=re.compile(rf"(?:{age})[.,]?", re.I),
+        age_alone=re.compile(data["age"]["alone"], re.I),
+        read_also=re.compile(data["read_also"]["opening"], re.I),
         glued_age=re.compile(rf"(?i:{age})(?=\s*[^\Wa-z\d_]|['‘\"])"),
         caption=_caption(**data["caption"]),
         listings=tuple(
@@ -74,7 +78,7 @@ def _caption(opening: str, credit: str, not_a_name: list[str]) -> re.Pattern[str
     name = rf"(?!(?:{opening}|{'|'.join(not_a_name)})\b)[^\W\d_a-z][^\s.!?]*"
     return re.compile(
         rf"(?<!\w)(?i:{opening}) (?:(?!(?i:{opening}) )[^{credit}]){{0,400}}{credit} ?"
-        rf"[^\s.!?]+(?:(?: [a-z]{{1,3}})? {name}){{0,4}}\.?"
+        rf"[^\s.!?]+(?: ?[/|,] ?{name}|(?: [a-z]{{1,3}})? {name}){{0,5}}\.?"
     )
 
 
@@ -87,6 +91,20 @@ def reason_of(text: str, table: dict[str, re.Pattern[str]]) -> str | None:
     if len(text) > _LONGEST_LINE:
         return None
     return next((reason for reason, pattern in table.items() if pattern.fullmatch(text)), None)
+
+
+def is_age(text: str, *, alone: bool = True) -> bool:
+    """Whether a whole line is the age of an item: `31 minuten geleden`; `alone` admits `gisteren`."""
+    vocabulary = words()
+    return bool(
+        vocabulary.age.fullmatch(text) or (alone and vocabulary.age_alone.fullmatch(text))
+    )
+
+
+def read_also(text: str) -> str | None:
+    """The title in a line such as `Lees ook: Kop van een ander bericht`; None for other lines."""
+    match = words().read_also.match(text)
+    return text[match.end() :].strip(" »›>→") or None if match else None
 
 
 def dateline(text: str) -> tuple[Dateline, int] | None:

@@ -26,7 +26,8 @@ def clean_dump(page: Page) -> Cleaned:
         for at in range(title_at + 1, body_at):
             if head[at].text == head[title_at].text:
                 verdicts[at] = cut("repeated-headline")
-    verdicts += _inside(head[body_at:], head[title_at].text if title_at is not None else None)
+    story = _inside(head[body_at:], head[title_at].text if title_at is not None else None)
+    verdicts += story
     tail = everything[tail_at:]
     verdicts += [cut(reason) for reason in teasers.reasons(tail)]
     cleaned = assemble(
@@ -34,7 +35,7 @@ def clean_dump(page: Page) -> Cleaned:
             Judged(unit.start, unit.end, unit.text, verdict)
             for unit, verdict in zip(everything, verdicts, strict=True)
         ],
-        tuple(teasers.related(tail)),
+        (*teasers.inside(head[body_at:], story), *teasers.related(tail)),
     )
     stamp = words().dump_date.match(everything[0].text) if everything else None
     return replace(cleaned, published=stamp[1], published_from="dump") if stamp else cleaned

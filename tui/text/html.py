@@ -22,6 +22,9 @@ _BLOCK = frozenset(
 )
 """Elements that start a block of their own; all others are inline."""
 _INLINE_WITHIN = {"time": frozenset({"p", "li", "td"}), "label": frozenset({"p"})}
+_LOOSE = frozenset("div li section article header footer nav aside ul ol body main dd form".split())
+"""Elements in which short inline children are parts of their own: `<a>Mail</a><a>Print</a>`."""
+_MOST_LOOSE = 220
 _CELL = frozenset({"td", "th"})
 _ITEM = frozenset({"li", "article", "tr", "dd"})
 _UNSEEN = frozenset(
@@ -119,6 +122,7 @@ class _Holders:
     def __init__(self) -> None:
         self._known: dict[int, tuple[Tag, int | None, bool]] = {}
         self._items: dict[int, int] = {}
+        self._loose: dict[int, bool] = {}
         self._cell: Tag | None = None
 
     def of(self, node: NavigableString) -> tuple[Tag, int | None, bool]:
@@ -131,13 +135,28 @@ class _Holders:
     def _find(self, parent: Tag) -> tuple[Tag, int | None, bool]:
         chain = [parent, *parent.parents]
         linked = any(tag.name == "a" for tag in chain[:12])
-        holder = next((tag for tag in chain if self._holds(tag)), chain[-1])
+        place = next((at for at, tag in enumerate(chain) if self._holds(tag)), len(chain) - 1)
+        if place and self._is_loose(chain[place]):
+            place -= 1
+        holder = chain[place]
         row = next((tag for tag in chain[:6] if tag.name == "tr"), None)
         if row is not None and any(tag.name in _CELL for tag in chain[:6]):
             holder = row
         item = next((tag for tag in chain if tag.name in _ITEM), None)
         number = self._items.setdefault(id(item), len(self._items)) if item is not None else None
         return holder, number, linked
+
+    def _is_loose(self, holder: Tag) -> bool:
+        """Whether an element has no text of its own, and what its children have is short."""
+        if id(holder) not in self._loose:
+            bare = any(
+                isinstance(child, NavigableString) and not isinstance(child, Comment) and child.strip(" \n\t|·•-/")
+                for child in holder.children
+            )
+            self._loose[id(holder)] = (
+                holder.name in _LOOSE and not bare and len(holder.get_text(strip=True)) <= _MOST_LOOSE
+            )
+        return self._loose[id(holder)]
 
     @staticmethod
     def _holds(tag: Tag) -> bool:

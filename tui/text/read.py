@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from dataclasses import replace
 
+from tui.text.actors import actors
 from tui.text.article import Article
+from tui.text.claims import claims
 from tui.text.clean import clean
 from tui.text.dates import dates
 from tui.text.decode import decode
 from tui.text.figures import figures
-from tui.text.page import dump, is_html
+from tui.text.language import table
+from tui.text.page import Page, dump, is_html
 from tui.text.pieces import Cleaned
+from tui.text.published import day_in_name
 from tui.text.sentences import sentences
+
+_DUTCH_FROM = 0.2
+"""The least share of small Dutch words in a text that is Dutch; other languages stay below 0.12."""
 
 
 def read(data: bytes, path: str) -> Article:
@@ -19,37 +28,60 @@ def read(data: bytes, path: str) -> Article:
 
     Raises tui.text.decode.NotText where the bytes are no text.
     """
-    source = decode(data)
-    if is_html(source):
-        from tui.text.html import page_of  # loads BeautifulSoup: for HTML only
-
-        page = page_of(source)
-    else:
-        page = dump(source)
+    page = page_of(decode(data))
     cleaned = clean(page)
     body = cleaned.body
-    when = dates(body, cleaned.published)
+    published, published_from = cleaned.published, cleaned.published_from
+    if published is None and (day := day_in_name(path)):
+        published, published_from = day, "file name"
     spans = sentences(body)
+    when = dates(body, published)
     found = figures(body, spans, [(date.start, date.end) for date in when])
+    who = actors(body, spans, cleaned.title)
+    said = claims(body, spans, who, found)
     return Article(
         path=path,
         id=identity(cleaned),
         title=cleaned.title,
         dateline=cleaned.dateline,
-        published=cleaned.published,
-        published_from=cleaned.published_from,
-        language=page.meta.language or "nl",
+        published=published,
+        published_from=published_from,
+        language=language_of(body) or page.meta.language,
         body=body,
         pieces=cleaned.pieces,
         related=cleaned.related,
-        figures=found,
-        actors=(),
-        claims=(),
+        figures=tuple(
+            replace(figure, claim=next((k for k, c in enumerate(said) if at in c.figures), None))
+            for at, figure in enumerate(found)
+        ),
+        actors=who,
+        claims=said,
         dates=when,
     )
+
+
+def page_of(source: str) -> Page:
+    """The page of a decoded source, HTML or text dump."""
+    if is_html(source):
+        from tui.text import html  # loads BeautifulSoup: for HTML only
+
+        return html.page_of(source)
+    return dump(source)
 
 
 def identity(cleaned: Cleaned) -> str:
     """A hash of title and body: the same article on a page with other teasers has the same."""
     text = f"{cleaned.title or ''}\n\n{cleaned.body}"
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def language_of(text: str) -> str | None:
+    """`nl` for a text with as many small Dutch words as Dutch has, else None."""
+    words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
+    small = table("words")["function"]
+    share = sum(word in _small(tuple(small)) for word in words) / max(1, len(words))
+    return "nl" if share >= _DUTCH_FROM else None
+
+
+def _small(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tui.text.article import Related
-from tui.text.boilerplate import dateline, is_headline, words
+from tui.text.boilerplate import dateline, is_headline, read_also, words
+from tui.text.pieces import Verdict
 from tui.text.units import Unit
+
+_RANK = re.compile(r"^\d{1,2}[.)] (?=\S)")
+"""The place of an item in a list of the most read: `1. Kop`."""
 
 
 def reasons(tail: list[Unit]) -> list[str]:
@@ -36,6 +41,8 @@ def related(tail: list[Unit]) -> list[Related]:
         if reason != "teaser":
             items += _items(group, None)
             group = []
+            title = read_also(unit.text) if reason == "read-also" else None
+            items += [Related(title, None, None)] if title else []
         elif unit.kind == "age":
             items += _items(group, unit.text)
             group = []
@@ -44,8 +51,18 @@ def related(tail: list[Unit]) -> list[Related]:
             group = []
             items.append(Related(_listed_title(unit.text), None, None))
         else:
-            group.append(unit.text)
+            group.append(_RANK.sub("", unit.text))
     return [*items, *_items(group, None)]
+
+
+def inside(story: list[Unit], verdicts: list[Verdict]) -> list[Related]:
+    """The titles of other articles that stand in the middle of one: `Lees ook: …`."""
+    titles = [
+        read_also(unit.text) if unit.kind == "cut" else unit.text
+        for unit, verdict in zip(story, verdicts, strict=True)
+        if verdict.reason == "read-also" and unit.kind != "section"
+    ]
+    return [Related(title, None, None) for title in titles if title]
 
 
 def _listed_title(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from tui.text.boilerplate import Words, reason_of, words
+from tui.text.boilerplate import Words, is_age, reason_of, words
 from tui.text.page import Block
 
 Kind = Literal["text", "age", "listing", "section", "cut"]
@@ -47,7 +47,7 @@ def _judged(start: int, end: int, text: str, given: str | None, vocabulary: Word
         return None
     if given:
         return Unit(start, end, text, "cut", given)
-    if vocabulary.age.fullmatch(text):
+    if is_age(text, alone=False):
         return Unit(start, end, text, "age")
     if any(pattern.fullmatch(text) for pattern in vocabulary.listings):
         return Unit(start, end, text, "listing")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from tui.text.article import Related
-from tui.text.boilerplate import is_headline, is_prose, reason_of, words
+from tui.text.boilerplate import is_age, is_headline, is_prose, read_also, reason_of, words
 from tui.text.page import Block, Page
 from tui.text.pieces import BODY, TITLE, Cleaned, Judged, Verdict, assemble, cut
 
@@ -25,12 +25,12 @@ _BY_TAG = {
 _BY_NAME = {
     "caption": r"caption|onderschrift|bijschrift|credits?|figure|photo|foto",
     "cookie-notice": r"cookies?|consent|gdpr|cmp",
-    "share": r"share|sharing|social|socials|deel|delen|addthis",
+    "share": r"share\w*|sharing|socials?|deel|delen|addthis",
     "newsletter": r"newsletter|nieuwsbrief|signup|subscribe|inschrijven|mailing",
     "comments": r"comments?|reacties?|reactions?|disqus|discussion",
     "advertisement": r"advertisement|advert|ads?|adslot|advertentie|sponsor|sponsored|partner",
     "login": r"paywall|login|account|premium-wall|register",
-    "byline": r"byline|author|authors|auteur|writer|credits?",
+    "byline": r"byline|authors?|auteur|writer|meta|readtime|leestijd",
     "timestamp": r"date|datum|timestamp|published|pubdate|datetime|time|updated",
     "navigation": r"breadcrumbs?|kruimelpad|nav|navigation|navbar|menu|skip|skiplink|tags?|topics?"
     r"|tools|toolbar|kicker|rubriek|pagination|masthead|topbar|search|zoek",
@@ -44,6 +44,10 @@ _NAMES = {
     reason: re.compile(rf"(?:^|[-_])(?:{names})(?:$|[-_])") for reason, names in _BY_NAME.items()
 }
 _AREAS = frozenset({"teaser", "comments"})
+_SMALL = frozenset({"byline", "timestamp", "navigation", "share"})
+"""Parts that never hold a paragraph of running text: a name that says so is about something else."""
+_AGE = re.compile(r"(?:^|[-_])(?:age|ago|time|tijd|date|datum)(?:$|[-_])")
+_RANK = re.compile(r"\d{1,2}[.)]?(?: |$)")
 _TITLE_SPLIT = re.compile(r"\s+[|•·»]\s+|\s+[-–—]\s+")
 _LONG = 110
 
@@ -110,7 +114,7 @@ def _opens(blocks: tuple[Block, ...], at: int, last_prose: int) -> bool:
 def _verdict(block: Block, named: str | None, section: str | None) -> Verdict:
     vocabulary = words()
     line = reason_of(block.text, vocabulary.line)
-    if vocabulary.age.fullmatch(block.text):
+    if is_age(block.text):
         return cut("teaser" if section or named == "teaser" or not block.main else "timestamp")
     if not block.main:
         return cut(_first_area(named, section) or line or reason_of(block.text, vocabulary.edge) or "page")
@@ -139,6 +143,8 @@ def _by_name(block: Block) -> str | None:
         reason = next((reason for reason, pattern in _NAMES.items() if pattern.search(name)), None)
         if reason in _AREAS:
             return reason
+        if reason in _SMALL and len(block.text) >= _LONG and is_prose(block.text):
+            continue
         found = found or reason
     for tag in reversed(block.path):
         reason = _BY_TAG.get(tag)
@@ -232,16 +238,22 @@ def _item(group: list[Block]) -> Related | None:
     text: list[str] = []
     age: str | None = None
     for block in group:
-        if words().age.fullmatch(block.text):
+        if is_age(block.text) or (any(map(_AGE.search, block.names[:2])) and len(block.text) < 30):
             age = block.text
-        elif block.path[-1] == "time" or reason_of(block.text, words().line):
+        elif block.path[-1] == "time" or _RANK.fullmatch(block.text):
             continue
-        elif title is None and (block.linked > 0.3 or block.path[-1] in _HEADINGS or is_headline(block.text)):
+        elif inline := read_also(block.text):
+            title = inline
+        elif reason_of(block.text, words().line):
+            continue
+        elif title is None and (
+            block.linked > 0.3 or block.path[-1] in _HEADINGS or is_headline(block.text)
+        ):
             title = block.text
         else:
             text.append(block.text)
     if title is None and not text:
         return None
-    if title is not None and len(title.split()) < 3 and not text:
+    if title is not None and len(title.split()) < 2 and not text:
         return None
     return Related(title, " ".join(text) or None, age)

@@ -1,0 +1,317 @@
+"""The actors of a text: everyone who is named or described, once, with all their mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+
+from tui.text.article import Actor, ActorType, Mention
+from tui.text.gazetteer import gazetteer, is_adjective_of_place
+from tui.text.language import table
+from tui.text.names import Name, listed, names
+from tui.text.tokens import tokens
+
+_BRACKETED = re.compile(r" \(([A-Z][A-Za-z&-]{1,11})\)")
+
+
+@dataclass(slots=True)
+class _Entity:
+    name: str
+    type: ActorType
+    role: str | None = None
+    described: bool = False
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def actors(text: str, sentences: list[tuple[int, int]], title: str | None = None) -> tuple[Actor, ...]:
+    """The actors in a body, in the order of their first mention; `title` lends known names."""
+    found = names(text)
+    entities: dict[str, _Entity] = {}
+    surnames = _surnames(found)
+    capital_acts = _acting_capitals(found)
+    for name in found:
+        known = gazetteer().get(name.text)
+        role = _role(name)
+        kind = _type(name, surnames, capital_acts)
+        if known and kind == known.type or known and known.capital:
+            entity = known.entity
+        elif kind == "person":
+            entity = _full_name(name.text, surnames, entities)
+        else:
+            entity = name.text
+        entry = entities.setdefault(entity, _Entity(entity, kind))
+        entry.role = entry.role or (role if kind == "person" else None)
+        entry.mentions.append(Mention(name.start, name.end, name.text))
+    _join_abbreviations(text, entities)
+    for entity in entities.values():
+        entity.name = _longest(entity)
+    _add_ministries(text, entities)
+    _add_described(text, entities)
+    ordered = sorted(entities.values(), key=lambda entity: entity.mentions[0].start)
+    return tuple(
+        Actor(e.name, e.type, e.role, e.described, tuple(sorted(e.mentions, key=lambda m: m.start)))
+        for e in ordered
+    )
+
+
+def _longest(entity: _Entity) -> str:
+    """The fullest form in which an article names an entity."""
+    if entity.described:
+        return entity.name
+    best = max(entity.mentions, key=lambda mention: len(mention.text)).text
+    known = gazetteer().names.get(best)
+    if known is None and best.endswith("s") and gazetteer().get(best):
+        best = best[:-1].rstrip("'’")
+    return best
+
+
+def _surnames(found: list[Name]) -> dict[str, str]:
+    """The full names of people by their surnames, of names that are surely a person's."""
+    full: dict[str, str] = {}
+    for name in found:
+        if len(name.words) < 2 or gazetteer().get(name.text):
+            continue
+        if _is_person(name):
+            for surname in _surname_forms(name.words):
+                full.setdefault(surname, name.text)
+    return full
+
+
+def _surname_forms(parts: tuple[str, ...]) -> list[str]:
+    """`Ursula von der Leyen` is called `Von der Leyen`, `von der Leyen` and `Leyen`."""
+    forms = []
+    for at in range(1, len(parts)):
+        tail = parts[at:]
+        forms.append(" ".join(tail))
+        forms.append(" ".join((tail[0][:1].upper() + tail[0][1:], *tail[1:])))
+    if parts[-1][:1].isupper() and parts[0][:1].isupper():
+        forms.append(parts[0])
+    return forms
+
+
+def _full_name(text: str, surnames: dict[str, str], entities: dict[str, _Entity]) -> str:
+    if text in entities:
+        return text
+    bare = text[:-1].rstrip("'’") if text.endswith("s") else text
+    return surnames.get(text) or surnames.get(bare) or text
+
+
+def _is_person(name: Name) -> bool:
+    if name.words[0] in gazetteer().first_names:
+        return not _is_body(name)
+    if _title_before(name):
+        return True
+    if len(name.words[0]) == 1:
+        return True
+    if _is_body(name) or _is_place(name) or _article_before(name):
+        return False
+    if any(word in listed("particles") - listed("surname_particles") for word in name.words):
+        return False
+    return len(name.words) in (2, 3) and not any(gazetteer().get(word) for word in name.words)
+
+
+def _type(name: Name, surnames: dict[str, str], capital_acts: set[str]) -> ActorType:
+    known = gazetteer().get(name.text)
+    if known and known.capital:
+        return "country" if known.entity in capital_acts else "place"
+    if known and not (known.type == "place" and _body_before(name)):
+        return known.type
+    if _title_before(name) and not _is_body(name):
+        return "person"
+    if _body_before(name) or _is_body(name):
+        return "organisation"
+    if name.text in surnames or name.text.removesuffix("s") in surnames:
+        return "person"
+    if _place_before(name) or _is_place(name):
+        return "place"
+    if _is_person(name):
+        return "person"
+    if name.text.isupper() and 2 <= len(name.text) <= 6:
+        return "organisation"
+    if _article_before(name):
+        return "organisation"
+    if name.before and name.before[-1].lower() in listed("place_prepositions") and len(name.words) == 1:
+        return "place"
+    if len(name.words) > 3:
+        return "organisation"
+    return "person" if len(name.words) > 1 or name.words[0] in gazetteer().first_names else "organisation"
+
+
+def _acting_capitals(found: list[Name]) -> set[str]:
+    """Capitals that stand for their government: named at least once as somebody who acts."""
+    acting = set()
+    for name in found:
+        known = gazetteer().get(name.text)
+        if not known or not known.capital:
+            continue
+        before = name.before[-1].lower() if name.before else ""
+        if before in listed("place_prepositions") - {"uit", "vanuit", "tussen"} or before in listed("places_before"):
+            continue
+        if before == "uit" and name.before[-2:-1] and name.before[-2].lower() in ("afkomstig", "komt"):
+            continue
+        acting.add(known.entity)
+    return acting
+
+
+def _title_before(name: Name) -> bool:
+    if not name.before:
+        return False
+    before = name.before[-1]
+    if before in (",", "(") or not before[0].isalpha():
+        return False
+    return _is_title(before) or _long_title(name) is not None
+
+
+def _is_title(word: str) -> bool:
+    lowered = word.lower()
+    if lowered in listed("titles") or word in listed("titles"):
+        return True
+    tail = lowered.rpartition("-")[2]
+    if tail in listed("titles"):
+        return True
+    return len(lowered) > 6 and lowered.endswith(tuple(table("actors")["title_ends"]))
+
+
+def _long_title(name: Name) -> int | None:
+    """How many words before a name make a title with `van`: `minister van Buitenlandse Zaken`."""
+    for size in range(3, min(6, len(name.before)) + 1):
+        first, second = name.before[-size], name.before[-size + 1]
+        if _is_title(first) and second in ("van", "voor") and all(
+            word[0].isupper() or word in ("en", "van", "de") for word in name.before[-size + 2 :]
+        ):
+            return size
+    return None
+
+
+def _role(name: Name) -> str | None:
+    """The title before a name as printed, with its adjective: `Oekraïense president`."""
+    if not _title_before(name):
+        return None
+    size = _long_title(name) or 1
+    start = len(name.before) - size
+    while start > 0 and is_adjective_of_place(name.before[start - 1]):
+        start -= 1
+    return " ".join(name.before[start:])
+
+
+def _body_before(name: Name) -> bool:
+    return bool(name.before) and (
+        name.before[-1].lower() in listed("bodies_before")
+        or name.before[-1].lower().endswith(("organisatie", "bedrijf", "bureau", "fabrikant", "dienst"))
+    )
+
+
+def _is_body(name: Name) -> bool:
+    words = name.words
+    if len(words) > 1 and words[0] in listed("body_heads"):
+        return True
+    last = words[-1].lower()
+    if len(words) > 1 and last in listed("body_tails"):
+        return True
+    return len(words) == 1 and len(last) > 8 and last.endswith(("partij", "bank", "bond", "ziekenhuis", "groep", "fonds", "vereniging"))
+
+
+def _place_before(name: Name) -> bool:
+    return bool(name.before) and name.before[-1].lower() in listed("places_before")
+
+
+def _is_place(name: Name) -> bool:
+    words = name.words
+    if len(words) > 1 and words[0] in listed("place_heads") and words[0] not in gazetteer().first_names:
+        return True
+    last = words[-1].lower()
+    preposition = bool(name.before) and name.before[-1].lower() in (
+        listed("place_prepositions") | {"de", "het", "aan", "op"}
+    )
+    return preposition and len(last) > 4 and last.endswith(_place_ends())
+
+
+@cache
+def _place_ends() -> tuple[str, ...]:
+    return tuple(table("actors")["place_ends"])
+
+
+def _article_before(name: Name) -> bool:
+    return bool(name.before) and name.before[-1].lower() in ("de", "het")
+
+
+def _join_abbreviations(text: str, entities: dict[str, _Entity]) -> None:
+    """An abbreviation in brackets behind a name is the same entity: `Waterschap X (WX)`."""
+    for entity in list(entities.values()):
+        for mention in list(entity.mentions):
+            match = _BRACKETED.match(text, mention.end)
+            short = match[1] if match else None
+            other = entities.get(short) if short else None
+            if other is None or other is entity or entity.type == "person":
+                continue
+            initials = "".join(word[0] for word in re.findall(r"\w+", entity.name)).casefold()
+            if other.name[:1].casefold() != initials[:1]:
+                continue
+            entity.mentions += other.mentions
+            del entities[other.name]
+            break
+
+
+def _add_ministries(text: str, entities: dict[str, _Entity]) -> None:
+    """`ministerie van Buitenlandse Zaken`: a body by a common noun with a name of its own."""
+    nouns = "|".join(table("actors")["named_of"])
+    pattern = re.compile(rf"(?<!\w)(?:{nouns}) van [A-Z]\w+(?: (?:en )?[A-Z]\w+){{0,3}}", re.I)
+    taken: Counter[str] = Counter()
+    for match in pattern.finditer(text):
+        for key, entity in list(entities.items()):
+            entity.mentions = [
+                m for m in entity.mentions if m.end <= match.start() or m.start >= match.end()
+            ]
+            if not entity.mentions:
+                del entities[key]
+        entry = entities.setdefault(match.group(), _Entity(match.group(), "organisation"))
+        entry.mentions.append(Mention(match.start(), match.end(), match.group()))
+        taken[match.group()] += 1
+
+
+@cache
+def _described_pattern() -> re.Pattern[str]:
+    bodies = sorted(table("actors")["described"], key=len, reverse=True)
+    return re.compile(
+        r"(?<!\w)(?:(?i:de|het) )"
+        r"(?P<body>(?:[A-ZÀ-Þ][\w-]*s[e]? |plaatselijke |lokale |militaire |nationale |regionale |centrale ){0,3}"
+        rf"(?:[a-z]+)?(?:{'|'.join(map(re.escape, bodies))})(?!\w|-)"
+        r"(?: van (?:de )?[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*)?)"
+    )
+
+
+def _add_described(text: str, entities: dict[str, _Entity]) -> None:
+    """Bodies that are described and not named: `de Zuid-Koreaanse inlichtingendienst`."""
+    named = sorted((m.start, m.end) for e in entities.values() for m in e.mentions)
+    latest: dict[str, _Entity] = {}
+    for match in _described_pattern().finditer(text):
+        body = match["body"]
+        start, end = match.span("body")
+        if any(a <= start and end <= b for a, b in named) or not _is_body_noun(body):
+            continue
+        head = body.split(" van ")[0].split()[-1]
+        qualified = body != head
+        entry = entities.get(body) or (None if qualified else _same_body(head, latest))
+        if entry is None:
+            entry = entities.setdefault(body, _Entity(body, "organisation", described=True))
+        latest.pop(entry.name, None)
+        latest[entry.name] = entry
+        entry.mentions.append(Mention(start, end, text[start:end]))
+
+
+def _same_body(head: str, latest: dict[str, _Entity]) -> _Entity | None:
+    """The last body whose head is this noun or ends in it: `de dienst` for an inlichtingendienst."""
+    for entity in reversed(latest.values()):
+        own = entity.name.split(" van ")[0].split()[-1]
+        if own == head or own.endswith(head) or head.endswith(own):
+            return entity
+    return None
+
+
+def _is_body_noun(body: str) -> bool:
+    head = body.split(" van ")[0].split()[-1]
+    return any(head == noun.split()[-1] or head.endswith(noun) for noun in table("actors")["described"]) and bool(
+        tokens(body)
+    )

@@ -1,0 +1,227 @@
+"""Who speaks, and by which words: cues of attribution and the noun phrase that goes with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from tui.text.article import Actor, Stance
+from tui.text.language import table
+
+_NOT_ALONE = frozenset("de het een die dat deze dit zijn haar hun".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying in a sentence: its place, its particle if any, and the stance it gives."""
+
+    start: int
+    end: int
+    text: str
+    stance: Stance
+    needs_clause: bool
+    participle: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is said to speak: the name of the actor or the words as printed, and those words."""
+
+    name: str
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def _section(name: str, key: str) -> frozenset[str]:
+    return frozenset(table("cues")[name][key])
+
+
+@cache
+def _verbs() -> dict[str, tuple[tuple[str | None, Stance, bool], ...]]:
+    """For each form: the particles with which it attributes, the stances, whether a participle."""
+    found: dict[str, list[tuple[str | None, Stance, bool]]] = {}
+    for stance, entries in table("cues")["verbs"].items():
+        for entry in entries:
+            forms, _, particle = (part.strip() for part in entry.partition("|"))
+            words = forms.split()
+            for at, form in enumerate(words):
+                last = at == 4
+                entry_of = (None if last and particle else particle or None, cast(Stance, stance), last)
+                found.setdefault(form, []).append(entry_of)
+    # A form with a particle is tried before the bare verb.
+    return {form: tuple(sorted(set(e), key=lambda x: x[0] is None)) for form, e in found.items()}
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    forms = sorted(_verbs(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.I)
+
+
+def cues(sentence: str, offset: int) -> list[Cue]:
+    """The verbs of saying in a sentence that begins at an offset in the body."""
+    found: list[Cue] = []
+    for match in _verb_pattern().finditer(sentence):
+        form = match.group().lower()
+        rest = sentence[match.end() :]
+        for particle, stance, participle in _verbs()[form]:
+            if particle and not _has_particle(rest, particle):
+                continue
+            text = f"{match.group()} {particle}" if particle else match.group()
+            needs = form in _section("needs_clause", "verbs") and not particle
+            found.append(
+                Cue(offset + match.start(), offset + match.end(), text, stance, needs, participle)
+            )
+            break
+    return found
+
+
+def _has_particle(rest: str, particle: str) -> bool:
+    """Whether the particle of a verb stands in the clause behind it, word for word in order."""
+    clause = re.split(r"[;:]|, (?:maar|terwijl|omdat)", rest)[0]
+    at = 0
+    for word in particle.split():
+        match = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(clause, at)
+        if not match or clause.count(" ", 0, match.start()) > 22:
+            return False
+        at = match.end()
+    return True
+
+
+_DETERMINER = (
+    r"(?:de|het|een|deze|die|hun|zijn|haar|twee|drie|vier|vijf|enkele|verschillende|meerdere|diverse|veel|andere"
+    r"|sommige|beide|alle|ook|zelfs|alleen|geen|[0-9]+)"
+)
+_ADJECTIVE = r"(?:[A-ZÀ-Þ][\w-]*(?:se|sche|e)|[a-zà-ÿ-]+(?:e|en)|militair|hoog|anoniem)"
+
+
+@cache
+def _unnamed_pattern() -> re.Pattern[str]:
+    nouns = sorted(table("cues")["speakers"]["nouns"], key=len, reverse=True)
+    ends = sorted(table("cues")["speakers"]["ends"], key=len, reverse=True)
+    noun = rf"(?:(?:{'|'.join(nouns)})|[\w-]*(?:{'|'.join(ends)}))(?![\w-])"
+    return re.compile(
+        rf"(?P<phrase>(?:{_DETERMINER} )?(?:eerste |{_ADJECTIVE} ){{0,3}}(?i:{noun})"
+        rf"(?: van (?:de |het |een )?[\w-]+(?: (?:van (?:de |het )?)?[A-ZÀ-Þ][\w-]+){{0,3}})?)",
+    )
+
+
+@cache
+def _pronoun_pattern() -> re.Pattern[str]:
+    words = "|".join(table("cues")["pronouns"]["person"])
+    return re.compile(rf"(?P<phrase>(?i:{words}))(?![\w-])(?! (?:eerste|tweede|dag|week))")
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Finds speakers in a body, and whom a pronoun or a short form means.
+
+    `spoken` are the names of those who spoke so far, the last one last.
+    """
+
+    text: str
+    who: tuple[Actor, ...]
+    spoken: list[str]
+
+    def at(self, start: int, end: int) -> Speaker | None:
+        """The speaker whose noun phrase begins the stretch, past small words in front."""
+        stretch = self.text[start:end]
+        skipped = re.compile(
+            r"\s*(?:(?:heeft|hebben|had|hadden|is|zijn|werd|wordt|zou|zouden|eerder|ook|nog|wel|al|inmiddels|later|verder|toen|nu|daarop|daarna"
+            r"|gisteren|vandaag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|dan|weer|vervolgens|echter"
+            r"|(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:ochtend|middag|avond|nacht))\s+)*"
+        ).match(stretch)
+        at = start + (skipped.end() if skipped else 0)
+        return self._named(at, end) or self._unnamed(at, end)
+
+    def _named(self, at: int, end: int) -> Speaker | None:
+        """An actor whose mention begins here or within a title in front of it."""
+        near = [
+            (mention.start, mention.end, actor)
+            for actor in self.who
+            for mention in actor.mentions
+            if at <= mention.start < min(end, at + 90)
+        ]
+        if not near:
+            return None
+        start, stop, actor = min(near, key=lambda item: (item[0], -item[1]))
+        before = self.text[at:start]
+        if actor.type == "place" or not _leads_to_name(before):
+            return None
+        names, stop = self._coordinated(actor.name, stop, end)
+        return Speaker(names, self.text[at:stop].strip(), at, stop)
+
+    def _coordinated(self, name: str, stop: int, end: int) -> tuple[str, int]:
+        """`Rusland en Noord-Korea` speak together."""
+        match = re.compile(r" en (?:de |het )?").match(self.text, stop, end)
+        if match:
+            for actor in self.who:
+                for mention in actor.mentions:
+                    if mention.start == match.end() and actor.type != "place":
+                        return f"{name} en {actor.name}", mention.end
+        return name, stop
+
+    def _unnamed(self, at: int, end: int) -> Speaker | None:
+        pronoun = _pronoun_pattern().match(self.text, at, end)
+        if pronoun:
+            name = self._meant_by_pronoun(at)
+            return Speaker(name, pronoun["phrase"], at, pronoun.end()) if name else None
+        match = _unnamed_pattern().match(self.text, at, end)
+        if not match:
+            return None
+        phrase = match["phrase"]
+        return Speaker(self._meant(phrase, at) or phrase, phrase, at, match.end())
+
+    def _meant_by_pronoun(self, at: int) -> str | None:
+        sentence = self.text.rfind(". ", 0, at)
+        people = [
+            (mention.start, actor.name)
+            for actor in self.who
+            for mention in actor.mentions
+            if mention.start < at and actor.type == "person"
+        ]
+        if self.spoken and (not people or max(people)[0] < sentence or self.spoken[-1] == max(people)[1]):
+            return self.spoken[-1]
+        return max(people)[1] if people else (self.spoken[-1] if self.spoken else None)
+
+    def _meant(self, phrase: str, at: int) -> str | None:
+        """The actor meant by `de minister` or `het waterschap`: the last one that it fits."""
+        words = phrase.split()
+        if words[0].lower() not in ("de", "het", "deze", "die") or " van " in phrase:
+            return None
+        noun = words[-1].lower()
+        best: tuple[int, str] | None = None
+        for actor in self.who:
+            first = actor.mentions[0].start
+            if first >= at:
+                continue
+            fits = actor.role is not None and actor.role.lower().split()[-1] == noun
+            fits = fits or actor.type == "organisation" and any(
+                word == noun or (len(noun) > 3 and word.endswith(noun)) for word in actor.name.lower().split()
+            )
+            last = max(m.start for m in actor.mentions if m.start < at)
+            if fits and (best is None or last > best[0]):
+                best = (last, actor.name)
+        return best[1] if best else None
+
+
+def _leads_to_name(before: str) -> bool:
+    """Whether the words before a name could be its determiner, adjectives and title."""
+    words = before.split()
+    if len(words) > 9 or re.search(r"[.,;:!?\"“”]", before):
+        return False
+    prepositions = {"in", "naar", "uit", "bij", "op", "met", "tegen", "over", "door", "onder", "na", "sinds", "voor", "aan", "om"}
+    if any(word.lower() in prepositions for word in words):
+        return False
+    for word in words:
+        lowered = word.lower()
+        is_small = lowered in {"de", "het", "een", "ook", "zelfs", "alleen", "van", "en", "die", "zijn", "haar", "hun", "oud", "voormalig"}
+        if not is_small and _verb_pattern().fullmatch(word):
+            return False
+        if lowered in {"dat", "of", "te", "er", "zich", "niet", "als", "is", "was", "heeft", "wordt", "werd"}:
+            return False
+    return not words or words[-1].lower() not in {"van", "en"}
