@@ -25,7 +25,9 @@ class _Entity:
     mentions: list[Mention] = field(default_factory=list)
 
 
-def actors(text: str, sentences: list[tuple[int, int]], title: str | None = None) -> tuple[Actor, ...]:
+def actors(
+    text: str, sentences: list[tuple[int, int]], title: str | None = None
+) -> tuple[Actor, ...]:
     """The actors in a body, in the order of their first mention; `title` lends known names."""
     found = names(text)
     entities: dict[str, _Entity] = {}
@@ -35,13 +37,13 @@ def actors(text: str, sentences: list[tuple[int, int]], title: str | None = None
         known = gazetteer().get(name.text)
         role = _role(name)
         kind = _type(name, surnames, capital_acts)
-        if known and kind == known.type or known and known.capital:
-            entity = known.entity
+        if known and (kind == known.type or known.capital):
+            key = known.entity
         elif kind == "person":
-            entity = _full_name(name.text, surnames, entities)
+            key = _full_name(name.text, surnames, entities)
         else:
-            entity = name.text
-        entry = entities.setdefault(entity, _Entity(entity, kind))
+            key = name.text
+        entry = entities.setdefault(key, _Entity(key, kind))
         entry.role = entry.role or (role if kind == "person" else None)
         entry.mentions.append(Mention(name.start, name.end, name.text))
     _join_abbreviations(text, entities)
@@ -132,11 +134,19 @@ def _type(name: Name, surnames: dict[str, str], capital_acts: set[str]) -> Actor
         return "organisation"
     if _article_before(name):
         return "organisation"
-    if name.before and name.before[-1].lower() in listed("place_prepositions") and len(name.words) == 1:
+    if (
+        name.before
+        and name.before[-1].lower() in listed("place_prepositions")
+        and len(name.words) == 1
+    ):
         return "place"
     if len(name.words) > 3:
         return "organisation"
-    return "person" if len(name.words) > 1 or name.words[0] in gazetteer().first_names else "organisation"
+    return (
+        "person"
+        if len(name.words) > 1 or name.words[0] in gazetteer().first_names
+        else "organisation"
+    )
 
 
 def _acting_capitals(found: list[Name]) -> set[str]:
@@ -147,9 +157,15 @@ def _acting_capitals(found: list[Name]) -> set[str]:
         if not known or not known.capital:
             continue
         before = name.before[-1].lower() if name.before else ""
-        if before in listed("place_prepositions") - {"uit", "vanuit", "tussen"} or before in listed("places_before"):
+        if before in listed("place_prepositions") - {"uit", "vanuit", "tussen"} or before in listed(
+            "places_before"
+        ):
             continue
-        if before == "uit" and name.before[-2:-1] and name.before[-2].lower() in ("afkomstig", "komt"):
+        if (
+            before == "uit"
+            and name.before[-2:-1]
+            and name.before[-2].lower() in ("afkomstig", "komt")
+        ):
             continue
         acting.add(known.entity)
     return acting
@@ -178,8 +194,13 @@ def _long_title(name: Name) -> int | None:
     """How many words before a name make a title with `van`: `minister van Buitenlandse Zaken`."""
     for size in range(3, min(6, len(name.before)) + 1):
         first, second = name.before[-size], name.before[-size + 1]
-        if _is_title(first) and second in ("van", "voor") and all(
-            word[0].isupper() or word in ("en", "van", "de") for word in name.before[-size + 2 :]
+        if (
+            _is_title(first)
+            and second in ("van", "voor")
+            and all(
+                word[0].isupper() or word in ("en", "van", "de")
+                for word in name.before[-size + 2 :]
+            )
         ):
             return size
     return None
@@ -199,7 +220,9 @@ def _role(name: Name) -> str | None:
 def _body_before(name: Name) -> bool:
     return bool(name.before) and (
         name.before[-1].lower() in listed("bodies_before")
-        or name.before[-1].lower().endswith(("organisatie", "bedrijf", "bureau", "fabrikant", "dienst"))
+        or name.before[-1]
+        .lower()
+        .endswith(("organisatie", "bedrijf", "bureau", "fabrikant", "dienst"))
     )
 
 
@@ -210,7 +233,11 @@ def _is_body(name: Name) -> bool:
     last = words[-1].lower()
     if len(words) > 1 and last in listed("body_tails"):
         return True
-    return len(words) == 1 and len(last) > 8 and last.endswith(("partij", "bank", "bond", "ziekenhuis", "groep", "fonds", "vereniging"))
+    return (
+        len(words) == 1
+        and len(last) > 8
+        and last.endswith(("partij", "bank", "bond", "ziekenhuis", "groep", "fonds", "vereniging"))
+    )
 
 
 def _place_before(name: Name) -> bool:
@@ -219,7 +246,11 @@ def _place_before(name: Name) -> bool:
 
 def _is_place(name: Name) -> bool:
     words = name.words
-    if len(words) > 1 and words[0] in listed("place_heads") and words[0] not in gazetteer().first_names:
+    if (
+        len(words) > 1
+        and words[0] in listed("place_heads")
+        and words[0] not in gazetteer().first_names
+    ):
         return True
     last = words[-1].lower()
     preposition = bool(name.before) and name.before[-1].lower() in (
@@ -276,7 +307,8 @@ def _described_pattern() -> re.Pattern[str]:
     bodies = sorted(table("actors")["described"], key=len, reverse=True)
     return re.compile(
         r"(?<!\w)(?:(?i:de|het) )"
-        r"(?P<body>(?:[A-ZÀ-Þ][\w-]*s[e]? |plaatselijke |lokale |militaire |nationale |regionale |centrale ){0,3}"
+        r"(?P<body>(?:[A-ZÀ-Þ][\w-]*se? |plaatselijke |lokale |militaire |nationale |regionale "
+        r"|centrale ){0,3}"
         rf"(?:[a-z]+)?(?:{'|'.join(map(re.escape, bodies))})(?!\w|-)"
         r"(?: van (?:de )?[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*)?)"
     )
@@ -302,7 +334,7 @@ def _add_described(text: str, entities: dict[str, _Entity]) -> None:
 
 
 def _same_body(head: str, latest: dict[str, _Entity]) -> _Entity | None:
-    """The last body whose head is this noun or ends in it: `de dienst` for an inlichtingendienst."""
+    """The last body whose head is this noun or ends in it: an inlichtingenDIENST is a dienst."""
     for entity in reversed(latest.values()):
         own = entity.name.split(" van ")[0].split()[-1]
         if own == head or own.endswith(head) or head.endswith(own):
@@ -312,6 +344,6 @@ def _same_body(head: str, latest: dict[str, _Entity]) -> _Entity | None:
 
 def _is_body_noun(body: str) -> bool:
     head = body.split(" van ")[0].split()[-1]
-    return any(head == noun.split()[-1] or head.endswith(noun) for noun in table("actors")["described"]) and bool(
-        tokens(body)
-    )
+    return any(
+        head == noun.split()[-1] or head.endswith(noun) for noun in table("actors")["described"]
+    ) and bool(tokens(body))

@@ -10,7 +10,7 @@ from typing import cast
 from tui.text.article import Actor, Stance
 from tui.text.language import table
 
-_NOT_ALONE = frozenset("de het een die dat deze dit zijn haar hun".split())
+_NOT_ALONE = frozenset(["de", "het", "een", "die", "dat", "deze", "dit", "zijn", "haar", "hun"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,11 @@ def _verbs() -> dict[str, tuple[tuple[str | None, Stance, bool], ...]]:
             words = forms.split()
             for at, form in enumerate(words):
                 last = at == 4
-                entry_of = (None if last and particle else particle or None, cast(Stance, stance), last)
+                entry_of = (
+                    None if last and particle else particle or None,
+                    cast(Stance, stance),
+                    last,
+                )
                 found.setdefault(form, []).append(entry_of)
     # A form with a particle is tried before the bare verb.
     return {form: tuple(sorted(set(e), key=lambda x: x[0] is None)) for form, e in found.items()}
@@ -184,7 +188,9 @@ class Resolver:
             for mention in actor.mentions
             if mention.start < at and actor.type == "person"
         ]
-        if self.spoken and (not people or max(people)[0] < sentence or self.spoken[-1] == max(people)[1]):
+        if self.spoken and (
+            not people or max(people)[0] < sentence or self.spoken[-1] == max(people)[1]
+        ):
             return self.spoken[-1]
         return max(people)[1] if people else (self.spoken[-1] if self.spoken else None)
 
@@ -200,8 +206,12 @@ class Resolver:
             if first >= at:
                 continue
             fits = actor.role is not None and actor.role.lower().split()[-1] == noun
-            fits = fits or actor.type == "organisation" and any(
-                word == noun or (len(noun) > 3 and word.endswith(noun)) for word in actor.name.lower().split()
+            fits = fits or (
+                actor.type == "organisation"
+                and any(
+                    word == noun or (len(noun) > 3 and word.endswith(noun))
+                    for word in actor.name.lower().split()
+                )
             )
             last = max(m.start for m in actor.mentions if m.start < at)
             if fits and (best is None or last > best[0]):
@@ -214,14 +224,58 @@ def _leads_to_name(before: str) -> bool:
     words = before.split()
     if len(words) > 9 or re.search(r"[.,;:!?\"“”]", before):
         return False
-    prepositions = {"in", "naar", "uit", "bij", "op", "met", "tegen", "over", "door", "onder", "na", "sinds", "voor", "aan", "om"}
+    prepositions = {
+        "in",
+        "naar",
+        "uit",
+        "bij",
+        "op",
+        "met",
+        "tegen",
+        "over",
+        "door",
+        "onder",
+        "na",
+        "sinds",
+        "voor",
+        "aan",
+        "om",
+    }
     if any(word.lower() in prepositions for word in words):
         return False
     for word in words:
         lowered = word.lower()
-        is_small = lowered in {"de", "het", "een", "ook", "zelfs", "alleen", "van", "en", "die", "zijn", "haar", "hun", "oud", "voormalig"}
+        is_small = lowered in {
+            "de",
+            "het",
+            "een",
+            "ook",
+            "zelfs",
+            "alleen",
+            "van",
+            "en",
+            "die",
+            "zijn",
+            "haar",
+            "hun",
+            "oud",
+            "voormalig",
+        }
         if not is_small and _verb_pattern().fullmatch(word):
             return False
-        if lowered in {"dat", "of", "te", "er", "zich", "niet", "als", "is", "was", "heeft", "wordt", "werd"}:
+        if lowered in {
+            "dat",
+            "of",
+            "te",
+            "er",
+            "zich",
+            "niet",
+            "als",
+            "is",
+            "was",
+            "heeft",
+            "wordt",
+            "werd",
+        }:
             return False
     return not words or words[-1].lower() not in {"van", "en"}

@@ -61,9 +61,7 @@ def words(language: str = DEFAULT) -> Words:
         read_also=re.compile(data["read_also"]["opening"], re.I),
         glued_age=re.compile(rf"(?i:{age})(?=\s*[^\Wa-z\d_]|['‘\"])"),
         caption=_caption(**data["caption"]),
-        listings=tuple(
-            re.compile(data["listing"][name]) for name in ("pattern", "alternative")
-        ),
+        listings=tuple(re.compile(data["listing"][name]) for name in ("pattern", "alternative")),
         dump_date=re.compile(data["dump"]["date"], re.I),
         agencies=frozenset(data["dateline"]["agencies"]),
     )
@@ -94,11 +92,9 @@ def reason_of(text: str, table: dict[str, re.Pattern[str]]) -> str | None:
 
 
 def is_age(text: str, *, alone: bool = True) -> bool:
-    """Whether a whole line is the age of an item: `31 minuten geleden`; `alone` admits `gisteren`."""
+    """Whether a line is the age of an item: `31 minuten geleden`; `alone` admits `gisteren`."""
     vocabulary = words()
-    return bool(
-        vocabulary.age.fullmatch(text) or (alone and vocabulary.age_alone.fullmatch(text))
-    )
+    return bool(vocabulary.age.fullmatch(text) or (alone and vocabulary.age_alone.fullmatch(text)))
 
 
 def read_also(text: str) -> str | None:

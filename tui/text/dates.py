@@ -55,7 +55,8 @@ def _year_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<=^)|(?<=[\s(]))(?:(?P<sure>{sure})|(?P<perhaps>{perhaps})) "
         r"(?P<year>(?:1[5-9]|20)\d\d)"
-        r"(?P<to>(?:/(?:\d{4}|\d\d))|(?: ?[-–] ?(?:19|20)\d\d))?(?![\w%€]|[.,:]\d|[- ]?(?:euro|dollar)\b)",
+        r"(?P<to>(?:/(?:\d{4}|\d\d))|(?: ?[-–] ?(?:19|20)\d\d))?"
+        r"(?![\w%€]|[.,:]\d|[- ]?(?:euro|dollar)\b)",
         re.I,
     )
 
@@ -101,15 +102,7 @@ def _day_of(published: str | None) -> date | None:
 def _absolute(match: re.Match[str], near: date | None) -> DateRef | None:
     start, end, text = match.start(), match.end(), match.group()
     if match["d2"]:
-        second = _month(match["m2"])
-        first = _month(match["m1"]) if match["m1"] else second
-        year = match["y2"] or match["y1"]
-        last = _iso(year, second, int(match["d2"]), near)
-        end_day = _day_of(last)
-        opening = _iso(match["y1"] or year, first, int(match["d1"]), end_day or near)
-        if opening and last and opening > last and not match["y1"]:
-            opening = _iso(str(int(last[:4]) - 1 if first > second else last[:4]), first, int(match["d1"]), None)
-        return DateRef(start, end, text, opening, last)
+        return _between(match, near)
     if match["d"]:
         day = _iso(match["y"], _month(match["m"]), int(match["d"]), near)
         return DateRef(start, end, text, day, day)
@@ -124,6 +117,20 @@ def _absolute(match: re.Match[str], near: date | None) -> DateRef | None:
         return DateRef(start, end, text, match["iso"], match["iso"])
     day = _iso(match["ny"], int(match["nm"]), int(match["nd"]), near)
     return DateRef(start, end, text, day, day) if day else None
+
+
+def _between(match: re.Match[str], near: date | None) -> DateRef:
+    """A stretch of days: `8 en 13 oktober`, `28 december tot 3 januari`."""
+    year = match["y2"] or match["y1"]
+    last_month = _month(match["m2"])
+    first_month = _month(match["m1"]) if match["m1"] else last_month
+    first_day = int(match["d1"])
+    last = _iso(year, last_month, int(match["d2"]), near)
+    first = _iso(match["y1"] or year, first_month, first_day, _day_of(last) or near)
+    if first and last and first > last and not match["y1"] and not last.startswith("--"):
+        earlier = int(last[:4]) - (first_month > last_month)
+        first = _iso(str(earlier), first_month, first_day, None)
+    return DateRef(match.start(), match.end(), match.group(), first, last)
 
 
 def _month(name: str) -> int:

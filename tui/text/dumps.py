@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tui.text import teasers
 from tui.text.boilerplate import dateline, is_headline, is_prose, words
@@ -86,7 +87,11 @@ def _before_first_age(everything: list[Unit]) -> int:
         if start > 0 and everything[start - 1].kind == "text":
             start -= 1
             titled = start > 0 and everything[start - 1].kind == "text"
-            if is_prose(everything[start].text) and titled and is_headline(everything[start - 1].text):
+            if (
+                is_prose(everything[start].text)
+                and titled
+                and is_headline(everything[start - 1].text)
+            ):
                 start -= 1
         return start
     return len(everything)
@@ -100,14 +105,25 @@ def _headline(head: list[Unit]) -> tuple[int | None, int]:
     """
     first = next((at for at, unit in enumerate(head) if _is_lead(unit)), len(head))
     texts = [(at, unit.text) for at, unit in enumerate(head[: first + 1]) if unit.kind == "text"]
-    for (at, text), (again, same) in zip(texts, texts[1:], strict=False):
+    for (at, text), (again, same) in pairwise(texts):
         if text == same and not head[at].edge:
             return at, again + 1
     if first == len(head):
-        first = next((at for at, unit in enumerate(head) if unit.kind == "text" and not unit.edge and is_prose(unit.text)), first)
+        first = next(
+            (
+                at
+                for at, unit in enumerate(head)
+                if unit.kind == "text" and not unit.edge and is_prose(unit.text)
+            ),
+            first,
+        )
     if first == len(head) and head:
         only = [at for at, unit in enumerate(head) if unit.kind == "text" and not unit.edge]
-        return (only[0], only[0] + 1) if only and is_headline(head[only[0]].text) else (None, only[0] if only else 0)
+        return (
+            (only[0], only[0] + 1)
+            if only and is_headline(head[only[0]].text)
+            else (None, only[0] if only else 0)
+        )
     best = None
     for at in range(first - 1, -1, -1):
         unit = head[at]
@@ -154,9 +170,7 @@ def _inside(story: list[Unit], title: str | None) -> list[Verdict]:
         reason: str | None = None
         if unit.kind in ("age", "listing"):
             reason = "timestamp" if unit.kind == "age" else "teaser"
-        elif unit.kind == "cut":
-            reason = unit.reason
-        elif unit.kind == "section" and unit.reason == "read-also":
+        elif unit.kind == "cut" or (unit.kind == "section" and unit.reason == "read-also"):
             reason = unit.reason
         elif after_read_also and is_headline(unit.text) and len(unit.text.split()) >= 4:
             reason = "read-also"

@@ -59,7 +59,11 @@ def gazetteer() -> Gazetteer:
             known = names.get(name)
             if known is None or known.type == "organisation":
                 names[name] = Known(aliases[0], "organisation")
-    names = {name: known for name, known in names.items() if name not in peoples or known.type == "country"}
+    names = {
+        name: known
+        for name, known in names.items()
+        if name not in peoples or known.type == "country"
+    }
     first_names = frozenset(name for line in words("first_names") for name in line.split())
     longest = max(len(name.split()) for name in names)
     return Gazetteer(names, first_names, frozenset(adjectives), frozenset(peoples), longest)

@@ -16,10 +16,14 @@ _WINDOW = 60
 def _before() -> tuple[re.Pattern[str], dict[str, Hedge]]:
     data = table("hedges")
     classes = {
-        phrase: cast(Hedge, hedge) for hedge, phrases in data["before"].items() for phrase in phrases
+        phrase: cast(Hedge, hedge)
+        for hedge, phrases in data["before"].items()
+        for phrase in phrases
     }
     phrases = "|".join(re.escape(phrase) for phrase in sorted(classes, key=len, reverse=True))
-    between = "|".join(re.escape(word) for word in sorted(data["between"]["words"], key=len, reverse=True))
+    between = "|".join(
+        re.escape(word) for word in sorted(data["between"]["words"], key=len, reverse=True)
+    )
     pattern = re.compile(rf"(?:^|(?<=[\s(\"'“‘„]))(?P<hedge>{phrases})(?:\s+(?:{between}))*\s*\Z")
     return pattern, classes
 

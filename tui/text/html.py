@@ -16,20 +16,26 @@ from tui.text.page import Block, Page
 from tui.text.safe import safe
 
 _BLOCK = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html label li legend main "
-    "nav ol option p pre section select summary table tbody td tfoot th thead time tr ul".split()
-)
+    {"address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd",
+     "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "label", "legend", "li", "main",
+     "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td",
+     "tfoot", "th", "thead", "time", "tr", "ul"}
+)  # fmt: skip
 """Elements that start a block of their own; all others are inline."""
 _INLINE_WITHIN = {"time": frozenset({"p", "li", "td"}), "label": frozenset({"p"})}
-_LOOSE = frozenset("div li section article header footer nav aside ul ol body main dd form".split())
+_LOOSE = frozenset(
+    {"article", "aside", "body", "dd", "div", "footer", "form", "header", "li", "main", "nav",
+     "ol", "section", "ul"}
+)  # fmt: skip
 """Elements in which short inline children are parts of their own: `<a>Mail</a><a>Print</a>`."""
 _MOST_LOOSE = 220
 _CELL = frozenset({"td", "th"})
 _ITEM = frozenset({"li", "article", "tr", "dd"})
 _UNSEEN = frozenset(
-    "script style noscript template svg head iframe object embed canvas math textarea".split()
-)
+    {"canvas", "embed", "head", "iframe", "math", "noscript", "object", "script", "style", "svg",
+     "template", "textarea"}
+)  # fmt: skip
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
@@ -150,11 +156,15 @@ class _Holders:
         """Whether an element has no text of its own, and what its children have is short."""
         if id(holder) not in self._loose:
             bare = any(
-                isinstance(child, NavigableString) and not isinstance(child, Comment) and child.strip(" \n\t|·•-/")
+                isinstance(child, NavigableString)
+                and not isinstance(child, Comment)
+                and child.strip(" \n\t|·•-/")
                 for child in holder.children
             )
             self._loose[id(holder)] = (
-                holder.name in _LOOSE and not bare and len(holder.get_text(strip=True)) <= _MOST_LOOSE
+                holder.name in _LOOSE
+                and not bare
+                and len(holder.get_text(strip=True)) <= _MOST_LOOSE
             )
         return self._loose[id(holder)]
 

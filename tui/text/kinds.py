@@ -86,7 +86,9 @@ def _money(run: list[Token], at: int, text: str) -> Kind | None:
             noun = run[at + 1].text
             return Kind("money", noun, _units("money_of")[singular], run[at + 1].end, at + 2)
     token = run[at]
-    place = at + 1 if token.kind == "word" and token.lower.endswith("se") and at + 1 < len(run) else at
+    place = (
+        at + 1 if token.kind == "word" and token.lower.endswith("se") and at + 1 < len(run) else at
+    )
     code = _units("money").get(run[place].lower)
     if code is None or (place > at and not token.text[0].isupper()):
         return None
@@ -116,7 +118,13 @@ def _measure(run: list[Token], at: int) -> Kind | None:
 
 def _duration(run: list[Token], quantity: Quantity, at: int, text: str) -> Kind | None:
     token = run[at]
-    adjective = at + 1 < len(run) and token.lower in ("hele", "volle", "lange", "extra", "opeenvolgende")
+    adjective = at + 1 < len(run) and token.lower in (
+        "hele",
+        "volle",
+        "lange",
+        "extra",
+        "opeenvolgende",
+    )
     place = at + 1 if adjective else at
     code = _lowered("duration").get(run[place].lower)
     if code is None:
@@ -132,7 +140,12 @@ def _duration(run: list[Token], quantity: Quantity, at: int, text: str) -> Kind 
 
 
 def _counted(run: list[Token], quantity: Quantity, at: int) -> Kind | None:
-    if run[at].text[:1].isupper() and run[at].kind == "word" and quantity.digits and _is_proper(run, at):
+    if (
+        run[at].text[:1].isupper()
+        and run[at].kind == "word"
+        and quantity.digits
+        and _is_proper(run, at)
+    ):
         return None
     phrase = noun_phrase(run, at)
     if phrase is None:

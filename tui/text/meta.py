@@ -12,14 +12,18 @@ from bs4 import BeautifulSoup, Tag
 from tui.text.page import Meta
 from tui.text.safe import safe_line
 
-_ARTICLE_TYPES = re.compile(r"(?:News|Report|Analysis|Opinion|Background|Review)?\w*Article$|BlogPosting$")
+_ARTICLE_TYPES = re.compile(
+    r"(?:News|Report|Analysis|Opinion|Background|Review)?\w*Article$|BlogPosting$"
+)
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "dc.date",
     "dcterms.created", "date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date",
 )  # fmt: skip
 _SITES = ("og:site_name", "application-name")
-_ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?)?")
+_ISO = re.compile(
+    r"\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?)?"
+)
 _URL_DATE = re.compile(r"/(20\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-])")
 
 

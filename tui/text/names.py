@@ -13,7 +13,7 @@ from tui.text.gazetteer import gazetteer, is_adjective_of_place
 from tui.text.language import table
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’&*][^\W_]+)*(?:\.(?=\S))?|[^\w\s]")
-_OPENERS = frozenset(".!?:;\"“”„‘«»(•–—-…")
+_OPENERS = frozenset('.!?:;"“”„‘«»(•–—-…')
 
 
 class Word(NamedTuple):
@@ -128,7 +128,7 @@ def _known_end(paragraph: list[Word], at: int) -> int:
 
 
 def _is_settled(paragraph: list[Word], at: int, end: int) -> bool:
-    """Whether a listed name stands by itself and does not open a longer one (`Amsterdam Museum`)."""
+    """Whether a listed name stands by itself and opens no longer one (`Amsterdam Museum`)."""
     lists = gazetteer()
     known = lists.get(" ".join(word.text for word in paragraph[at:end]))
     following = paragraph[end].text if end < len(paragraph) else ""
@@ -157,12 +157,19 @@ def _opens(
     if text.lower() in _closed() or text.lower() in listed("titles"):
         return False
     if text in listed("body_heads") or text in gazetteer().first_names:
-        return at + 1 < len(paragraph) and (
-            paragraph[at + 1].text[0].isupper() or paragraph[at + 1].text in listed("particles")
+        return (
+            at + 1 < len(paragraph)
+            and (
+                paragraph[at + 1].text[0].isupper() or paragraph[at + 1].text in listed("particles")
+            )
         ) or inner[text] > 0
     following = paragraph[at + 1].text if at + 1 < len(paragraph) else ""
     if following[:1].isupper() and following not in gazetteer().peoples:
-        return text.lower() not in lower and not is_adjective_of_place(following) and not _is_title(text)
+        return (
+            text.lower() not in lower
+            and not is_adjective_of_place(following)
+            and not _is_title(text)
+        )
     return inner[text] > 0 and text.lower() not in lower
 
 
@@ -188,8 +195,10 @@ def _is_name_shaped(paragraph: list[Word], at: int) -> bool:
 
 def _is_title(text: str) -> bool:
     lowered = text.lower()
-    return lowered in listed("titles") or lowered.endswith(tuple(table("actors")["title_ends"])) or (
-        lowered in listed("bodies_before") or lowered in listed("places_before")
+    return (
+        lowered in listed("titles")
+        or lowered.endswith(tuple(table("actors")["title_ends"]))
+        or (lowered in listed("bodies_before") or lowered in listed("places_before"))
     )
 
 
@@ -208,7 +217,9 @@ def _run_end(paragraph: list[Word], at: int) -> int:
                 break
             end += 1
             continue
-        after = _past_particles(paragraph, end, is_body or _may_take_surname(paragraph, at, end), is_body)
+        after = _past_particles(
+            paragraph, end, is_body or _may_take_surname(paragraph, at, end), is_body
+        )
         if after == end:
             break
         end = after
@@ -243,6 +254,11 @@ def _past_particles(paragraph: list[Word], at: int, allowed: bool, is_body: bool
         return at
     if not is_body and gazetteer().get(following) and paragraph[at].text in ("van", "op", "het"):
         return at
-    if not is_body and place - at == 1 and paragraph[at].text in ("op", "het", "de") and len(following) < 4:
+    if (
+        not is_body
+        and place - at == 1
+        and paragraph[at].text in ("op", "het", "de")
+        and len(following) < 4
+    ):
         return at
     return place + 1

@@ -65,7 +65,10 @@ def noun_phrase(run: list[Token], at: int, *, determined: bool = False) -> NounP
     return None
 
 
-_DETERMINERS = frozenset("de het een deze die dit dat hun zijn haar mijn ons onze alle andere".split())
+_DETERMINERS = frozenset(
+    {"de", "het", "een", "deze", "die", "dit", "dat", "hun", "zijn", "haar", "mijn", "ons", "onze",
+     "alle", "andere"}
+)  # fmt: skip
 
 
 def _past_quote(run: list[Token], at: int, end: int) -> NounPhrase | None:
@@ -126,13 +129,17 @@ def _may_follow_adjective(run: list[Token], at: int) -> bool:
     following = run[at]
     if following.kind == "word":
         return following.lower not in _closed() or (
-            following.lower in ("en", "of") and at + 1 < len(run) and run[at + 1].lower.endswith("e")
+            following.lower in ("en", "of")
+            and at + 1 < len(run)
+            and run[at + 1].lower.endswith("e")
         )
     return following.text == "," and at + 1 < len(run) and run[at + 1].lower.endswith("e")
 
 
 def _noun_shaped(token: Token) -> bool:
-    return token.kind == "word" and token.lower not in _closed() and token.lower.endswith(("en", "s"))
+    return (
+        token.kind == "word" and token.lower not in _closed() and token.lower.endswith(("en", "s"))
+    )
 
 
 def could_be_counted(token: Token) -> bool:

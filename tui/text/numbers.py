@@ -45,7 +45,9 @@ def digits_value(text: str) -> float | None:
 
 @cache
 def _grammar() -> dict[str, str]:
-    return {key: value for key, value in table("numbers")["grammar"].items() if isinstance(value, str)}
+    return {
+        key: value for key, value in table("numbers")["grammar"].items() if isinstance(value, str)
+    }
 
 
 @cache

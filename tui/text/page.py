@@ -15,9 +15,10 @@ class Block:
     `start` and `end` are offsets into the decoded source. `text` is safe and, for HTML, has its
     entities decoded and its white space folded. `path` names the elements around an HTML block,
     outermost first (`div article p`), `names` their classes and ids, innermost first; both are
-    empty for a dump and end at the element that holds the article. `linked` is the share of the text that stands inside links. `item` numbers
-    the list item, card or table cell around the block, so that its parts can be kept together;
-    `main` tells whether it stands in the element that holds the article.
+    empty for a dump and end at the element that holds the article. `linked` is the share of the
+    text that stands inside links. `item` numbers the list item, card or table row around the
+    block, so that its parts can be kept together; `main` tells whether it stands in the element
+    that holds the article.
     """
 
     start: int
@@ -51,8 +52,12 @@ class Page:
     meta: Meta = field(default_factory=Meta)
 
 
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_MARKUP = re.compile(r"</?(?:p|div|article|section|span|a|ul|li|h[1-6]|br|table|main)\b[^>]*>", re.I)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_MARKUP = re.compile(
+    r"</?(?:p|div|article|section|span|a|ul|li|h[1-6]|br|table|main)\b[^>]*>", re.I
+)
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 

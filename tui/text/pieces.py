@@ -48,7 +48,9 @@ class Judged:
     verdict: Verdict
 
 
-def assemble(judged: list[Judged], related: tuple[Related, ...], title: str | None = None) -> Cleaned:
+def assemble(
+    judged: list[Judged], related: tuple[Related, ...], title: str | None = None
+) -> Cleaned:
     """The result for stretches of the source in order; paragraphs are parted by a blank line."""
     pieces: list[Piece] = []
     paragraphs: list[str] = []

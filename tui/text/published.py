@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_IN_NAME = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)"
+)
 """`2024-10-18-kop.txt`, `20241018_kop.html`."""
 
 

@@ -87,7 +87,9 @@ def _bare(run: list[Token], at: int, text: str) -> Quantity | None:
         return None
     if value >= 1e6:
         return None
-    return _and_a_half(run, _scaled(run, _added(run, Quantity(at, at + 1, token.start, token.end, value))))
+    return _and_a_half(
+        run, _scaled(run, _added(run, Quantity(at, at + 1, token.start, token.end, value)))
+    )
 
 
 def _leading_zero(text: str) -> bool:
@@ -170,7 +172,9 @@ def _smaller(run: list[Token], found: Quantity, below: float) -> Quantity:
         value = word_value(token.lower)
     if value is None or found.value is None:
         return found
-    rest = _scaled(run, _added(run, Quantity(found.after, found.after + 1, token.start, token.end, value)))
+    rest = _scaled(
+        run, _added(run, Quantity(found.after, found.after + 1, token.start, token.end, value))
+    )
     if rest.value is None or not 0 < rest.value < below:
         return found
     return replace(found, value=found.value + rest.value, after=rest.after, end=rest.end)
@@ -179,10 +183,11 @@ def _smaller(run: list[Token], found: Quantity, below: float) -> Quantity:
 def _and_a_half(run: list[Token], found: Quantity) -> Quantity:
     """`drie en een half jaar`, `twee en een halve`."""
     words = [token.lower for token in run[found.after : found.after + 3]]
-    if len(words) == 3 and words[:2] == ["en", "een"] and words[2] in _data("grammar", "half"):
-        if found.value is not None and found.value < 100:
-            end = run[found.after + 2].end
-            return _scaled(run, replace(found, value=found.value + 0.5, after=found.after + 3, end=end))
+    halved = len(words) == 3 and words[:2] == ["en", "een"] and words[2] in _data("grammar", "half")
+    if halved and found.value is not None and found.value < 100:
+        end = run[found.after + 2].end
+        value = found.value + 0.5
+        return _scaled(run, replace(found, value=value, after=found.after + 3, end=end))
     return found
 
 
@@ -215,7 +220,9 @@ def _is_between(run: list[Token], at: int) -> bool:
 
 def _past_unit(run: list[Token], at: int) -> int:
     """The index after a unit that the two ends of a range may both carry."""
-    if at < len(run) and (_is_unit(run[at].lower) or run[at].lower in table("units")["percent"]["words"]):
+    if at < len(run) and (
+        _is_unit(run[at].lower) or run[at].lower in table("units")["percent"]["words"]
+    ):
         return at + 1
     return at
 
@@ -227,7 +234,12 @@ def _second(run: list[Token], at: int) -> tuple[str, int] | None:
         size = len(joiner)
         if words[:size] == joiner and size < len(words) and _starts_number(run, at + size):
             return " ".join(joiner), at + size
-    if words and words[0] in _data("ranges", "dashes") and len(words) > 1 and _starts_number(run, at + 1):
+    if (
+        words
+        and words[0] in _data("ranges", "dashes")
+        and len(words) > 1
+        and _starts_number(run, at + 1)
+    ):
         return words[0], at + 1
     return None
 
@@ -246,9 +258,14 @@ def _joined(run: list[Token], low: Quantity, at: int, text: str, joiner: str) ->
     bottom = low.value
     if low.factor == 1 and high.factor > 1 and bottom * high.factor < high.value:
         bottom *= high.factor
-    elif joiner != "tussen" and bottom < 1000 and high.factor == 1 and high.value % 1000 == 0:
-        if bottom * 1000 < high.value:
-            bottom *= 1000
+    elif (
+        joiner != "tussen"
+        and high.factor == 1
+        and high.value % 1000 == 0
+        and bottom < 1000
+        and bottom * 1000 < high.value
+    ):
+        bottom *= 1000
     if bottom >= high.value:
         return None
     return Quantity(

@@ -75,7 +75,9 @@ def _items(group: list[str], age: str | None) -> Iterable[Related]:
     found: list[tuple[str | None, list[str]]] = []
     for at, line in enumerate(group):
         title, text = found[-1] if found else (None, [])
-        opens = is_headline(line) and (at + 1 < len(group) or not text) and (bool(text) or not title)
+        opens = (
+            is_headline(line) and (at + 1 < len(group) or not text) and (bool(text) or not title)
+        )
         if opens or (found and not text and is_headline(line)):
             found.append((line, []))
         elif not found or (text and dateline(line)):

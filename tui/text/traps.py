@@ -10,9 +10,14 @@ from tui.text.nouns import could_be_counted
 from tui.text.quantities import Quantity
 from tui.text.tokens import Token
 
-_CLOCK = re.compile(r"(?<![\d.,])(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?(?: ?u(?:ur|\.)?(?![\w])|(?!\d| ?%|[.,]\d))")
+_CLOCK = re.compile(
+    r"(?<![\d.,])(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?"
+    r"(?: ?u(?:ur|\.)?(?![\w])|(?!\d| ?%|[.,]\d))"
+)
 """`21.15 uur`, `8:30`; of `3.50 euro` the unit tells, see `_is_clock`."""
 _POSTCODE = re.compile(r"\d{4} [A-Z]{2}(?![\w])")
+_SYMBOL = re.compile(r"[^\W\d_]+[²³]?")
+_DASHED = re.compile(r" ?[-–] ?\d{1,3}(?![\d.,]\d)")
 _MARKER = re.compile(r"(?:^|\n)\d{1,2}[.)](?= )")
 
 
@@ -43,7 +48,7 @@ def _is_clock(text: str, match: re.Match[str]) -> bool:
 
 
 def is_glued(text: str, start: int, end: int) -> bool:
-    """Whether a number in digits is part of a name, a code or an ordinal: `G20`, `28-puntenplan`."""
+    """Whether digits are part of a name, a code or an ordinal: `G20`, `28-puntenplan`, `19e`."""
     before = text[start - 1 : start]
     if before and (before.isalnum() or before in "_#@&"):
         return True
@@ -59,9 +64,11 @@ def is_glued(text: str, start: int, end: int) -> bool:
 
 def _is_symbol(text: str, end: int) -> bool:
     """Whether a unit is written to the number without a space: `50km`."""
-    match = re.compile(r"[^\W\d_]+[²³]?").match(text, end)
+    match = _SYMBOL.match(text, end)
     units = table("units")
-    return bool(match) and (match.group() in units["measure"] or match.group() in units["money"])
+    return match is not None and (
+        match.group() in units["measure"] or match.group() in units["money"]
+    )
 
 
 def is_trap(run: list[Token], found: Quantity, text: str, *, counted: bool) -> bool:
@@ -79,7 +86,7 @@ def _is_score(run: list[Token], found: Quantity, text: str) -> bool:
     """`2-1`, `met 19-12`: two small numbers with a dash that nothing counts."""
     if not found.digits:
         return False
-    glued = re.compile(r" ?[-–] ?\d{1,3}(?![\d.,]\d)").match(text, found.end)
+    glued = _DASHED.match(text, found.end)
     if glued and found.joiner is None and found.value is not None:
         return True
     if found.joiner in ("-", "–"):
@@ -130,7 +137,7 @@ def _is_numbered(run: list[Token], found: Quantity, before: Token, counted: bool
 
 
 def _opens_sentence(run: list[Token], at: int) -> bool:
-    return at == 0 or run[at - 1].text in ".!?:\"“„‘"
+    return at == 0 or run[at - 1].text in '.!?:"“„‘'
 
 
 def _is_year(run: list[Token], found: Quantity) -> bool:

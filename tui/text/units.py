@@ -35,7 +35,11 @@ def units(blocks: tuple[Block, ...]) -> list[Unit]:
         unit
         for block in blocks
         for start, end, given in _split(block, vocabulary)
-        if (unit := _judged(start, end, block.text[start - block.start : end - block.start], given, vocabulary))
+        if (
+            unit := _judged(
+                start, end, block.text[start - block.start : end - block.start], given, vocabulary
+            )
+        )
     ]
 
 

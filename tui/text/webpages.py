@@ -34,8 +34,8 @@ _BY_NAME = {
     "timestamp": r"date|datum|timestamp|published|pubdate|datetime|time|updated",
     "navigation": r"breadcrumbs?|kruimelpad|nav|navigation|navbar|menu|skip|skiplink|tags?|topics?"
     r"|tools|toolbar|kicker|rubriek|pagination|masthead|topbar|search|zoek",
-    "teaser": r"related|gerelateerd|teasers?|recommended|recommendations?|aanbevolen|most-read|mostread"
-    r"|most_read|meest-gelezen|populair|popular|trending|read-more|readmore|read-also|lees-ook|leesook"
+    "teaser": r"related|gerelateerd|teasers?|recommended|recommendations?|aanbevolen|most-read"
+    r"|mostread|most_read|meest-gelezen|populair|popular|trending|read-more|readmore|read-also|lees-ook|leesook"
     r"|meer-uit|more-from|latest|laatste-nieuws|net-binnen|promo|sidebar|widget|outbrain|taboola",
     "footer": r"footer|colofon|copyright|site-info",
 }
@@ -45,7 +45,7 @@ _NAMES = {
 }
 _AREAS = frozenset({"teaser", "comments"})
 _SMALL = frozenset({"byline", "timestamp", "navigation", "share"})
-"""Parts that never hold a paragraph of running text: a name that says so is about something else."""
+"""Parts that never hold a paragraph of running text: there the name is about something else."""
 _AGE = re.compile(r"(?:^|[-_])(?:age|ago|time|tijd|date|datum)(?:$|[-_])")
 _RANK = re.compile(r"\d{1,2}[.)]?(?: |$)")
 _TITLE_SPLIT = re.compile(r"\s+[|•·»]\s+|\s+[-–—]\s+")
@@ -63,11 +63,17 @@ def clean_html(page: Page) -> Cleaned:
         heading = block.path[-1] in _HEADINGS
         opened = reason_of(block.text.rstrip(":"), words().section)
         named = _by_name(block)
-        if opened and (heading or len(block.text) < 60) and (not block.main or _opens(blocks, at, last_prose)):
+        if (
+            opened
+            and (heading or len(block.text) < 60)
+            and (not block.main or _opens(blocks, at, last_prose))
+        ):
             section = "comments" if opened == "comments" else "teaser"
             verdict = cut(opened)
         else:
-            if heading and not opened and block.path[-1] in ("h1", "h2") or (section and _is_story(block)):
+            if (heading and not opened and block.path[-1] in ("h1", "h2")) or (
+                section and _is_story(block)
+            ):
                 section = None
             verdict = _verdict(block, named, section)
         if at == title_at:
@@ -88,9 +94,7 @@ def clean_html(page: Page) -> Cleaned:
     )
     if not cleaned.body:
         return replace(cleaned, title=None) if cleaned.related else cleaned
-    return replace(
-        cleaned, published=page.meta.published, published_from=page.meta.published_from
-    )
+    return replace(cleaned, published=page.meta.published, published_from=page.meta.published_from)
 
 
 def _is_story(block: Block) -> bool:
@@ -117,7 +121,9 @@ def _verdict(block: Block, named: str | None, section: str | None) -> Verdict:
     if is_age(block.text):
         return cut("teaser" if section or named == "teaser" or not block.main else "timestamp")
     if not block.main:
-        return cut(_first_area(named, section) or line or reason_of(block.text, vocabulary.edge) or "page")
+        return cut(
+            _first_area(named, section) or line or reason_of(block.text, vocabulary.edge) or "page"
+        )
     if named or section:
         return cut(_first_area(named, section) or "page")
     if line:
@@ -133,7 +139,11 @@ def _verdict(block: Block, named: str | None, section: str | None) -> Verdict:
 
 def _first_area(named: str | None, section: str | None) -> str | None:
     """An area (teasers, comments) tells more than a part in it such as a date or an author."""
-    return section if section and named not in ("navigation", "footer", "share", "newsletter") else named
+    return (
+        section
+        if section and named not in ("navigation", "footer", "share", "newsletter")
+        else named
+    )
 
 
 def _by_name(block: Block) -> str | None:
@@ -164,7 +174,9 @@ def _headline(page: Page) -> tuple[int | None, str | None]:
     if meta:
         heads.sort(key=lambda at: not _begins(meta, page.blocks[at].text))
     heads.sort(key=lambda at: not page.blocks[at].main)
-    if heads and (page.blocks[heads[0]].main or not meta or _begins(meta, page.blocks[heads[0]].text)):
+    if heads and (
+        page.blocks[heads[0]].main or not meta or _begins(meta, page.blocks[heads[0]].text)
+    ):
         return heads[0], page.blocks[heads[0]].text
     if not meta:
         return None, None
@@ -191,7 +203,9 @@ def _same(first: str, second: str) -> bool:
 
 
 def _begins(title: str, text: str) -> bool:
-    return title.casefold().startswith(text.casefold()) or text.casefold().startswith(title.casefold())
+    return title.casefold().startswith(text.casefold()) or text.casefold().startswith(
+        title.casefold()
+    )
 
 
 def _drop_hanging_headings(blocks: tuple[Block, ...], verdicts: list[Verdict]) -> None:
@@ -219,9 +233,12 @@ def _related(blocks: tuple[Block, ...], verdicts: list[Verdict]) -> tuple[Relate
             groups.append((object(), []))
             continue
         key = block.item
-        if groups and key is not None and groups[-1][0] == key:
-            groups[-1][1].append(block)
-        elif groups and key is None and groups[-1][0] is None and not _opens_card(groups[-1][1], block):
+        if (groups and key is not None and groups[-1][0] == key) or (
+            groups
+            and key is None
+            and groups[-1][0] is None
+            and not _opens_card(groups[-1][1], block)
+        ):
             groups[-1][1].append(block)
         else:
             groups.append((key, [block]))

@@ -1,0 +1,98 @@
+"""Claims in quotation marks: whose words they are, told beside the quotation or before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from tui.text.attribution import Speaker, cues
+from tui.text.statements import Reading, Said, said_by, subject_of, trimmed
+
+_LEAST_QUOTED = 4
+"""From this many words on, a quotation is a statement of its own and not a quoted term."""
+
+
+def quoted(reading: Reading, number: int, outside: str) -> list[Said]:
+    """A sentence in quotation marks: its speaker stands beside the quotation or spoke before."""
+    start, end = reading.sentences[number]
+    parts = [
+        (max(a, start), min(b, end))
+        for a, b in reading.quotes
+        if a < end and start < b and len(reading.text[a:b].split()) >= _LEAST_QUOTED
+    ]
+    if not parts:
+        return []
+    first, last = parts[0], parts[-1]
+    around = trimmed(reading.text, start, first[0])
+    before = reading.text[around[0] : around[1]]
+    quote = reading.quote_at(first[0]) or first
+    colon = reading.text[: first[0]].rstrip(" \"“„‘'«").endswith(":")
+    if before and not colon:
+        return []
+    speaker, cue = _speaker_of_quote(reading, quote, reading.quote_at(last[0]) or last, colon)
+    if speaker is None:
+        return []
+    would = re.search(r"\bzou(?:den)?\b", outside.lower())
+    said = said_by(reading, first[0], last[1], speaker, cue, "asserted", outside if would else "")
+    said.form = "direct"
+    said.stance = "unconfirmed" if would or _would_after(reading, quote) else "asserted"
+    return [said]
+
+
+def _would_after(reading: Reading, quote: tuple[int, int]) -> bool:
+    tail = reading.text[quote[1] : quote[1] + 40]
+    return bool(re.match(r"[\"”’»'],? zou(?:den)?\b", tail))
+
+
+def _speaker_of_quote(
+    reading: Reading, quote: tuple[int, int], last: tuple[int, int], colon: bool
+) -> tuple[Speaker | None, str]:
+    text = reading.text
+    for span in (quote, last):
+        behind = re.compile(r"[\"”’»'],? ?").match(text, span[1])
+        if not behind:
+            continue
+        stop = _sentence_end(reading, behind.end())
+        tail = text[behind.end() : stop]
+        aldus = re.match(r"(aldus|volgens) ", tail)
+        if aldus:
+            speaker = reading.resolver.at(behind.end() + aldus.end(), stop)
+            if speaker:
+                return speaker, aldus[1]
+        would = re.match(r"(?:zou|zouden) ", tail)
+        for cue in cues(tail, behind.end()):
+            if cue.start > behind.end() + 45:
+                break
+            at = behind.end() + would.end() if would else cue.end
+            speaker = reading.resolver.at(at, stop)
+            if speaker and (would or cue.start - behind.end() < 3):
+                return speaker, cue.text
+        perfect = re.match(r"(?:heeft|hebben|had) ", tail)
+        if perfect:
+            speaker = reading.resolver.at(behind.end() + perfect.end(), stop)
+            if speaker:
+                return speaker, "heeft gezegd"
+    if colon:
+        sentence = bisect_right([a for a, _ in reading.sentences], quote[0]) - 1
+        start = reading.sentences[sentence][0]
+        verbs = cues(reading.outside(start, quote[0]), start)
+        if verbs:
+            speaker = subject_of(reading, start, verbs[-1], quote[0])
+            if speaker:
+                return speaker, verbs[-1].text
+        speaker = reading.resolver.at(start, quote[0])
+        return (speaker, ":") if speaker else (None, "")
+    if reading.resolver.spoken and _follows_speech(reading, quote[0]):
+        name = reading.resolver.spoken[-1]
+        return Speaker(name, name, quote[0], quote[0]), "aanhaling"
+    return None, ""
+
+
+def _sentence_end(reading: Reading, offset: int) -> int:
+    return next((b for a, b in reading.sentences if a <= offset < b), len(reading.text))
+
+
+def _follows_speech(reading: Reading, offset: int) -> bool:
+    """Whether one of the two sentences before holds a claim, or names whose words these are."""
+    number = bisect_right([a for a, _ in reading.sentences], offset) - 1
+    return any(near in reading.found for near in (number - 1, number - 2, number))

@@ -1,0 +1,140 @@
+"""A body while its claims are read, and how a claim is made from a stretch of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from tui.text.article import Form, Stance
+from tui.text.attribution import Cue, Resolver, Speaker
+from tui.text.language import table
+
+_EDGES = " \t\n.,;:\"'“”„‘’«»–—-"
+
+
+@dataclass(slots=True)
+class Said:
+    """A claim being made; `order` keeps it before those of later sentences."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    cue: str
+    stance: Stance
+    form: Form
+    via: str | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """A body on the way through: its sentences, quotations and actors, and what was found."""
+
+    text: str
+    sentences: list[tuple[int, int]]
+    quotes: list[tuple[int, int]]
+    resolver: Resolver
+    found: dict[int, list[Said]] = field(default_factory=dict)
+
+    def outside(self, start: int, end: int) -> str:
+        """A stretch with the insides of its quotations blanked out."""
+        stretch = list(self.text[start:end])
+        for a, b in self.quotes:
+            for at in range(max(a, start), min(b, end)):
+                stretch[at - start] = " "
+        return "".join(stretch)
+
+    def quote_at(self, offset: int) -> tuple[int, int] | None:
+        """The span of the quotation around an offset, if any."""
+        return next(((a, b) for a, b in self.quotes if a <= offset < b), None)
+
+
+@cache
+def cue_words(section: str, name: str) -> tuple[str, ...]:
+    """A word list of `nl/cues.toml`."""
+    return tuple(table("cues")[section][name])
+
+
+def said_by(
+    reading: Reading, start: int, end: int, speaker: Speaker, cue: str, base: Stance, outside: str
+) -> Said:
+    """The claim that a stretch makes; `outside` is its sentence without what is quoted."""
+    start, end = trimmed(reading.text, start, end)
+    form = form_of(reading, start, end)
+    claim = "" if form == "direct" else reading.outside(start, end)
+    stance = _stance(base, outside, claim)
+    return Said(start, end, speaker, cue, stance, form)
+
+
+def _stance(base: Stance, outside: str, claim: str) -> Stance:
+    """The stance by the words of the sentence; `outside` is it without what is quoted."""
+    words = table("cues")["stance"]
+    lowered, said = outside.lower(), claim.lower()
+    negated = re.search(r"\b(?:niet|nooit|geen)\b", lowered)
+    if base == "denied":
+        return (
+            "unconfirmed"
+            if re.search(r"\b(?:ontken\w+|spr\w+) (?:\w+ )?niet\b", lowered)
+            else "denied"
+        )
+    if any(word in lowered for word in words["denied"]):
+        return "denied"
+    if any(
+        re.search(rf"\b{word}\b", said if len(word) < 9 else lowered)
+        for word in words["unconfirmed"]
+    ):
+        return "unconfirmed"
+    if negated and "bevestig" in lowered and "dat" not in lowered.split("bevestig")[0].split():
+        return "unconfirmed"
+    if base == "estimated" or any(word in lowered for word in words["estimated"]):
+        return "estimated"
+    if base == "announced" or any(word in said for word in words["announced"]):
+        return "announced"
+    return base
+
+
+def form_of(reading: Reading, start: int, end: int) -> Form:
+    """Whether a stretch is a quotation, holds a quoted part, or is told in other words."""
+    for a, b in reading.quotes:
+        if a <= start and end <= b:
+            return "direct"
+        if a < end and start < b:
+            return "mixed"
+    return "indirect"
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the white space and punctuation at its ends."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def subject_of(reading: Reading, start: int, verb: Cue, end: int) -> Speaker | None:
+    """The subject of a verb of saying: before it, or behind it where something else comes first."""
+    before = reading.outside(start, verb.start)
+    openings = [0] + [
+        m.end() for m in re.finditer(r"(?:, (?:en |maar |terwijl )?|; | en | maar )", before)
+    ]
+    for at in reversed(openings):
+        speaker = reading.resolver.at(start + at, verb.start)
+        if speaker and _reaches(reading.text[speaker.end : verb.start]):
+            return speaker
+    first = reading.resolver.at(start, verb.start)
+    if first and "," in reading.text[first.end : first.end + 2]:
+        return first
+    behind = reading.resolver.at(verb.end, end)
+    if behind and behind.start - verb.end < 3:
+        return behind
+    perfect = re.search(r"\b(?:heeft|hebben|had|hadden)\b", before)
+    if perfect:
+        return reading.resolver.at(start + perfect.end(), verb.start) or first
+    return None
+
+
+def _reaches(between: str) -> bool:
+    """Whether a subject and its verb are near: only small words, or a bracket, stand between."""
+    words = between.split()
+    return len(words) <= 6 and not re.search(r"[.;:]|\b(?:dat|die|dan|zegt|zei|meldt)\b", between)
