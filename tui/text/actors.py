@@ -16,6 +16,13 @@ from tui.text.tokens import tokens
 _BRACKETED = re.compile(r" \(([A-Z][A-Za-z&-]{1,11})\)")
 
 
+_BODY_ENDS = (
+    "stichting", "vereniging", "verzekeraars", "genootschap", "bank", "club", "orkest", "koor",
+    "museum", "raad", "dienst", "centrale", "organisatie", "partij", "bond", "bedrijf", "groep",
+    "fabriek", "instituut", "federatie", "unie",
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class _Entity:
     name: str
@@ -105,8 +112,14 @@ def _is_person(name: Name) -> bool:
         return not _is_body(name)
     if _title_before(name):
         return True
-    if len(name.words[0]) == 1:
+    if (
+        len(name.words[0]) == 1
+        or re.fullmatch(r"[A-Z]\.?", name.words[-1])
+        or name.words[-1] == "."
+    ):
         return True
+    if any(word.isupper() and len(word) > 1 for word in name.words):
+        return False
     if _is_body(name) or _is_place(name) or _article_before(name):
         return False
     if any(word in listed("particles") - listed("surname_particles") for word in name.words):
@@ -233,6 +246,8 @@ def _is_body(name: Name) -> bool:
     last = words[-1].lower()
     if len(words) > 1 and last in listed("body_tails"):
         return True
+    if len(words) > 1 and words[0].lower().endswith(_BODY_ENDS):
+        return True
     return (
         len(words) == 1
         and len(last) > 8
@@ -241,7 +256,14 @@ def _is_body(name: Name) -> bool:
 
 
 def _place_before(name: Name) -> bool:
-    return bool(name.before) and name.before[-1].lower() in listed("places_before")
+    """`de stad Goes`, `de rivier de Tisza`, `op de Leie`."""
+    if not name.before:
+        return False
+    if name.before[-1].lower() in listed("places_before"):
+        return True
+    if name.before[-1].lower() != "de" or len(name.before) < 2 or name.text.isupper():
+        return False
+    return name.before[-2].lower() in listed("places_before") | {"op", "aan", "langs", "over"}
 
 
 def _is_place(name: Name) -> bool:
@@ -323,6 +345,8 @@ def _add_described(text: str, entities: dict[str, _Entity]) -> None:
         start, end = match.span("body")
         if any(a <= start and end <= b for a, b in named) or not _is_body_noun(body):
             continue
+        if any(a == end + 1 for a, _ in named) and text[end] == " ":
+            continue  # `de veiligheidsdienst SBOe` has a name
         head = body.split(" van ")[0].split()[-1]
         qualified = body != head
         entry = entities.get(body) or (None if qualified else _same_body(head, latest))
@@ -337,9 +361,14 @@ def _same_body(head: str, latest: dict[str, _Entity]) -> _Entity | None:
     """The last body whose head is this noun or ends in it: an inlichtingenDIENST is a dienst."""
     for entity in reversed(latest.values()):
         own = entity.name.split(" van ")[0].split()[-1]
-        if own == head or own.endswith(head) or head.endswith(own):
+        if own == head or own.endswith(head) or head.endswith(own) or _are_same(own, head):
             return entity
     return None
+
+
+def _are_same(first: str, second: str) -> bool:
+    groups: list[list[str]] = table("actors")["same_bodies"]
+    return any(first in group and second in group for group in groups)
 
 
 def _is_body_noun(body: str) -> bool:

@@ -9,6 +9,8 @@ from typing import cast
 
 from tui.text.article import Actor, Stance
 from tui.text.language import table
+from tui.text.nouns import noun_phrase
+from tui.text.tokens import tokens
 
 _NOT_ALONE = frozenset(["de", "het", "een", "die", "dat", "deze", "dit", "zijn", "haar", "hun"])
 
@@ -100,6 +102,7 @@ _DETERMINER = (
     r"(?:de|het|een|deze|die|hun|zijn|haar|twee|drie|vier|vijf|enkele|verschillende|meerdere|diverse|veel|andere"
     r"|sommige|beide|alle|ook|zelfs|alleen|geen|[0-9]+)"
 )
+_DETERMINED = re.compile(rf"(?i:{_DETERMINER}) ")
 _ADJECTIVE = r"(?:[A-ZÀ-Þ][\w-]*(?:se|sche|e)|[a-zà-ÿ-]+(?:e|en)|militair|hoog|anoniem)"
 
 
@@ -109,7 +112,7 @@ def _unnamed_pattern() -> re.Pattern[str]:
     ends = sorted(table("cues")["speakers"]["ends"], key=len, reverse=True)
     noun = rf"(?:(?:{'|'.join(nouns)})|[\w-]*(?:{'|'.join(ends)}))(?![\w-])"
     return re.compile(
-        rf"(?P<phrase>(?:{_DETERMINER} )?(?:eerste |{_ADJECTIVE} ){{0,3}}(?i:{noun})"
+        rf"(?P<phrase>(?:(?i:{_DETERMINER}) )?(?:eerste |{_ADJECTIVE} ){{0,3}}(?i:{noun})"
         rf"(?: van (?:de |het |een )?[\w-]+(?: (?:van (?:de |het )?)?[A-ZÀ-Þ][\w-]+){{0,3}})?)",
     )
 
@@ -131,8 +134,12 @@ class Resolver:
     who: tuple[Actor, ...]
     spoken: list[str]
 
-    def at(self, start: int, end: int) -> Speaker | None:
-        """The speaker whose noun phrase begins the stretch, past small words in front."""
+    def at(self, start: int, end: int, *, anyone: bool = False) -> Speaker | None:
+        """The speaker whose noun phrase begins the stretch, past small words in front.
+
+        With `anyone` a noun that does not tell of a speaker will do as well, as where it stands
+        behind `volgens` or behind a quotation: `zegt een stuurman`.
+        """
         stretch = self.text[start:end]
         skipped = re.compile(
             r"\s*(?:(?:heeft|hebben|had|hadden|is|zijn|werd|wordt|zou|zouden|eerder|ook|nog|wel|al|inmiddels|later|verder|toen|nu|daarop|daarna"
@@ -140,7 +147,22 @@ class Resolver:
             r"|(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:ochtend|middag|avond|nacht))\s+)*"
         ).match(stretch)
         at = start + (skipped.end() if skipped else 0)
-        return self._named(at, end) or self._unnamed(at, end)
+        found = self._named(at, end) or self._unnamed(at, end)
+        return found or (self._anyone(at, end) if anyone else None)
+
+    def _anyone(self, at: int, end: int) -> Speaker | None:
+        """Any noun phrase with a determiner: `de stuurman`, `een bestuurslid`."""
+        determiner = _DETERMINED.match(self.text, at, end)
+        if not determiner:
+            return None
+        run = tokens(
+            self.text[determiner.end() : min(end, determiner.end() + 80)], determiner.end()
+        )
+        phrase = noun_phrase(run, 0)
+        if phrase is None or phrase.head.lower in _section("attribution", "no_speakers"):
+            return None
+        text = self.text[at : phrase.head.end]
+        return Speaker(self._meant(text, at) or text, text, at, phrase.head.end)
 
     def _named(self, at: int, end: int) -> Speaker | None:
         """An actor whose mention begins here or within a title in front of it."""

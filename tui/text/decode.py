@@ -13,6 +13,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
+_SINGLE_BYTE = re.compile(r"cp125\d|iso8859-\d+|koi8-[rut]|mac-\w+|cp(?:437|850|852|866)")
 _SAMPLE = 4096
 _MOST_CONTROLS = 0.05
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -70,12 +71,16 @@ def _mostly_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
 
 
 def _declared(data: bytes) -> str:
+    """The single-byte encoding that a page declares; cp1252 where it declares none.
+
+    Only encodings that agree with ASCII count: a declaration that can be read as ASCII rules out
+    UTF-16, and one that failed as UTF-8 is not UTF-8 after all. Latin-1 is cp1252 on the web.
+    """
     found = _DECLARED.search(data[:_SAMPLE])
-    name = found.group(1).decode("ascii", "replace") if found else "cp1252"
+    if not found:
+        return "cp1252"
     try:
-        b"".decode(name)  # refuses the codecs that are no text encoding
-        canonical = codecs.lookup(name).name
+        name = codecs.lookup(found.group(1).decode("ascii", "replace")).name
     except LookupError:
         return "cp1252"
-    # The web standard reads Latin-1 and ASCII as cp1252; a failed UTF-8 is not UTF-8 after all.
-    return "cp1252" if canonical in {"iso8859-1", "ascii", "utf-8"} else canonical
+    return name if _SINGLE_BYTE.fullmatch(name) and name != "iso8859-1" else "cp1252"

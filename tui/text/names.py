@@ -13,6 +13,8 @@ from tui.text.gazetteer import gazetteer, is_adjective_of_place
 from tui.text.language import table
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’&*][^\W_]+)*(?:\.(?=\S))?|[^\w\s]")
+_ROAD = re.compile(r"[A-Z]{1,2}\d{1,4}")
+"""`A58`, `E19`: roads and codes."""
 _OPENERS = frozenset('.!?:;"“”„‘«»(•–—-…')
 
 
@@ -144,10 +146,14 @@ def _opens(
     text = word.text
     if "'" in text[1:3] and at and paragraph[at - 1].text.lower() in listed("bodies_before"):
         return True
+    if text[0].isdigit() and known_end > at:
+        return True
     if not text[0].isupper() or not _is_name_shaped(paragraph, at):
         return False
-    if is_adjective_of_place(text) and known_end == at:
+    if _ROAD.fullmatch(text) and known_end == at:
         return False
+    if is_adjective_of_place(text) and known_end == at:
+        return not word.initial and _names_with_adjective(paragraph, at + 1)
     if text in gazetteer().peoples and not (known_end > at + 1 or _names_country(text)):
         return False
     if not word.initial:
@@ -171,6 +177,15 @@ def _opens(
             and not _is_title(text)
         )
     return inner[text] > 0 and text.lower() not in lower
+
+
+def _names_with_adjective(paragraph: list[Word], at: int) -> bool:
+    """Whether an adjective of place opens a name: `Axelse Dam`, `Rotterdamse Schouwburg`."""
+    if at >= len(paragraph) or not paragraph[at].text[0].isupper() or paragraph[at].initial:
+        return False
+    tail = paragraph[at].text.lower()
+    ends = listed("place_ends") | listed("body_tails")
+    return tail in ends and not gazetteer().get(paragraph[at].text)
 
 
 def _names_country(text: str) -> bool:

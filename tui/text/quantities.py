@@ -139,7 +139,7 @@ def _added(run: list[Token], found: Quantity) -> Quantity:
             return found
         value = word_value(token.lower)
         scale = next((s for s in _SCALES if found.value >= s and found.value % s == 0), 0)
-        if value is None or not 0 < value < scale or value in (100, 1000):
+        if value is None or not 0 < value < scale:
             return found
         found = replace(found, value=found.value + value, after=found.after + 1, end=token.end)
     return found
@@ -152,6 +152,8 @@ def _scaled(run: list[Token], found: Quantity) -> Quantity:
         factor = magnitudes().get(token.lower)
         if factor is None or token.start - found.end > 1 or (factor == 100 and found.digits):
             return found
+        if factor <= 1000 and found.value >= factor:
+            return found  # `tweeduizend honderd` adds, see `_added`
         value = round(found.value * factor, 6)
         value = int(value) if value == int(value) else value
         found = replace(

@@ -67,6 +67,11 @@ def _speaker_of_quote(
             speaker = reading.resolver.at(at, stop)
             if speaker and (would or cue.start - behind.end() < 3):
                 return speaker, cue.text
+        verb = re.match(r"[a-zà-ÿ]+(?:t|de|te|den|ten|en|g|k|p|f|ek|ep|ief) ", tail)
+        if verb:  # behind a quotation any verb is one of saying: `", bromt een visser`
+            speaker = reading.resolver.at(behind.end() + verb.end(), stop, anyone=True)
+            if speaker and not re.match(r"(?:heeft|hebben|had) ", tail):
+                return speaker, verb.group().strip()
         perfect = re.match(r"(?:heeft|hebben|had) ", tail)
         if perfect:
             speaker = reading.resolver.at(behind.end() + perfect.end(), stop)

@@ -105,6 +105,8 @@ def _is_fraction(page: Paragraph, after: int) -> bool:
     following = page.run[after]
     if following.kind != "word" or following.lower in ("deel", "meer", "minder", "lager", "hoger"):
         return following.lower != "jaar"
+    if following.lower.endswith("er") and len(following.lower) > 4:
+        return True
     return following.lower == "van" or noun_phrase(page.run, after) is None
 
 

@@ -105,6 +105,8 @@ def _is_clock_time(run: list[Token], found: Quantity) -> bool:
     words = [token.lower for token in run[max(0, found.first - 3) : found.first]]
     leads = (" ".join(words[-2:]), words[-1]) if words else ()
     following = [token.lower for token in run[found.after : found.after + 2]]
+    if _between_times(run, found, words, following):
+        return True
     if any(lead in _words("clock_lead") for lead in leads) and following[:1] != ["jaar"]:
         return following[:1] in (["uur"], []) or not could_be_counted(run[found.after])
     if following[:1] != ["uur"]:
@@ -116,6 +118,21 @@ def _is_clock_time(run: list[Token], found: Quantity) -> bool:
     if not any(lead in _words("clock_perhaps") for lead in leads):
         return False
     return len(run) <= found.after + 1 or not could_be_counted(run[found.after + 1])
+
+
+def _between_times(
+    run: list[Token], found: Quantity, words: list[str], following: list[str]
+) -> bool:
+    """`van negen tot zes uur`, `morgen tussen acht en tien`, `tussen half drie en vijf`."""
+    if following[:1] in (["tot"], ["en"]) and words[-1:] in (["van"], ["tussen"]):
+        later = [token.lower for token in run[found.after + 1 : found.after + 4]]
+        return "uur" in later[1:2] and found.joiner is None
+    if words[-3:-2] == ["half"] and words[-1:] in (["en"], ["tot"]):
+        return following[:1] == ["uur"] or not following or not could_be_counted(run[found.after])
+    if found.joiner in ("tussen", "tot") and not (following and could_be_counted(run[found.after])):
+        near = {token.lower for token in run[max(0, found.first - 5) : found.first]}
+        return bool(near & _words("clock_days"))
+    return False
 
 
 def _is_numbered(run: list[Token], found: Quantity, before: Token, counted: bool) -> bool:
