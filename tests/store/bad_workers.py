@@ -1,0 +1,26 @@
+"""Worker processes that misbehave, for the tests of the pool; each is the `serve` of a module."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+from tui.store import worker
+from tui.store.reading import Outcome, read_file
+
+
+def serve() -> None:
+    worker.answer(_read)
+
+
+def _read(path: str, given: str) -> Outcome:
+    name = os.path.basename(path)
+    if name.startswith("dood"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if name.startswith("traag"):
+        time.sleep(3600)  # the pool ends it
+    if name.startswith("praat"):
+        print("a library that prints")
+        os.write(1, b"and one that writes")
+    return read_file(path, given)

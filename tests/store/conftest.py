@@ -1,0 +1,82 @@
+"""A small corpus, and an engine of a few lines: the store does not care how a page is read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tui.store.library import Library
+from tui.text import read as engine
+from tui.text.article import Article, Dateline, Piece
+from tui.text.decode import decode
+
+
+def read_plainly(data: bytes, path: str) -> Article:
+    """A headline, a blank line, and the body."""
+    text = decode(data)
+    if "BUG" in text:
+        raise RuntimeError("a fault\nin the engine")
+    title, _, body = text.strip().partition("\n\n")
+    return Article(
+        path=path,
+        id=hashlib.sha256(text.encode()).hexdigest()[:16],
+        title=title or None,
+        dateline=Dateline(),
+        published="2024-05",
+        published_from="text",
+        language="nl",
+        body=body,
+        pieces=(Piece(0, len(text), "body", text, at=0),),
+        related=(),
+        figures=(),
+        actors=(),
+        claims=(),
+        dates=(),
+    )
+
+
+DIJK = """Dijk hersteld
+
+De dijk bij Oostdijk is hersteld. Dat meldt het waterschap.
+
+Er is 400.000 euro uitgegeven. Volgend jaar volgt Westdijk.
+"""
+BRUG = """Brug open
+
+De brug gaat om 11 uur open.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A corpus of two articles, read by the engine of this file."""
+    monkeypatch.setattr(engine, "read", read_plainly)
+    folder = tmp_path / "corpus"
+    (folder / "zee").mkdir(parents=True)
+    (folder / "dijk.txt").write_text(DIJK)
+    (folder / "zee" / "brug.txt").write_text(BRUG)
+    return folder
+
+
+Opened = Callable[..., Library]
+
+
+@pytest.fixture
+def opened(folder: Path, tmp_path: Path) -> Iterator[Opened]:
+    """Open the corpus (or other roots) as at a start; all is closed in the end."""
+    libraries: list[Library] = []
+
+    def open_it(*roots: Path, read: bool = True, **options: object) -> Library:
+        settings = {"cache": tmp_path / "cache", "workers": 0} | options
+        library = Library(roots or (folder,), **settings)  # type: ignore[arg-type]
+        libraries.append(library)
+        if read:
+            library.ingest(lambda row: None, lambda: False)
+        return library
+
+    yield open_it
+    for library in libraries:
+        library.close()

@@ -1,0 +1,346 @@
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.store.conftest import Opened
+from tui.store import library as library_module
+from tui.store import pool as pool_module
+from tui.store.library import Library, NotSaved, ReadError, Row
+
+DIJK = Row("dijk.txt", "Dijk hersteld", "2024-05", "ready", 0, 0, 0)
+BRUG = Row("zee/brug.txt", "Brug open", "2024-05", "ready", 0, 0, 0)
+
+
+def test_a_new_corpus_is_listed_at_once_and_read_after(opened: Opened) -> None:
+    library = opened(read=False)
+    assert library.rows == (
+        Row("dijk.txt", "dijk.txt", None, "waiting", 0, 0, 0),
+        Row("zee/brug.txt", "brug.txt", None, "waiting", 0, 0, 0),
+    )
+    heard: list[Row] = []
+    library.ingest(heard.append, lambda: False)
+    assert heard == [DIJK, BRUG]
+    assert library.rows == (DIJK, BRUG)
+
+
+def test_a_corpus_that_was_read_before_is_there_at_once(opened: Opened) -> None:
+    opened()
+    library = opened(read=False)
+    assert library.rows == (DIJK, BRUG)
+    heard: list[Row] = []
+    library.ingest(heard.append, lambda: False)
+    assert heard == []
+
+
+def test_only_what_changed_is_read_again(opened: Opened, folder: Path) -> None:
+    opened()
+    (folder / "dijk.txt").write_text("Dijk weer stuk\n\nHet lek zit bij Oostdijk.")
+    library = opened(read=False)
+    assert [row.state for row in library.rows] == ["waiting", "ready"]
+    heard: list[Row] = []
+    library.ingest(heard.append, lambda: False)
+    assert [row.title for row in heard] == ["Dijk weer stuk"]
+
+
+def test_reading_again_finds_new_files_and_drops_those_that_went(
+    opened: Opened, folder: Path
+) -> None:
+    library = opened()
+    (folder / "zee" / "brug.txt").unlink()
+    (folder / "nieuw.txt").write_text("Haven dicht\n\nDe haven is dicht.")
+    heard: list[Row] = []
+    library.ingest(heard.append, lambda: False)
+    assert [row.title for row in heard] == ["Haven dicht"]
+    assert [row.key for row in library.rows] == ["dijk.txt", "nieuw.txt"]
+
+
+def test_a_cancelled_reading_goes_on_the_next_time(opened: Opened) -> None:
+    library = opened(read=False)
+    heard: list[Row] = []
+    library.ingest(heard.append, lambda: bool(heard))
+    assert [row.state for row in library.rows] == ["ready", "waiting"]
+    library.ingest(heard.append, lambda: False)
+    assert heard == [DIJK, BRUG]
+
+
+def test_an_article_is_given_from_the_index_or_read_now(opened: Opened) -> None:
+    library = opened(read=False)
+    before = library.article("dijk.txt")
+    assert (before.title, before.path) == ("Dijk hersteld", "dijk.txt")
+    assert library.rows[0].state == "ready"
+    assert library.article("dijk.txt") == before
+    assert opened().article("dijk.txt") == before
+
+
+def test_an_article_that_changed_under_an_open_app_is_read_again(
+    opened: Opened, folder: Path
+) -> None:
+    library = opened()
+    (folder / "dijk.txt").write_text("Dijk weer stuk\n\nHet lek zit bij Oostdijk.")
+    assert library.article("dijk.txt").title == "Dijk weer stuk"
+    assert library.rows[0].title == "Dijk weer stuk"
+
+
+FAILURES = {
+    "not text": (bytes(range(32)) * 20, "no text"),
+    "a fault in the engine": (b"BUG", "failed on this page (RuntimeError: a fault in the engine)"),
+}
+
+
+@pytest.mark.parametrize(("content", "reason"), FAILURES.values(), ids=FAILURES)
+def test_a_page_that_cannot_be_read_is_a_row_that_says_why(
+    opened: Opened, folder: Path, content: bytes, reason: str
+) -> None:
+    (folder / "dijk.txt").write_bytes(content)
+    library = opened()
+    failed, good = library.rows
+    assert (failed.state, good.state) == ("failed", "ready")
+    assert (failed.problem or "").startswith("dijk.txt: ")
+    assert reason in (failed.problem or "")
+    with pytest.raises(ReadError) as caught:
+        library.article("dijk.txt")
+    assert str(caught.value) == failed.problem
+
+
+def test_a_file_that_went_away_is_a_read_error(opened: Opened, folder: Path) -> None:
+    library = opened()
+    (folder / "dijk.txt").unlink()
+    with pytest.raises(ReadError, match=r"dijk\.txt: no such file"):
+        library.article("dijk.txt")
+    with pytest.raises(ReadError, match=r"weg\.txt: not in this corpus"):
+        library.article("weg.txt")
+
+
+def test_a_headline_cannot_break_its_row(opened: Opened, folder: Path) -> None:
+    (folder / "dijk.txt").write_text("Dijk\x1b]0;weg\x07 hersteld\nin mei\n\nDat is alles.")
+    (folder / "zee" / "brug.txt").write_text("")
+    rows = opened().rows
+    assert rows[0].title == "Dijk\ufffd]0;weg\ufffd hersteld in mei"
+    assert rows[1].title == "brug.txt"
+
+
+def test_paths_that_cannot_be_opened_are_problems(opened: Opened, folder: Path) -> None:
+    library = opened(folder, folder / "weg")
+    assert library.problems == (f"{folder}/weg: no such file or folder. Check the path.",)
+    assert [row.key for row in library.rows] == ["dijk.txt", "zee/brug.txt"]
+
+
+def test_rows_may_be_read_while_articles_come_in(opened: Opened, folder: Path) -> None:
+    for number in range(50):
+        (folder / f"{number}.txt").write_text(f"Bericht {number}\n\nNiets.")
+    library = opened(read=False)
+    reader = threading.Thread(target=library.ingest, args=(lambda row: None, lambda: False))
+    reader.start()
+    sizes = {len(library.rows) for _ in range(200)}
+    reader.join()
+    assert sizes == {52}
+    assert {row.state for row in library.rows} == {"ready"}
+
+
+def test_workers_start_with_the_library_and_only_when_there_is_something_to_read(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[int] = []
+    real = library_module.Pool
+
+    def pool(workers: int) -> object:
+        started.append(workers)
+        return real(workers)
+
+    monkeypatch.setattr(library_module, "Pool", pool)
+    library = opened(workers=8, read=False)
+    assert started == [2]
+    heard: list[Row] = []
+    library.ingest(heard.append, lambda: False)
+    assert sorted(row.key for row in heard) == ["dijk.txt", "zee/brug.txt"]
+    assert library.article("dijk.txt").path == "dijk.txt"
+    opened(workers=8, read=False)
+    assert started == [2]
+
+
+def test_without_a_cache_folder_everything_still_works(opened: Opened, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("in the way")
+    assert opened().rows == (DIJK, BRUG)
+
+
+def test_a_bookmark_is_there_at_the_next_start(opened: Opened, folder: Path) -> None:
+    library = opened()
+    made = library.toggle_bookmark("dijk.txt", 40)
+    assert made is not None
+    assert (made.key, made.position) == ("dijk.txt", 40)
+    assert made.label == "Dat meldt het waterschap."
+    assert library.rows[0].bookmarks == 1
+    assert library.notes_path == folder / ".newsreader" / "notes.json"
+    again = opened(read=False)
+    assert again.bookmarks() == again.bookmarks("dijk.txt") == (made,)
+    assert again.bookmarks("zee/brug.txt") == ()
+    assert [row.bookmarks for row in again.rows] == [1, 0]
+
+
+def test_a_second_press_in_the_same_sentence_takes_the_bookmark_away(opened: Opened) -> None:
+    library = opened()
+    body = library.article("dijk.txt").body
+    assert library.toggle_bookmark("dijk.txt", body.index("Oostdijk")) is not None
+    assert library.toggle_bookmark("dijk.txt", body.index("400.000")) is not None
+    assert library.toggle_bookmark("dijk.txt", body.index("hersteld")) is None
+    (left,) = library.bookmarks()
+    assert left.label == "Er is 400.000 euro uitgegeven."
+    assert library.rows[0].bookmarks == 1
+    assert opened(read=False).bookmarks() == (left,)
+
+
+def test_bookmarks_of_an_article_stand_in_the_order_of_the_text(opened: Opened) -> None:
+    library = opened()
+    body = library.article("dijk.txt").body
+    for word in ("Westdijk", "Oostdijk"):
+        library.toggle_bookmark("dijk.txt", body.index(word))
+    positions = [mark.position for mark in library.bookmarks("dijk.txt")]
+    assert positions == [body.index("Oostdijk"), body.index("Westdijk")]
+
+
+def test_a_bookmark_follows_its_sentence_when_the_page_is_saved_again(
+    opened: Opened, folder: Path
+) -> None:
+    library = opened()
+    body = library.article("dijk.txt").body
+    library.toggle_bookmark("dijk.txt", body.index("400.000"))
+    text = (folder / "dijk.txt").read_text()
+    (folder / "dijk.txt").write_text(text.replace("De dijk", "Na een jaar werk:\n\nDe dijk"))
+    again = opened()
+    now = again.article("dijk.txt").body
+    (mark,) = again.bookmarks("dijk.txt")
+    assert mark.position == now.index("400.000")
+    assert again.toggle_bookmark("dijk.txt", mark.position) is None
+    assert again.bookmarks() == ()
+
+
+def test_a_bookmark_whose_sentence_went_stays_inside_the_article(
+    opened: Opened, folder: Path
+) -> None:
+    library = opened()
+    library.toggle_bookmark("dijk.txt", len(library.article("dijk.txt").body))
+    (folder / "dijk.txt").write_text("Dijk\n\nKort.")
+    again = opened()
+    body = again.article("dijk.txt").body
+    (mark,) = again.bookmarks("dijk.txt")
+    assert mark.position == len(body)
+
+
+def test_a_bookmark_follows_a_page_that_was_renamed(opened: Opened, folder: Path) -> None:
+    opened().toggle_bookmark("dijk.txt", 0)
+    (folder / "dijk.txt").rename(folder / "waterschap.txt")
+    again = opened()
+    assert [mark.key for mark in again.bookmarks()] == ["waterschap.txt"]
+    assert [row.bookmarks for row in again.rows] == [1, 0]
+
+
+def test_a_bookmark_of_a_page_that_is_gone_is_kept_and_not_shown(
+    opened: Opened, folder: Path
+) -> None:
+    opened().toggle_bookmark("dijk.txt", 0)
+    text = (folder / "dijk.txt").read_bytes()
+    (folder / "dijk.txt").unlink()
+    again = opened()
+    assert again.bookmarks() == ()
+    again.toggle_bookmark("zee/brug.txt", 0)
+    (folder / "dijk.txt").write_bytes(text)
+    assert {mark.key for mark in opened().bookmarks()} == {"dijk.txt", "zee/brug.txt"}
+
+
+def test_a_file_alone_shares_the_notes_of_its_folder(opened: Opened, folder: Path) -> None:
+    made = opened().toggle_bookmark("dijk.txt", 0)
+    assert opened(folder / "dijk.txt").bookmarks() == (made,)
+
+
+@pytest.mark.parametrize("position", [-5, 10**9])
+def test_a_position_outside_the_body_is_drawn_to_its_edge(opened: Opened, position: int) -> None:
+    library = opened()
+    made = library.toggle_bookmark("dijk.txt", position)
+    assert made is not None
+    assert 0 <= made.position <= len(library.article("dijk.txt").body)
+    assert library.toggle_bookmark("dijk.txt", position) is None
+
+
+def test_a_bookmark_that_cannot_be_written_is_said_not_to_be_saved(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = opened()
+    kept = library.toggle_bookmark("dijk.txt", 0)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(NotSaved, match=r"NOT SAVED.*No space left on device"):
+            library.toggle_bookmark("zee/brug.txt", 0)
+        with pytest.raises(NotSaved):
+            library.toggle_bookmark("dijk.txt", 0)
+    assert library.bookmarks() == (kept,)
+    assert [row.bookmarks for row in library.rows] == [1, 0]
+    assert library.toggle_bookmark("zee/brug.txt", 0) is not None
+
+
+def test_a_page_that_cannot_be_read_gets_no_bookmark(opened: Opened, folder: Path) -> None:
+    library = opened()
+    (folder / "dijk.txt").unlink()
+    with pytest.raises(NotSaved, match=r"dijk\.txt"):
+        library.toggle_bookmark("dijk.txt", 0)
+
+
+def test_two_open_readers_do_not_lose_each_others_bookmarks(opened: Opened) -> None:
+    one, other = opened(), opened()
+    one.toggle_bookmark("dijk.txt", 0)
+    other.toggle_bookmark("zee/brug.txt", 0)
+    assert {mark.key for mark in opened().bookmarks()} == {"dijk.txt", "zee/brug.txt"}
+
+
+def test_closing_frees_whoever_waits_for_an_article(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(Path(__file__).parent)
+    monkeypatch.setattr(pool_module, "_WORKER", "bad_workers")
+    (folder / "traag.txt").write_text("Het regende.")
+    library = Library([folder], cache=tmp_path / "cache", workers=1)
+    told: list[str] = []
+
+    def wait() -> None:
+        try:
+            library.article("traag.txt")
+        except ReadError as error:
+            told.append(str(error))
+
+    waiting = threading.Thread(target=wait)
+    waiting.start()
+    library.close()
+    waiting.join()
+    library.close()
+    assert told == ["traag.txt: newsreader is closing."]
+
+
+def test_notes_may_be_kept_in_a_file_of_ones_own(opened: Opened, tmp_path: Path) -> None:
+    mine = tmp_path / "mine" / "notes.json"
+    opened(notes=mine).toggle_bookmark("dijk.txt", 0)
+    assert mine.exists()
+    assert len(opened(notes=mine).bookmarks()) == 1
+    assert opened().bookmarks() == ()
+
+
+def test_the_real_engine_reads_through_the_pool(tmp_path: Path) -> None:
+    page = tmp_path / "pagina.html"
+    page.write_text(
+        "<html><head><title>Dijk hersteld</title></head><body><article><h1>Dijk hersteld</h1>"
+        "<p>De dijk bij Oostdijk is na zes weken werk hersteld, meldt het waterschap.</p>"
+        "<p>Het werk kostte 400.000 euro en duurde langer dan gedacht.</p></article></body></html>"
+    )
+    library = Library([page], cache=tmp_path / "cache", workers=1)
+    try:
+        library.ingest(lambda row: None, lambda: False)
+        assert library.rows[0].state == "ready"
+        assert "400.000 euro" in library.article("pagina.html").body
+    finally:
+        library.close()

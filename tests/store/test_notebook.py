@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.store.conftest import Opened
+from tui.store import notebook as notebook_module
+from tui.store.anchors import Selector
+from tui.store.notebook import Mark, Notebook, place
+
+MARK = Mark(
+    id="m1",
+    article_id="9f0c",
+    path="zee/brug.txt",
+    at=7,
+    selector=Selector("De brug gaat open.", "", " Om 11 uur.", 0, 18),
+    created="2026-05-04T09:12:00+00:00",
+)
+DOCUMENT = {
+    "id": "m1",
+    "article": "9f0c",
+    "path": "zee/brug.txt",
+    "at": 7,
+    "selectors": [
+        {
+            "type": "TextQuoteSelector",
+            "exact": "De brug gaat open.",
+            "prefix": "",
+            "suffix": " Om 11 uur.",
+        },
+        {"type": "TextPositionSelector", "start": 0, "end": 18},
+    ],
+    "created": "2026-05-04T09:12:00+00:00",
+}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "notes.json"
+
+
+@pytest.fixture
+def notebook(path: Path) -> Iterator[Notebook]:
+    notebook = Notebook(path)
+    yield notebook
+    notebook.close()
+
+
+@pytest.fixture
+def read_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that cannot be written; a test may run as root, whom no mode bits stop."""
+    real = os.access
+
+    def access(where: os.PathLike[str], mode: int) -> bool:
+        return real(where, mode) and not (mode & os.W_OK)
+
+    monkeypatch.setattr(notebook_module.os, "access", access)
+
+
+def test_a_mark_is_kept_in_the_words_of_the_annotation_standard(
+    notebook: Notebook, path: Path
+) -> None:
+    notebook.add(MARK)
+    assert notebook.marks == (MARK,)
+    assert json.loads(path.read_text("utf-8")) == {"bookmarks": {"1": DOCUMENT}}
+    notebook.remove(MARK)
+    assert notebook.marks == ()
+    assert json.loads(path.read_text("utf-8")) == {"bookmarks": {}}
+
+
+def test_a_path_that_is_not_utf8_is_kept(notebook: Notebook, path: Path) -> None:
+    odd = Mark("m2", "9f0c", "zee/\udcff.txt", 0, MARK.selector, MARK.created)
+    notebook.add(odd)
+    assert Notebook(path).marks == (odd,)
+
+
+def without(name: str) -> dict[str, object]:
+    return {key: value for key, value in DOCUMENT.items() if key != name}
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {},
+        without("id"),
+        without("selectors"),
+        DOCUMENT | {"at": "7"},
+        DOCUMENT | {"at": -1},
+        DOCUMENT | {"path": None},
+        DOCUMENT | {"selectors": "ab"},
+        DOCUMENT | {"selectors": [{}, {}]},
+        DOCUMENT
+        | {"selectors": [{"exact": 1, "prefix": "", "suffix": ""}, {"start": 0, "end": 1}]},
+    ],
+)
+def test_a_document_that_is_no_mark_is_passed_over_and_kept(
+    path: Path, document: dict[str, object]
+) -> None:
+    good = DOCUMENT | {"id": "m2"}
+    path.write_text(json.dumps({"bookmarks": {"1": document, "2": good}, "later": {}}))
+    notebook = Notebook(path)
+    (mark,) = notebook.marks
+    assert mark == replace(MARK, id="m2")
+    notebook.remove(mark)
+    assert json.loads(path.read_text()) == {"bookmarks": {"1": document}, "later": {}}
+
+
+def test_damage_is_told(path: Path) -> None:
+    path.write_text('{"bookmarks": {"1"')
+    notebook = Notebook(path)
+    assert notebook.marks == ()
+    assert "damaged" in (notebook.notice or "")
+
+
+def test_notes_that_cannot_be_read_are_told_and_never_overwritten(path: Path) -> None:
+    path.symlink_to(path.with_name("elsewhere"))
+    notebook = Notebook(path)
+    assert "cannot be read" in (notebook.notice or "")
+    with pytest.raises(OSError):
+        notebook.add(MARK)
+    assert notebook.marks == ()
+    assert path.is_symlink()
+    path.unlink()
+    notebook.add(MARK)
+    assert (notebook.marks, notebook.notice) == ((MARK,), None)
+
+
+def test_notes_lie_in_the_corpus_and_nothing_is_made_before_the_first(tmp_path: Path) -> None:
+    assert place(tmp_path) == (tmp_path / ".newsreader" / "notes.json", None)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("read_only")
+def test_notes_of_a_read_only_corpus_lie_with_the_user_who_is_told(tmp_path: Path) -> None:
+    path, notice = place(tmp_path)
+    assert tmp_path not in path.parents
+    assert notice == f"The corpus is read-only: notes are kept in {path}."
+    assert place(tmp_path)[0] == path
+    (tmp_path / "other").mkdir()
+    assert place(tmp_path / "other")[0] != path
+
+
+def test_notes_that_came_with_a_read_only_corpus_are_taken_along(
+    opened: Opened, folder: Path, request: pytest.FixtureRequest
+) -> None:
+    made = opened().toggle_bookmark("dijk.txt", 0)
+    request.getfixturevalue("read_only")
+    library = opened()
+    assert library.bookmarks() == (made,)
+    assert "read-only" in (library.notes_notice or "")
+    library.toggle_bookmark("zee/brug.txt", 0)
+    assert len(opened().bookmarks()) == 2
+    assert (folder / ".newsreader" / "notes.json").read_text().count("TextQuoteSelector") == 1
+
+
+def test_notes_made_while_it_was_read_only_are_pointed_at(
+    opened: Opened, request: pytest.FixtureRequest
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notebook_module.os, "access", lambda *_: False)
+        library = opened()
+        library.toggle_bookmark("dijk.txt", 0)
+    assert str(library.notes_path) in (opened().notes_notice or "")
+
+
+@pytest.mark.parametrize("kind", ["link", "file"])
+def test_what_stands_in_the_place_of_the_notes_folder_is_left_alone(
+    opened: Opened, folder: Path, tmp_path: Path, kind: str
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    if kind == "link":
+        (folder / ".newsreader").symlink_to(elsewhere)
+    else:
+        (folder / ".newsreader").write_text("mine")
+    library = opened()
+    assert library.toggle_bookmark("dijk.txt", 0) is not None
+    assert list(elsewhere.iterdir()) == []
+    assert ".newsreader in the corpus is no folder" in (library.notes_notice or "")

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+
+from tui.store import pool as pool_module
+from tui.store.files import walk
+from tui.store.ingest import AHEAD, in_order, ingest
+from tui.store.pool import Pool
+from tui.store.reading import Outcome, failed
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("a", "b", "c", "dood-1", "dood-2", "e", "praat", "f"):
+        (tmp_path / f"{name}.txt").write_text(
+            "Dijk hersteld\n\nDe dijk bij Oostdijk is hersteld.\n"
+        )
+    return tmp_path
+
+
+@pytest.fixture
+def bad_workers(monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.syspath_prepend(Path(__file__).parent)
+    return "bad_workers"
+
+
+@pytest.fixture
+def pool(bad_workers: str) -> Iterator[Pool]:
+    pool = Pool(2, worker=bad_workers)
+    yield pool
+    pool.close()
+
+
+def read(pool: Pool, path: Path) -> Outcome:
+    return pool.submit(str(path), path.name).result()
+
+
+def test_a_worker_reads_a_file(pool: Pool, folder: Path) -> None:
+    outcome = read(pool, folder / "a.txt")
+    assert outcome.entry.problem is None
+    assert outcome.lasting
+    assert "Oostdijk" in (outcome.article or "")
+
+
+def test_a_worker_that_dies_costs_one_file_and_the_rest_goes_on(pool: Pool, folder: Path) -> None:
+    done = dict(ingest(walk([folder]).files, pool, lambda: False))
+    failed = {source.key for source, outcome in done.items() if outcome.entry.problem}
+    assert len(done) == 8
+    assert failed == {"dood-1.txt", "dood-2.txt"}
+    assert not any(outcome.lasting for s, outcome in done.items() if s.key in failed)
+
+
+def test_a_library_that_prints_does_not_garble_the_answers(pool: Pool, folder: Path) -> None:
+    assert [read(pool, folder / "praat.txt").entry.problem for _ in range(3)] == [None] * 3
+
+
+def test_a_page_that_takes_too_long_is_given_up(bad_workers: str, folder: Path) -> None:
+    (folder / "traag.txt").write_text("Het regende.")
+    pool = Pool(1, worker=bad_workers, patience=0.2)
+    try:
+        assert "too long" in (read(pool, folder / "traag.txt").entry.problem or "")
+        assert read(pool, folder / "a.txt").entry.problem is None
+    finally:
+        pool.close()
+
+
+def test_closing_ends_a_worker_in_the_middle_of_a_file(bad_workers: str, folder: Path) -> None:
+    (folder / "traag.txt").write_text("Het regende.")
+    pool = Pool(1, worker=bad_workers)
+    busy = pool.submit(str(folder / "traag.txt"), "traag.txt")
+    waiting = pool.submit(str(folder / "a.txt"), "a.txt")
+    pool.close()
+    assert all(future.cancelled() or future.exception() for future in (busy, waiting))
+    assert pool.submit(str(folder / "a.txt"), "a.txt").cancelled()
+
+
+@pytest.mark.parametrize("worker", ["no_such_module", "this"])
+def test_without_processes_every_file_is_still_read(folder: Path, worker: str) -> None:
+    # A worker that cannot start at all, and one that ends without a word.
+    pool = Pool(2, worker=worker)
+    try:
+        assert read(pool, folder / "dood-1.txt").entry.problem is None
+    finally:
+        pool.close()
+
+
+def test_a_fault_while_feeding_is_an_answer_and_the_next_file_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(path: str, given: str) -> Outcome:
+        raise RuntimeError("a fault")
+
+    pool = Pool(1, worker="this")
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(pool_module, "read_file", faulty)
+            assert "a fault" in (read(pool, folder / "a.txt").entry.problem or "")
+        assert read(pool, folder / "a.txt").entry.problem is None
+    finally:
+        pool.close()
+
+
+def test_a_system_without_room_for_a_process_still_reads(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(pool_module.subprocess, "Popen", refuse)
+    pool = Pool(1)
+    try:
+        assert read(pool, folder / "a.txt").entry.problem is None
+    finally:
+        pool.close()
+
+
+def test_a_worker_takes_no_module_from_the_folder_one_stands_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Het regende.")
+    (tmp_path / "json.py").write_text("open('gekaapt', 'w')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [entry for entry in sys.path if entry])
+    pool = Pool(1)
+    try:
+        assert read(pool, tmp_path / "a.txt").entry.problem is None
+    finally:
+        pool.close()
+    assert not (tmp_path / "gekaapt").exists()
+
+
+class Instant(list[str]):
+    """A pool that answers at once, and remembers what it was asked."""
+
+    def __len__(self) -> int:
+        return 1
+
+    def submit(self, path: str, given: str) -> Future[Outcome]:
+        self.append(given)
+        future: Future[Outcome] = Future()
+        future.set_result(failed("not today"))
+        return future
+
+
+def test_reading_in_order_looks_only_a_few_files_ahead(tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number}.txt").touch()
+    pool = Instant()
+    asked = []
+    for source, _ in in_order(walk([tmp_path]).files, pool):  # type: ignore[arg-type]
+        asked.append(list.__len__(pool) - int(source.key.removesuffix(".txt")))
+    assert len(asked) == 30
+    assert max(asked) == AHEAD
+
+
+def test_reading_in_order_keeps_the_order_whoever_is_first(folder: Path, pool: Pool) -> None:
+    sources = walk([folder]).files
+    assert [source for source, _ in in_order(sources, pool)] == list(sources)
+    assert [source for source, _ in in_order(sources, None)] == list(sources)
+
+
+@pytest.mark.parametrize("pool", [None, Instant()], ids=["in-process", "pool"])
+def test_cancelling_stops_between_two_files(folder: Path, pool: Pool | None) -> None:
+    seen: list[str] = []
+    for source, _ in ingest(walk([folder]).files, pool, lambda: len(seen) >= AHEAD):
+        seen.append(source.key)
+    assert len(seen) == AHEAD

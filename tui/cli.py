@@ -1,0 +1,260 @@
+"""The command line. What a command needs is imported inside it: `--help` must answer at once."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import errno
+import itertools
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui import __version__
+
+if TYPE_CHECKING:
+    from tui.text.article import Article
+
+DONE, SOME_UNREAD, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+MANY = 50
+"""From how many files on `extract` reads them in several processes: fewer do not pay for those."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the arguments say; gives the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        try:
+            return _run(arguments)
+        except SystemExit as end:  # argparse: after help, version or a usage fault
+            return end.code if isinstance(end.code, int) else WRONG_USAGE
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has enough: what is left in the buffer goes nowhere, quietly.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        sys.stdout = None  # or Python would try to write the rest as it ends
+        return _complain(f"cannot print any further: {error.strerror}. Make room on that disk.")
+
+
+def read(arguments: argparse.Namespace) -> int:
+    """Open the app on some files and folders."""
+    from tui.config import ConfigError, load
+    from tui.store.library import Library
+    from tui.store.pool import WORKERS
+
+    try:
+        config = load()
+    except ConfigError as error:
+        return _complain(str(error), WRONG_USAGE)
+    # Textual draws on stderr.
+    terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    # The workers start here, and load what they need while the app loads what it needs.
+    library = Library(arguments.paths, notes=arguments.notes, workers=WORKERS if terminal else 0)
+    with contextlib.closing(library):
+        for problem in library.problems:
+            _complain(problem)
+        if not library.rows:
+            return SOME_UNREAD if library.problems else _nothing(arguments.paths)
+        if not terminal:
+            return _complain(
+                "the reader needs a terminal, with nothing redirected. "
+                "To print articles: newsreader extract PATH...",
+                WRONG_USAGE,
+            )
+        from tui.app import NewsreaderApp
+
+        app = NewsreaderApp(library, config, _name(arguments.paths))
+        app.run()
+        return app.return_code or (SOME_UNREAD if library.problems else DONE)
+
+
+def extract(arguments: argparse.Namespace) -> int:
+    """Print what the engine makes of some files and folders."""
+    unread: list[str] = []
+
+    def complain(problem: str) -> None:
+        unread.append(problem)
+        _complain(problem)
+
+    out = sys.stdout
+    with contextlib.suppress(AttributeError):  # a stand-in of a test cannot, and need not
+        out.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    for text in _formatted(arguments.format, _articles(arguments.paths, complain)):
+        out.write(text)
+    return SOME_UNREAD if unread else DONE
+
+
+def keys(arguments: argparse.Namespace) -> int:
+    """Print the keys of the app, those of the reader's own settings included."""
+    from tui.config import ConfigError, load
+    from tui.keys import ACTIONS, Keymap
+
+    try:
+        keymap = Keymap(load().keymap)
+    except ConfigError as error:
+        return _complain(str(error), WRONG_USAGE)
+    labels = {action.id: keymap.label(action.id) for action in ACTIONS}
+    wide, wider = max(map(len, labels.values())), max(map(len, labels))
+    group = None
+    for action in ACTIONS:
+        if action.group != group:
+            group = action.group
+            print(f"{group}:")
+        print(f"  {labels[action.id]:<{wide}}  {action.id:<{wider}}  {action.help}")
+    return DONE
+
+
+def _run(argv: list[str]) -> int:
+    commands = {"extract": (_extract_parser, extract), "keys": (_keys_parser, keys)}
+    make, command = commands.get(argv[0] if argv else "", (_read_parser, read))
+    parser = make()
+    arguments = parser.parse_args(argv if command is read else argv[1:])
+    if command is read and "-" in arguments.paths:
+        parser.error("standard input (-) can be extracted, not read: the app needs it for its keys")
+    return command(arguments)
+
+
+def _read_parser() -> argparse.ArgumentParser:
+    parser = _parser(
+        "newsreader",
+        "Read saved news pages without the page around them, figures and speakers first.",
+        """\
+commands:
+  newsreader extract PATH...   print articles with their figures, actors and claims
+  newsreader keys              print the keys of the app
+
+examples:
+  newsreader corpus/           read a folder of saved pages
+  newsreader page.html *.txt   read these files
+  newsreader ./extract         read a folder that is called like a command
+""",
+    )
+    parser.add_argument("--version", action="version", version=f"newsreader {__version__}")
+    parser.add_argument(
+        "--notes", type=Path, metavar="FILE", help="keep notes in FILE, not with the corpus"
+    )
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a saved page, or a folder of them"
+    )
+    return parser
+
+
+def _extract_parser() -> argparse.ArgumentParser:
+    parser = _parser(
+        "newsreader extract",
+        "Print each article with what was found in it, in path order.",
+        """\
+examples:
+  newsreader extract corpus/ > articles.jsonl
+  newsreader extract --format text page.html
+  curl -s https://example.org/article | newsreader extract -
+
+exit code: 0 done, 1 some input could not be read (each is named), 2 wrong usage
+""",
+    )
+    parser.add_argument(
+        "--format",
+        choices=["jsonl", "json", "text"],
+        default="jsonl",
+        help="one object a line (the default), one array, or text to read",
+    )
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a saved page, a folder of them, or - for one page"
+    )
+    return parser
+
+
+def _keys_parser() -> argparse.ArgumentParser:
+    return _parser(
+        "newsreader keys",
+        "Print the keys of the app with the names by which the settings file can give them others.",
+        "example:\n  newsreader keys | grep bookmark\n",
+    )
+
+
+def _parser(prog: str, description: str, epilog: str) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(
+        prog=prog,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def _articles(paths: Sequence[str], complain: Callable[[str], None]) -> Iterator[Article]:
+    """The articles of files and folders in path order; tells of what cannot be read."""
+    from tui.store.files import LARGEST, TOO_LARGE, walk
+    from tui.store.ingest import in_order
+    from tui.store.pool import WORKERS, Pool
+    from tui.store.reading import article_of, failed, read_data
+    from tui.text.safe import safe_line
+
+    corpus = walk([path for path in paths if path != "-"])
+    for problem in corpus.problems:
+        complain(problem)
+    outcomes = []
+    if "-" in paths:
+        data = sys.stdin.buffer.read(LARGEST + 1)
+        outcome = failed(TOO_LARGE) if len(data) > LARGEST else read_data(data, "-")
+        outcomes.append(("-", outcome))
+    elif not corpus.files and not corpus.problems:
+        complain(_nothing_in(paths))
+    pool = Pool(WORKERS) if len(corpus.files) > MANY and WORKERS > 1 else None
+    with contextlib.closing(pool) if pool else contextlib.nullcontext():
+        read = ((source.given, outcome) for source, outcome in in_order(corpus.files, pool))
+        for given, outcome in itertools.chain(outcomes, read):
+            article = article_of(outcome.article) if outcome.article is not None else None
+            if article is None:
+                complain(safe_line(f"{given}: {outcome.entry.problem}"))
+            else:
+                yield article
+
+
+def _formatted(name: str, articles: Iterator[Article]) -> Iterator[str]:
+    from tui.export import jsonl, text
+
+    if name == "json":
+        yield from jsonl.array(articles)
+    elif name == "jsonl":
+        yield from (f"{jsonl.line(article)}\n" for article in articles)
+    else:
+        for number, article in enumerate(articles):
+            yield f"\n{text.RULE}\n\n{text.render(article)}" if number else text.render(article)
+
+
+def _name(paths: Sequence[str]) -> str:
+    """What to call a corpus: `corpus`, or `corpus and 2 more`."""
+    from tui.store.files import shown
+
+    name = shown(os.path.basename(os.path.realpath(paths[0])) or paths[0])
+    return f"{name} and {len(paths) - 1} more" if len(paths) > 1 else name
+
+
+def _nothing(paths: Sequence[str]) -> int:
+    return _complain(_nothing_in(paths), SOME_UNREAD)
+
+
+def _nothing_in(paths: Sequence[str]) -> str:
+    from tui.store.files import SUFFIXES, shown
+
+    endings = ", ".join(sorted(filter(None, SUFFIXES)))
+    where = ", ".join(shown(path) for path in paths)
+    return f"{where}: no articles here. Files that end in {endings} or in nothing are looked for."
+
+
+def _complain(problem: str, code: int = SOME_UNREAD) -> int:
+    with contextlib.suppress(OSError):
+        print(f"newsreader: {problem}", file=sys.stderr)
+    return code

@@ -1,0 +1,142 @@
+"""The cache of a corpus: one SQLite file that may be deleted at any time.
+
+It never fails its caller: what it cannot keep is read from the page again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+
+from tui import text
+from tui.store.reading import Entry, Outcome
+
+LAYOUT = 1
+"""Raised whenever the tables change."""
+
+_TABLES = """
+CREATE TABLE made (version TEXT NOT NULL);
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE,
+    mtime_ns INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    article_id TEXT NOT NULL,
+    title TEXT,
+    published TEXT,
+    figures INTEGER NOT NULL,
+    claims INTEGER NOT NULL,
+    problem TEXT
+);
+CREATE TABLE article (
+    entry INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
+    json TEXT NOT NULL
+);
+"""
+_COLUMNS = "mtime_ns, size, article_id, title, published, figures, claims, problem"
+_PUT = f"INSERT OR REPLACE INTO entry (path, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+def engine_version() -> str:
+    """What the engine is: its number, and the time of its newest file while it is worked on."""
+    files = Path(text.__file__).parent.rglob("*")
+    times = (file.stat().st_mtime_ns for file in files if file.suffix in {".py", ".toml", ".txt"})
+    return f"{text.ENGINE}/{max(times, default=0)}"
+
+
+class Index:
+    """What is known of each file, and the articles themselves. All methods are thread-safe."""
+
+    def __init__(self, path: Path, *, engine: str | None = None) -> None:
+        self._lock = threading.Lock()
+        self._version = f"{LAYOUT}/{engine or engine_version()}"
+        self._connection = self._open(path)
+
+    def entries(self) -> dict[str, Entry]:
+        """Every file that is known, by its path."""
+        with self._lock, contextlib.suppress(sqlite3.Error):
+            rows = self._connection.execute(f"SELECT path, {_COLUMNS} FROM entry")
+            return {os.fsdecode(path): Entry(*rest) for path, *rest in rows}
+        return {}
+
+    def article(self, path: str, mtime_ns: int, size: int) -> str | None:
+        """The article of a file as JSON, None where it is unknown or the file has changed."""
+        with self._lock, contextlib.suppress(sqlite3.Error):
+            row = self._connection.execute(
+                "SELECT json FROM article JOIN entry ON entry.id = article.entry"
+                " WHERE path = ? AND mtime_ns = ? AND size = ?",
+                (os.fsencode(path), mtime_ns, size),
+            ).fetchone()
+            return None if row is None else str(row[0])
+        return None
+
+    def put(self, path: str, outcome: Outcome) -> None:
+        """Keep an outcome, if it is one that lasts."""
+        if not outcome.lasting:
+            return
+        entry = outcome.entry
+        values = [getattr(entry, name) for name in _COLUMNS.split(", ")]
+        with self._lock, contextlib.suppress(sqlite3.Error), self._connection:
+            at = self._connection.execute(_PUT, (os.fsencode(path), *values)).lastrowid
+            if outcome.article is not None:
+                self._connection.execute("INSERT INTO article VALUES (?, ?)", (at, outcome.article))
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Drop files that are no longer there."""
+        gone = [(os.fsencode(path),) for path in paths]
+        with self._lock, contextlib.suppress(sqlite3.Error), self._connection:
+            self._connection.executemany("DELETE FROM entry WHERE path = ?", gone)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._connection.close()
+
+    def _open(self, path: Path) -> sqlite3.Connection:
+        """The file at `path`; made anew where it is damaged; in memory where that fails too."""
+        with contextlib.suppress(OSError, sqlite3.Error):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                return self._connect(path)
+            except sqlite3.OperationalError:
+                pass  # locked, full or read-only: somebody else may be well served by the file
+            except sqlite3.DatabaseError:
+                for ending in ("", "-wal", "-shm"):
+                    Path(f"{path}{ending}").unlink(missing_ok=True)
+                return self._connect(path)
+        return self._connect(":memory:")
+
+    def _connect(self, path: Path | str) -> sqlite3.Connection:
+        connection = sqlite3.connect(path, timeout=5, check_same_thread=False)
+        try:
+            # A commit need not survive a power cut: the pages are still there.
+            connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
+            if self._made_by(connection) != self._version:
+                self._make(connection)
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"SELECT {_COLUMNS} FROM entry LIMIT 1").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _made_by(self, connection: sqlite3.Connection) -> str | None:
+        try:
+            row = connection.execute("SELECT version FROM made").fetchone()
+        except sqlite3.OperationalError:
+            return None
+        return None if row is None else str(row[0])
+
+    def _make(self, connection: sqlite3.Connection) -> None:
+        """Empty tables of our version. The file stays: another newsreader may have it open."""
+        with connection:
+            tables = connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            ).fetchall()
+            script = "".join(f'DROP TABLE "{name}";' for (name,) in tables)
+            connection.executescript(f"BEGIN; {script}{_TABLES}")
+            connection.execute("INSERT INTO made VALUES (?)", (self._version,))

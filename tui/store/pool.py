@@ -1,0 +1,200 @@
+"""Worker processes that read files, so that neither a slow page nor a crash reaches the screen.
+
+Each worker is a fresh interpreter with a thread of ours that feeds it. A worker that dies or
+takes too long costs the one file it was reading, and is replaced. (`ProcessPoolExecutor` cannot
+say which file killed it, nor end one that hangs, and a new one cannot start under a running app.)
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import json
+import os
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+from typing import Any
+
+from tui.store.reading import Outcome, failed, read_file
+from tui.store.worker import READY
+
+WORKERS = min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
+"""How many files are read at a time: one a processor, for the workers give way to the screen."""
+
+PATIENCE = 120.0
+"""Seconds that one page may take: the worst honest page takes a hundredth of it."""
+
+_BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import {0}; {0}.serve()"
+_WORKER = "tui.store.worker"
+_DIED = (
+    "reading it took too long or ended the process that read it. "
+    "Leave the file out, or open it in a browser and save it again."
+)
+
+
+class WorkerGone(Exception):
+    """The worker ended before it answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    path: str
+    given: str
+    future: Future[Outcome]
+
+
+class Pool:
+    """Some worker processes, started at once; `submit` may be called from any thread.
+
+    `worker` is the module that a process runs: tests put one there that dies.
+    """
+
+    def __init__(
+        self, workers: int, *, patience: float = PATIENCE, worker: str | None = None
+    ) -> None:
+        self._patience = patience
+        self._worker = worker or _WORKER
+        self._jobs: queue.PriorityQueue[tuple[int, int, _Job | None]] = queue.PriorityQueue()
+        self._order = itertools.count()
+        self._lock = threading.Lock()
+        self._closed = False
+        self._running: set[_Worker] = set()
+        self._threads = [
+            threading.Thread(target=self._feed, args=(self._start(),), daemon=True)
+            for _ in range(workers)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def __len__(self) -> int:
+        return len(self._threads)
+
+    def submit(self, path: str, given: str, *, urgent: bool = False) -> Future[Outcome]:
+        """Have a file read; an urgent one goes before all that wait."""
+        job = _Job(path, given, Future())
+        with self._lock:
+            if self._closed:
+                job.future.cancel()
+            else:
+                self._jobs.put((0 if urgent else 1, next(self._order), job))
+        return job.future
+
+    def close(self) -> None:
+        """End the workers, also in the middle of a file; what still waits is cancelled."""
+        with self._lock:
+            self._closed = True
+            for worker in self._running:
+                worker.kill()
+            for _ in self._threads:
+                self._jobs.put((2, next(self._order), None))
+        for thread in self._threads:
+            thread.join()
+
+    def _start(self) -> _Worker | None:
+        """A new worker, None where the system does not let us or the pool is closed."""
+        with self._lock:
+            if self._closed:
+                return None
+            try:
+                worker = _Worker(self._worker)
+            except OSError:
+                return None
+            self._running.add(worker)
+            return worker
+
+    def _feed(self, worker: _Worker | None) -> None:
+        """One thread's life: take a job, pass it on, wait for the answer."""
+        useless = False
+        while (job := self._jobs.get()[2]) is not None:
+            if self._closed:
+                job.future.cancel()
+            if not job.future.set_running_or_notify_cancel():
+                continue
+            if worker is None and not useless:
+                worker = self._start()
+            useless = useless or worker is None or not worker.ready()
+            try:
+                if worker is None or useless:
+                    # No processes here: slower for the screen, but every file is read.
+                    outcome = read_file(job.path, job.given)
+                else:
+                    outcome = worker.ask(job.path, job.given, self._patience)
+            except Exception as error:
+                # Whatever it is, somebody waits for this answer, and for the next one.
+                self._end(worker)
+                worker = None
+                outcome = failed(_DIED if isinstance(error, WorkerGone) else repr(error))
+            if self._closed:
+                job.future.set_exception(CancelledError())
+            else:
+                job.future.set_result(outcome)
+        self._end(worker)
+
+    def _end(self, worker: _Worker | None) -> None:
+        if worker is not None:
+            with self._lock:
+                self._running.discard(worker)
+            worker.close()
+
+
+class _Worker:
+    """One process. Its methods but `kill` are for the thread that feeds it."""
+
+    def __init__(self, module: str) -> None:
+        # -P, for the folder one stands in may hold a json.py that is not to be trusted.
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-c", _BOOT.format(module), json.dumps(sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self._ready = False
+
+    def ready(self) -> bool:
+        """Whether it came up; waits for it the first time."""
+        if not self._ready:
+            with contextlib.suppress(WorkerGone):
+                self._ready = self._receive() == READY
+        return self._ready
+
+    def ask(self, path: str, given: str, patience: float) -> Outcome:
+        """What it makes of a file. Raises WorkerGone where it died or had to be killed."""
+        clock = threading.Timer(patience, self.kill)
+        clock.daemon = True
+        clock.start()
+        try:
+            self._send((path, given))
+            outcome: Outcome = self._receive()
+            return outcome
+        finally:
+            clock.cancel()
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def close(self) -> None:
+        self.kill()
+        # A closing pipe may complain of what was never taken from it.
+        with contextlib.suppress(OSError):
+            self._process.__exit__(None, None, None)
+        self._process.wait()
+
+    def _send(self, message: object) -> None:
+        assert self._process.stdin is not None
+        try:
+            pickle.dump(message, self._process.stdin)
+            self._process.stdin.flush()
+        except OSError as error:
+            raise WorkerGone from error
+
+    def _receive(self) -> Any:
+        assert self._process.stdout is not None
+        try:
+            return pickle.load(self._process.stdout)
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            raise WorkerGone from error

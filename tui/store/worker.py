@@ -1,0 +1,42 @@
+"""The other side of the pool: a process that reads the files it is told of, one after another."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable
+
+from tui.store.reading import Outcome
+
+READY = "ready"
+"""The first thing a worker says, once all that it needs is loaded."""
+
+
+def serve() -> None:
+    """Read the files that standard input names, until it ends."""
+    import tui.text.read  # noqa: F401  # loaded now, while nobody waits for it
+    from tui.store.reading import read_file
+
+    answer(read_file)
+
+
+def answer(read: Callable[[str, str], Outcome]) -> None:
+    """Answer each (path, given) on standard input with what `read` makes of it."""
+    # Ctrl+C goes to the whole process group: stopping is up to the reader's own process.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # The screen has the first claim on the processors.
+    with contextlib.suppress(OSError):
+        os.nice(10)
+    answers = os.fdopen(os.dup(1), "wb")
+    # A library that prints must not get between two answers.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    with contextlib.suppress(EOFError, BrokenPipeError), answers:
+        pickle.dump(READY, answers)
+        answers.flush()
+        while True:
+            path, given = pickle.load(sys.stdin.buffer)
+            pickle.dump(read(path, given), answers)
+            answers.flush()
