@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 from functools import cache
 
 from tui.text.article import Actor, ActorType, Mention
+from tui.text.bodies import Entity, add_described, add_ministries
 from tui.text.gazetteer import gazetteer, is_adjective_of_place
 from tui.text.language import table
 from tui.text.names import Name, listed, names
-from tui.text.tokens import tokens
 
 _BRACKETED = re.compile(r" \(([A-Z][A-Za-z&-]{1,11})\)")
 
@@ -23,21 +21,12 @@ _BODY_ENDS = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Entity:
-    name: str
-    type: ActorType
-    role: str | None = None
-    described: bool = False
-    mentions: list[Mention] = field(default_factory=list)
-
-
 def actors(
     text: str, sentences: list[tuple[int, int]], title: str | None = None
 ) -> tuple[Actor, ...]:
     """The actors in a body, in the order of their first mention; `title` lends known names."""
     found = names(text)
-    entities: dict[str, _Entity] = {}
+    entities: dict[str, Entity] = {}
     surnames = _surnames(found)
     capital_acts = _acting_capitals(found)
     for name in found:
@@ -50,14 +39,14 @@ def actors(
             key = _full_name(name.text, surnames, entities)
         else:
             key = name.text
-        entry = entities.setdefault(key, _Entity(key, kind))
+        entry = entities.setdefault(key, Entity(key, kind))
         entry.role = entry.role or (role if kind == "person" else None)
         entry.mentions.append(Mention(name.start, name.end, name.text))
     _join_abbreviations(text, entities)
     for entity in entities.values():
         entity.name = _longest(entity)
-    _add_ministries(text, entities)
-    _add_described(text, entities)
+    add_ministries(text, entities)
+    add_described(text, entities)
     ordered = sorted(entities.values(), key=lambda entity: entity.mentions[0].start)
     return tuple(
         Actor(e.name, e.type, e.role, e.described, tuple(sorted(e.mentions, key=lambda m: m.start)))
@@ -65,7 +54,7 @@ def actors(
     )
 
 
-def _longest(entity: _Entity) -> str:
+def _longest(entity: Entity) -> str:
     """The fullest form in which an article names an entity."""
     if entity.described:
         return entity.name
@@ -100,7 +89,7 @@ def _surname_forms(parts: tuple[str, ...]) -> list[str]:
     return forms
 
 
-def _full_name(text: str, surnames: dict[str, str], entities: dict[str, _Entity]) -> str:
+def _full_name(text: str, surnames: dict[str, str], entities: dict[str, Entity]) -> str:
     if text in entities:
         return text
     bare = text[:-1].rstrip("'’") if text.endswith("s") else text
@@ -290,7 +279,7 @@ def _article_before(name: Name) -> bool:
     return bool(name.before) and name.before[-1].lower() in ("de", "het")
 
 
-def _join_abbreviations(text: str, entities: dict[str, _Entity]) -> None:
+def _join_abbreviations(text: str, entities: dict[str, Entity]) -> None:
     """An abbreviation in brackets behind a name is the same entity: `Waterschap X (WX)`."""
     for entity in list(entities.values()):
         for mention in list(entity.mentions):
@@ -305,74 +294,3 @@ def _join_abbreviations(text: str, entities: dict[str, _Entity]) -> None:
             entity.mentions += other.mentions
             del entities[other.name]
             break
-
-
-def _add_ministries(text: str, entities: dict[str, _Entity]) -> None:
-    """`ministerie van Buitenlandse Zaken`: a body by a common noun with a name of its own."""
-    nouns = "|".join(table("actors")["named_of"])
-    pattern = re.compile(rf"(?<!\w)(?:{nouns}) van [A-Z]\w+(?: (?:en )?[A-Z]\w+){{0,3}}", re.I)
-    taken: Counter[str] = Counter()
-    for match in pattern.finditer(text):
-        for key, entity in list(entities.items()):
-            entity.mentions = [
-                m for m in entity.mentions if m.end <= match.start() or m.start >= match.end()
-            ]
-            if not entity.mentions:
-                del entities[key]
-        entry = entities.setdefault(match.group(), _Entity(match.group(), "organisation"))
-        entry.mentions.append(Mention(match.start(), match.end(), match.group()))
-        taken[match.group()] += 1
-
-
-@cache
-def _described_pattern() -> re.Pattern[str]:
-    bodies = sorted(table("actors")["described"], key=len, reverse=True)
-    return re.compile(
-        r"(?<!\w)(?:(?i:de|het) )"
-        r"(?P<body>(?:[A-ZÀ-Þ][\w-]*se? |plaatselijke |lokale |militaire |nationale |regionale "
-        r"|centrale ){0,3}"
-        rf"(?:[a-z]+)?(?:{'|'.join(map(re.escape, bodies))})(?!\w|-)"
-        r"(?: van (?:de )?[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*)?)"
-    )
-
-
-def _add_described(text: str, entities: dict[str, _Entity]) -> None:
-    """Bodies that are described and not named: `de Zuid-Koreaanse inlichtingendienst`."""
-    named = sorted((m.start, m.end) for e in entities.values() for m in e.mentions)
-    latest: dict[str, _Entity] = {}
-    for match in _described_pattern().finditer(text):
-        body = match["body"]
-        start, end = match.span("body")
-        if any(a <= start and end <= b for a, b in named) or not _is_body_noun(body):
-            continue
-        if any(a == end + 1 for a, _ in named) and text[end] == " ":
-            continue  # `de veiligheidsdienst SBOe` has a name
-        head = body.split(" van ")[0].split()[-1]
-        qualified = body != head
-        entry = entities.get(body) or (None if qualified else _same_body(head, latest))
-        if entry is None:
-            entry = entities.setdefault(body, _Entity(body, "organisation", described=True))
-        latest.pop(entry.name, None)
-        latest[entry.name] = entry
-        entry.mentions.append(Mention(start, end, text[start:end]))
-
-
-def _same_body(head: str, latest: dict[str, _Entity]) -> _Entity | None:
-    """The last body whose head is this noun or ends in it: an inlichtingenDIENST is a dienst."""
-    for entity in reversed(latest.values()):
-        own = entity.name.split(" van ")[0].split()[-1]
-        if own == head or own.endswith(head) or head.endswith(own) or _are_same(own, head):
-            return entity
-    return None
-
-
-def _are_same(first: str, second: str) -> bool:
-    groups: list[list[str]] = table("actors")["same_bodies"]
-    return any(first in group and second in group for group in groups)
-
-
-def _is_body_noun(body: str) -> bool:
-    head = body.split(" van ")[0].split()[-1]
-    return any(
-        head == noun.split()[-1] or head.endswith(noun) for noun in table("actors")["described"]
-    ) and bool(tokens(body))

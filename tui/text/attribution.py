@@ -8,6 +8,7 @@ from functools import cache
 from typing import cast
 
 from tui.text.article import Actor, Stance
+from tui.text.bodies import are_same_body
 from tui.text.language import table
 from tui.text.nouns import noun_phrase
 from tui.text.tokens import tokens
@@ -227,7 +228,7 @@ class Resolver:
             first = actor.mentions[0].start
             if first >= at:
                 continue
-            fits = actor.role is not None and actor.role.lower().split()[-1] == noun
+            fits = actor.role is not None and fits_noun(actor.role, noun)
             fits = fits or (
                 actor.type == "organisation"
                 and any(
@@ -239,6 +240,12 @@ class Resolver:
             if fits and (best is None or last > best[0]):
                 best = (last, actor.name)
         return best[1] if best else None
+
+
+def fits_noun(description: str, noun: str) -> bool:
+    """Whether a noun can stand for a description: `dienst` for `Duitse inlichtingendienst`."""
+    own = description.lower().split(" van ")[0].split()[-1]
+    return own == noun or (len(noun) > 3 and own.endswith(noun)) or are_same_body(own, noun)
 
 
 def _leads_to_name(before: str) -> bool:
