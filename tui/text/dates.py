@@ -139,7 +139,8 @@ def _month(name: str) -> int:
 
 def _iso(year: str | None, month: int, day: int, near: date | None) -> str | None:
     """The day as ISO 8601; without a year and a day near it as `--MM-DD`; None if there is none."""
-    if not 1 <= month <= 12 or not 1 <= day <= 31:
+    longest = monthrange(int(year) if year else 2024, month)[1] if 1 <= month <= 12 else 0
+    if not 1 <= day <= longest:
         return None
     if year is None and near is None:
         return f"--{month:02}-{day:02}"

@@ -107,13 +107,18 @@ def _plain(page: Paragraph, at: int) -> tuple[Figure | None, int]:
         return None, both.after
     if is_trap(run, span, page.text, counted=kind.counted):
         return None, span.after
-    if not kind.counted or kind.kind == "count":
+    if _unit_or(run, span) and run[span.first - 2].lower != "stuk":
+        kind = _unit_before(page, span)
+    elif not kind.counted or kind.kind == "count":
         kind = _refined(page, span, kind)
     span = _signed(page, span, kind)
     hedge_from = span.start
     if both and both.joiner == "tussen":
         hedge_from = _between_start(run, both.first)
-    return figure_of(page, span, kind, hedge_from=hedge_from), max(span.after, kind.after)
+    figure = figure_of(page, span, kind, hedge_from=hedge_from)
+    if figure.hedge is None and _unit_or(run, span):
+        figure = replace(figure, hedge="about")
+    return figure, max(span.after, kind.after)
 
 
 def _signed(page: Paragraph, quantity: Quantity, kind: Kind) -> Quantity:
@@ -145,37 +150,46 @@ def _refined(page: Paragraph, quantity: Quantity, kind: Kind) -> Kind:
     return kind
 
 
+_PARTITIVE = frozenset(
+    {"de", "het", "deze", "die", "hun", "alle", "zulke", "dergelijke", "onze", "zijn", "haar"}
+)
+
+
 def _shared_noun(page: Paragraph, quantity: Quantity, kind: Kind) -> Kind:
     """The noun of a number that stands further on: `19 tegen 12 stemmen`, `drie van de vijf`."""
     run, at = page.run, quantity.after
-    if _unit_or(run, quantity):
-        unit = kind_of(run, replace(quantity, after=quantity.first - 2), page.text)
-        return replace(unit, end=quantity.end, after=quantity.after, number_end=0)
     if at + 1 >= len(run):
         return kind
     word = run[at].lower
     if word == "van":
         partitive = at + 1
-        while partitive < len(run) and run[partitive].lower in (
-            "de",
-            "het",
-            "deze",
-            "die",
-            "hun",
-            "alle",
-        ):
+        while partitive < len(run) and run[partitive].lower in _PARTITIVE:
             partitive += 1
         if partitive == at + 1:
             return kind
-        other = number(run, partitive, page.text) if partitive < len(run) else None
+        other = next(
+            (
+                n
+                for p in (partitive, partitive + 1)
+                if p < len(run) and (n := number(run, p, page.text))
+            ),
+            None,
+        )
         phrase = noun_phrase(run, other.after if other else partitive)
         return replace(kind, noun=phrase.head.text, end=phrase.head.end) if phrase else kind
-    if word in ("tegen", "en", "of"):
+    moved = word == "naar" and quantity.first and run[quantity.first - 1].lower == "van"
+    if word in ("tegen", "en", "of", "bij") or moved:
         other = number(run, at + 1, page.text)
         shared = kind_of(run, other, page.text) if other else None
         if shared and shared.counted and shared.kind != "percent":
             return replace(shared, after=quantity.after, end=quantity.end, number_end=0)
     return kind
+
+
+def _unit_before(page: Paragraph, quantity: Quantity) -> Kind:
+    """The kind by the word in front: `een DAG of tien` is a duration."""
+    unit = kind_of(page.run, replace(quantity, after=quantity.first - 2), page.text)
+    return replace(unit, end=quantity.end, after=quantity.after, number_end=0)
 
 
 def _unit_or(run: list[Token], quantity: Quantity) -> bool:

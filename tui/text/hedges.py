@@ -44,6 +44,11 @@ def _results() -> frozenset[str]:
     return frozenset(table("hedges")["result"]["words"])
 
 
+@cache
+def _modals() -> frozenset[str]:
+    return frozenset(table("hedges")["modal"]["words"])
+
+
 def hedge_before(sentence: str) -> Hedge | None:
     """The hedge that the text up to a figure ends in; `sentence` begins where the sentence does.
 
@@ -61,7 +66,9 @@ def hedge_before(sentence: str) -> Hedge | None:
 
 def _limits(sentence: str) -> bool:
     words = re.findall(r"\w+", sentence.lower())
-    return not _results().intersection(words[-12:]) and "van" not in words[-5:-1]
+    if "van" in words[-5:-1]:
+        return False
+    return not _results().intersection(words[-12:]) or bool(_modals().intersection(words[-12:]))
 
 
 def hedge_after(text: str, end: int) -> Hedge | None:

@@ -243,10 +243,20 @@ def _decoded(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
     for match in _ENTITY.finditer(text):
         if at < match.start():
             yield safe(text[at : match.start()]), offset + at, offset + match.start()
-        yield safe(html.unescape(match.group())), offset + match.start(), offset + match.end()
+        yield safe(_character(match.group())), offset + match.start(), offset + match.end()
         at = match.end()
     if at < len(text):
         yield safe(text[at:]), offset + at, offset + len(text)
+
+
+def _character(entity: str) -> str:
+    """What an entity stands for; also for the control characters that `html.unescape` drops."""
+    decoded = html.unescape(entity)
+    if decoded or not entity.startswith("&#"):
+        return decoded
+    digits = entity[2:].rstrip(";")
+    number = int(digits[1:], 16) if digits[:1] in "xX" else int(digits)
+    return chr(number) if number < 0x110000 else ""
 
 
 def _names(tag: Tag) -> Iterator[str]:

@@ -113,7 +113,8 @@ def _measure(run: list[Token], at: int) -> Kind | None:
         symbol, after = f"{symbol}/h", after + 2
     elif symbol == "°" and words[:1] == ["celsius"]:
         symbol, after = "°C", after + 1
-    return Kind("measure", unit.text, symbol, run[after - 1].end, after)
+    noun = f"{token.text} {unit.text}" if place > at else unit.text
+    return Kind("measure", noun, symbol, run[after - 1].end, after)
 
 
 def _duration(run: list[Token], quantity: Quantity, at: int, text: str) -> Kind | None:
@@ -134,6 +135,14 @@ def _duration(run: list[Token], quantity: Quantity, at: int, text: str) -> Kind 
     if aged:
         return replace(aged, end=end, after=place + 1)
     old = run[place + 1].lower if place + 1 < len(run) else ""
+    older = [token.lower for token in run[place + 1 : place + 3]]
+    if code == "y" and older in (
+        ["of", "ouder"],
+        ["en", "ouder"],
+        ["of", "jonger"],
+        ["en", "jonger"],
+    ):
+        return Kind("age", None, code, end, place + 1)
     if code in ("y", "mo", "w") and old in table("units")["age"]["old"]:
         return Kind("age", None, code, run[place + 1].end, place + 2)
     return Kind("duration", noun, code, end, place + 1)
@@ -170,15 +179,19 @@ def age_of(run: list[Token], quantity: Quantity, text: str) -> Kind | None:
     following = run[quantity.after].text if quantity.after < len(run) else ""
     if words[-1:] == ["("] and following in (")", "jaar") and len(before) > 1 and quantity.digits:
         return kind if before[-2].kind == "word" else None
-    if words[-1:] == [","] and following == "," and len(before) > 1 and quantity.digits:
+    if words[-1:] == [","] and following in (",", ")") and len(before) > 1 and quantity.digits:
         named = before[-2].text[:1].isupper() and before[-2].kind == "word"
         return kind if named and value >= 4 else None
     ages = table("units")["age"]
-    lead = " ".join(words)
+    if words[-1:] and words[-1] in ages["turning"] and following in ("jaar", "."):
+        return kind if value >= 4 else None
+    if words[-2:-1] and words[-2] in ages["he"] and words[-1] in ages["is"] and value >= 12:
+        return kind if not _counts_things(run, quantity) else None
+    lead = " ".join(words).replace(" , ", " ")
     if any(lead.endswith(" " + phrase) or lead == phrase for phrase in ages["before"]):
         return kind if following in ("jaar", "") or not _counts_things(run, quantity) else None
     joined = re.sub(r" \w+ (?:en|of)$", "", lead)
-    for preposition in ("van", "tussen", "tussen de", "van tussen de", "van rond de"):
+    for preposition in ages["of"]:
         if joined.endswith(f" {preposition}"):
             person = joined.removesuffix(f" {preposition}").split()
             if person and person[-1] in ages["persons"]:

@@ -61,8 +61,43 @@ def noun_phrase(run: list[Token], at: int, *, determined: bool = False) -> NounP
         if token.lower in _set("adverbs") and at + 1 < end and is_adjective(run, at + 1):
             at += 1
             continue
+        if _is_verb_shaped(token) or _is_infinitive(run, at):
+            return None
         return NounPhrase(token, at + 1)
     return None
+
+
+_SEPARATED = re.compile(
+    r"(?:aan|af|bij|door|in|mee|na|om|onder|op|over|terug|toe|uit|voor|vrij|weg)ge\w+(?:(?<!en)en|d|t)$"
+)
+"""A participle with a prefix: `aangenomen`, `opgepakt`; `ingezetenen` is none."""
+
+
+def _is_infinitive(run: list[Token], at: int) -> bool:
+    """Whether a word that looks like a plural is the verb at the end: `mag er twee KIEZEN`."""
+    word = run[at].lower
+    ends = at + 1 >= len(run) or run[at + 1].kind != "word" or run[at + 1].lower in ("en", "of")
+    if _SEPARATED.match(word):
+        return ends
+    before = [token.lower for token in run[max(0, at - 8) : at]]
+    modal = any(token in _MODALS for token in before)
+    return ends and modal and "er" in before[-3:] and word.endswith("en")
+
+
+_MODALS = frozenset(
+    {"mag", "mogen", "mocht", "mochten", "wil", "willen", "wilde", "wilden", "kan", "kunnen",
+     "kon", "konden", "moet", "moeten", "moest", "moesten", "zal", "zullen", "zou", "zouden"}
+)  # fmt: skip
+
+
+def _is_verb_shaped(token: Token) -> bool:
+    """Whether a word behind a number reads as a verb: hardly any plural ends in -t (`rijdt`)."""
+    return (
+        token.lower.endswith("t")
+        and token.text.islower()
+        and token.lower not in _set("nouns_in_t")
+        and not token.lower.endswith(("eit", "ant", "ent", "ist"))
+    )
 
 
 _DETERMINERS = frozenset(

@@ -154,7 +154,7 @@ def _scaled(run: list[Token], found: Quantity) -> Quantity:
             return found
         if factor <= 1000 and found.value >= factor:
             return found  # `tweeduizend honderd` adds, see `_added`
-        value = round(found.value * factor, 6)
+        value = float(f"{found.value * factor:.12g}")  # 8.2 * 1e9 is not 8.2e9 in binary
         value = int(value) if value == int(value) else value
         found = replace(
             found, value=value, after=found.after + 1, end=token.end, factor=found.factor * factor

@@ -67,9 +67,8 @@ def share(page: Paragraph, at: int) -> tuple[Figure, int] | None:
         before = run[at - 1].lower if at else ""
         if first == "helft" and before.endswith("de") and before != "de":
             return None
-        return _fraction(
-            page, Quantity(at, at + 1, run[at].start, run[at].end, data["shares"][first])
-        )
+        start = run[at - 1].start if before == "de" else run[at].start
+        return _fraction(page, Quantity(at, at + 1, start, run[at].end, data["shares"][first]))
     value = 1 if first == "een" else (word_value(first) if run[at].kind == "word" else None)
     counted = number(run, at, page.text) if first != "een" else None
     if value is not None and at + 1 < len(run) and fold(run[at + 1].lower) in data["fractions"]:
@@ -176,6 +175,8 @@ def aged(page: Paragraph, at: int) -> tuple[Figure, int] | None:
     """`19-jarige`, `negentienjarige`: only the number is the figure."""
     run, token = page.run, page.run[at]
     suffixes = table("units")["age"]["word_suffixes"]
+    if token.text[0].isupper() and at + 1 < len(run) and run[at + 1].text[0].isupper():
+        return None  # `de Tachtigjarige Oorlog`
     following = run[at + 1].lower if at + 1 < len(run) else ""
     length = following in table("traps")["lasting"]
     kind_name: FigureKind = "duration" if length else "age"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tui.text.hedges import hedge_before
 from tui.text.language import table
 from tui.text.nouns import could_be_counted
 from tui.text.quantities import Quantity
@@ -18,6 +19,7 @@ _CLOCK = re.compile(
 _POSTCODE = re.compile(r"\d{4} [A-Z]{2}(?![\w])")
 _SYMBOL = re.compile(r"[^\W\d_]+[²³]?")
 _DASHED = re.compile(r" ?[-–] ?\d{1,3}(?![\d.,]\d)")
+_NUMBERED_ENDS = ("nummer", "nummers", "paal", "codes", "versie")
 _MARKER = re.compile(r"(?:^|\n)\d{1,2}[.)](?= )")
 
 
@@ -111,6 +113,8 @@ def _is_clock_time(run: list[Token], found: Quantity) -> bool:
         return following[:1] in (["uur"], []) or not could_be_counted(run[found.after])
     if following[:1] != ["uur"]:
         return False
+    if found.joiner and words[-1:] in (["van"], ["tussen"]) and not _lasts(run, found):
+        return True
     if len(following) > 1 and following[1] in _words("length_after"):
         return False
     if any(lead in _words("clock_sure") for lead in leads):
@@ -135,22 +139,41 @@ def _between_times(
     return False
 
 
+def _lasts(run: list[Token], found: Quantity) -> bool:
+    """Whether the words before a number speak of a length of time: `het duurt 2 tot 4 uur`."""
+    near = {token.lower for token in run[max(0, found.first - 6) : found.first]}
+    return bool(near & _words("lasting_before"))
+
+
 def _is_numbered(run: list[Token], found: Quantity, before: Token, counted: bool) -> bool:
     """`artikel 5`, `Boeing 737`, `Dorpsstraat 12`, `jaren tachtig`."""
     if before.lower == "jaren" and not counted:
         return True
+    if before.lower in ("en", ",", "tot") and found.first >= 3 and not counted:
+        other, word = run[found.first - 2], run[found.first - 3]
+        if other.kind == "digits" and word.lower in _words("numbered"):
+            return True
     if before.text == "." and found.first >= 2:
         before = run[found.first - 2]
         if before.lower not in _words("numbered"):
             return False
     if before.text[:1].isupper() and before.lower.endswith(tuple(_words("streets"))):
-        return found.digits
-    if before.lower in _words("numbered"):
+        return found.digits and not counted
+    if before.lower in _words("numbered") or before.lower.endswith(_NUMBERED_ENDS):
         return not counted
     if not found.digits or counted or found.money or before.kind != "word":
         return False
-    named = before.text[:1].isupper() and not _opens_sentence(run, found.first - 1)
+    if not any(char.isupper() for char in before.text):
+        return False
+    named = not _opens_sentence(run, found.first - 1) or not _is_common(before.lower)
     return named and found.value is not None and found.value < 10000 and found.factor == 1
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word that opens a sentence is no name: a small word, a verb or a hedge."""
+    if any(word in table("words")[name] for name in ("function", "verbs", "adverbs")):
+        return True
+    return hedge_before(f"{word} ") is not None or word.endswith(("en", "de", "te"))
 
 
 def _opens_sentence(run: list[Token], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tui.text.article import Related
+from tui.text.article import Piece, Related
 from tui.text.boilerplate import is_age, is_headline, is_prose, read_also, reason_of, words
 from tui.text.page import Block, Page
 from tui.text.pieces import BODY, TITLE, Cleaned, Judged, Verdict, assemble, cut
@@ -92,9 +92,16 @@ def clean_html(page: Page) -> Cleaned:
         _related(blocks, verdicts),
         title,
     )
-    if not cleaned.body:
-        return replace(cleaned, title=None) if cleaned.related else cleaned
+    if not cleaned.body and cleaned.related:
+        return replace(cleaned, title=None, pieces=tuple(map(_untitled, cleaned.pieces)))
     return replace(cleaned, published=page.meta.published, published_from=page.meta.published_from)
+
+
+def _untitled(piece: Piece) -> Piece:
+    """The heading of a page that only lists teasers is no headline."""
+    return (
+        replace(piece, part="stripped", reason="section-head") if piece.part == "title" else piece
+    )
 
 
 def _is_story(block: Block) -> bool:
