@@ -53,7 +53,7 @@ _LONG = 110
 
 
 def clean_html(page: Page) -> Cleaned:
-    """The article on an HTML page; what is not shown of the source has no piece."""
+    """The article on an HTML page; every character of the source is in a piece or white space."""
     blocks = page.blocks
     title_at, title = _headline(page)
     verdicts: list[Verdict] = []
@@ -92,9 +92,30 @@ def clean_html(page: Page) -> Cleaned:
         _related(blocks, verdicts),
         title,
     )
+    cleaned = replace(cleaned, pieces=_with_markup(page.source, cleaned.pieces))
     if not cleaned.body and cleaned.related:
         return replace(cleaned, title=None, pieces=tuple(map(_untitled, cleaned.pieces)))
     return replace(cleaned, published=page.meta.published, published_from=page.meta.published_from)
+
+
+def _with_markup(source: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces with the markup between them, which nobody reads: its text is empty."""
+    filled: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        filled += _markup(source, at, piece.start)
+        filled.append(piece)
+        at = max(at, piece.end)
+    return (*filled, *_markup(source, at, len(source)))
+
+
+def _markup(source: str, start: int, end: int) -> list[Piece]:
+    stretch = source[start:end]
+    if not stretch.strip():
+        return []
+    left = start + len(stretch) - len(stretch.lstrip())
+    right = start + len(stretch.rstrip())
+    return [Piece(left, right, "stripped", "", reason="markup")]
 
 
 def _untitled(piece: Piece) -> Piece:
