@@ -104,6 +104,8 @@ def _name(paragraph: list[Word], at: int, end: int, text: str) -> Name:
 def _end(paragraph: list[Word], at: int, inner: Counter[str], lower: set[str]) -> int:
     """The index after the name that begins at a word; `at` itself where none does."""
     word = paragraph[at]
+    if word.text[0].islower() and "'" not in word.text:
+        return at
     known_end = _known_end(paragraph, at)
     if not _opens(paragraph, at, inner, lower, known_end):
         return at

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from functools import cache
 
 from tui.text.actors import actors
 from tui.text.article import Article
@@ -78,10 +79,10 @@ def identity(cleaned: Cleaned) -> str:
 def language_of(text: str) -> str | None:
     """`nl` for a text with as many small Dutch words as Dutch has, else None."""
     words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
-    small = table("words")["function"]
-    share = sum(word in _small(tuple(small)) for word in words) / max(1, len(words))
+    share = sum(map(_small_words().__contains__, words)) / max(1, len(words))
     return "nl" if share >= _DUTCH_FROM else None
 
 
-def _small(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(words)
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(table("words")["function"])
