@@ -9,7 +9,7 @@ from tui.text.article import Actor, ActorType, Mention
 from tui.text.bodies import Entity, add_described, add_ministries
 from tui.text.gazetteer import gazetteer, is_adjective_of_place
 from tui.text.language import table
-from tui.text.names import Name, listed, names
+from tui.text.names import Name, is_title, listed, names
 
 _BRACKETED = re.compile(r" \(([A-Z][A-Za-z&-]{1,11})\)")
 
@@ -30,6 +30,8 @@ def actors(
     surnames = _surnames(found)
     capital_acts = _acting_capitals(found)
     for name in found:
+        if _is_portfolio(name):
+            continue
         known = gazetteer().get(name.text)
         role = _role(name)
         kind = _type(name, surnames, capital_acts)
@@ -51,6 +53,16 @@ def actors(
     return tuple(
         Actor(e.name, e.type, e.role, e.described, tuple(sorted(e.mentions, key=lambda m: m.start)))
         for e in ordered
+    )
+
+
+def _is_portfolio(name: Name) -> bool:
+    """Whether a name is the field of a minister: `minister Lavrov van BUITENLANDSE ZAKEN`."""
+    if not name.before or any(word not in listed("portfolios") for word in name.words):
+        return False
+    lead = " ".join(name.before).lower()
+    return bool(
+        re.search(r"(?:minister|secretaris|bewindsman|bewindsvrouw)\b.* van(?: \w+se)?$", lead)
     )
 
 
@@ -179,17 +191,7 @@ def _title_before(name: Name) -> bool:
     before = name.before[-1]
     if before in (",", "(") or not before[0].isalpha():
         return False
-    return _is_title(before) or _long_title(name) is not None
-
-
-def _is_title(word: str) -> bool:
-    lowered = word.lower()
-    if lowered in listed("titles") or word in listed("titles"):
-        return True
-    tail = lowered.rpartition("-")[2]
-    if tail in listed("titles"):
-        return True
-    return len(lowered) > 6 and lowered.endswith(tuple(table("actors")["title_ends"]))
+    return is_title(before) or _long_title(name) is not None
 
 
 def _long_title(name: Name) -> int | None:
@@ -197,7 +199,7 @@ def _long_title(name: Name) -> int | None:
     for size in range(3, min(6, len(name.before)) + 1):
         first, second = name.before[-size], name.before[-size + 1]
         if (
-            _is_title(first)
+            is_title(first)
             and second in ("van", "voor")
             and all(
                 word[0].isupper() or word in ("en", "van", "de")

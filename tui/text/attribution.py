@@ -100,11 +100,13 @@ def _has_particle(rest: str, particle: str) -> bool:
 
 
 _DETERMINER = (
-    r"(?:de|het|een|deze|die|hun|zijn|haar|twee|drie|vier|vijf|enkele|verschillende|meerdere|diverse|veel|andere"
+    r"(?:de|het|een|deze|dezelfde|hetzelfde|die|hun|zijn|haar|twee|drie|vier|vijf|enkele|verschillende|meerdere|diverse|veel|andere"
     r"|sommige|beide|alle|ook|zelfs|alleen|geen|[0-9]+)"
 )
 _DETERMINED = re.compile(rf"(?i:{_DETERMINER}) ")
-_ADJECTIVE = r"(?:[A-ZÀ-Þ][\w-]*(?:se|sche|e)|[a-zà-ÿ-]+(?:e|en)|militair|hoog|anoniem)"
+_ADJECTIVE = (
+    r"(?:[A-ZÀ-Þ][\w-]*(?:se|sche|e)|[a-zà-ÿ-]+(?:e|en|ig|lijk|isch)|militair|hoog|anoniem|oud)"
+)
 
 
 @cache
@@ -114,7 +116,8 @@ def _unnamed_pattern() -> re.Pattern[str]:
     noun = rf"(?:(?:{'|'.join(nouns)})|[\w-]*(?:{'|'.join(ends)}))(?![\w-])"
     return re.compile(
         rf"(?P<phrase>(?:(?i:{_DETERMINER}) )?(?:eerste |{_ADJECTIVE} ){{0,3}}(?i:{noun})"
-        rf"(?: van (?:de |het |een )?[\w-]+(?: (?:van (?:de |het )?)?[A-ZÀ-Þ][\w-]+){{0,3}})?)",
+        rf"(?: van (?:de |het |een )?[\w-]+(?: (?:van (?:de |het )?)?[A-ZÀ-Þ][\w-]+){{0,3}})?"
+        rf"(?: (?:in|uit) [A-ZÀ-Þ][\w-]+)?)",
     )
 
 
@@ -128,12 +131,13 @@ def _pronoun_pattern() -> re.Pattern[str]:
 class Resolver:
     """Finds speakers in a body, and whom a pronoun or a short form means.
 
-    `spoken` are the names of those who spoke so far, the last one last.
+    `spoken` are the names of those who spoke so far, the last one last, up to `spoken_to`.
     """
 
     text: str
     who: tuple[Actor, ...]
     spoken: list[str]
+    spoken_to: int = 0
 
     def at(self, start: int, end: int, *, anyone: bool = False) -> Speaker | None:
         """The speaker whose noun phrase begins the stretch, past small words in front.
@@ -179,17 +183,19 @@ class Resolver:
         before = self.text[at:start]
         if actor.type == "place" or not _leads_to_name(before):
             return None
+        if actor.type != "person" and " van " in before:
+            return None  # the analyst speaks in `een analist van het leger`
         names, stop = self._coordinated(actor.name, stop, end)
         return Speaker(names, self.text[at:stop].strip(), at, stop)
 
     def _coordinated(self, name: str, stop: int, end: int) -> tuple[str, int]:
         """`Rusland en Noord-Korea` speak together."""
-        match = re.compile(r" en (?:de |het )?").match(self.text, stop, end)
+        match = re.compile(r" (?P<word>en|noch) (?:de |het )?").match(self.text, stop, end)
         if match:
             for actor in self.who:
                 for mention in actor.mentions:
                     if mention.start == match.end() and actor.type != "place":
-                        return f"{name} en {actor.name}", mention.end
+                        return f"{name} {match['word']} {actor.name}", mention.end
         return name, stop
 
     def _unnamed(self, at: int, end: int) -> Speaker | None:
@@ -204,23 +210,37 @@ class Resolver:
         return Speaker(self._meant(phrase, at) or phrase, phrase, at, match.end())
 
     def _meant_by_pronoun(self, at: int) -> str | None:
-        sentence = self.text.rfind(". ", 0, at)
+        """Whom `hij` means: the last speaker, or who was named since then.
+
+        Of the people in a sentence the first one is taken: that is most often its subject.
+        """
+        since = self.spoken_to
         people = [
             (mention.start, actor.name)
             for actor in self.who
             for mention in actor.mentions
             if mention.start < at and actor.type == "person"
         ]
-        if self.spoken and (
-            not people or max(people)[0] < sentence or self.spoken[-1] == max(people)[1]
-        ):
-            return self.spoken[-1]
-        return max(people)[1] if people else (self.spoken[-1] if self.spoken else None)
+        recent = [item for item in people if item[0] >= since]
+        if recent:
+            sentence = max(
+                self.text.rfind(mark, 0, max(recent)[0]) for mark in (". ", "\n", "? ", "! ")
+            )
+            return min(item for item in recent if item[0] > sentence)[1]
+        return self.spoken[-1] if self.spoken else (max(people)[1] if people else None)
+
+    def has_spoken(self, speaker: str, end: int) -> None:
+        """Remember who spoke, and up to where."""
+        self.spoken.append(speaker)
+        self.spoken_to = max(self.spoken_to, end)
 
     def _meant(self, phrase: str, at: int) -> str | None:
         """The actor meant by `de minister` or `het waterschap`: the last one that it fits."""
         words = phrase.split()
-        if words[0].lower() not in ("de", "het", "deze", "die") or " van " in phrase:
+        if (
+            words[0].lower() not in ("de", "het", "deze", "die", "dezelfde", "hetzelfde")
+            or " van " in phrase
+        ):
             return None
         noun = words[-1].lower()
         best: tuple[int, str] | None = None
@@ -240,6 +260,11 @@ class Resolver:
             if fits and (best is None or last > best[0]):
                 best = (last, actor.name)
         return best[1] if best else None
+
+
+def has_cue(text: str) -> bool:
+    """Whether a verb of saying stands in the text, whatever its particle."""
+    return _verb_pattern().search(text) is not None
 
 
 def fits_noun(description: str, noun: str) -> bool:

@@ -28,7 +28,7 @@ def claims(
     return tuple(
         _finished(text, said, figures)
         for said in sorted(found, key=lambda said: said.start)
-        if said.end > said.start
+        if len(text[said.start : said.end].split()) >= (2 if said.form == "direct" else 3)
     )
 
 
@@ -77,7 +77,7 @@ def _read_sentence(reading: Reading, number: int) -> None:
         for one in said:
             one.start, one.end = trimmed(reading.text, one.start, one.end)
         reading.found.setdefault(number, []).extend(said)
-        reading.resolver.spoken.append(said[-1].speaker.name)
+        reading.resolver.has_spoken(said[-1].speaker.name, end)
 
 
 _AUXILIARIES = frozenset({"heeft", "hebben", "had", "hadden", "is", "werd", "wordt"})
@@ -102,7 +102,7 @@ def _labels_before(reading: Reading, number: int, outside: str) -> bool:
         label = outside if verb.stance == "denied" else reading.outside(*before)
         said = said_by(reading, *before, speaker, verb.text, verb.stance, label)
         reading.found.setdefault(number - 1, []).append(said)
-        reading.resolver.spoken.append(speaker.name)
+        reading.resolver.has_spoken(speaker.name, before[1])
     return True
 
 
@@ -220,7 +220,8 @@ def _by_tail(reading: Reading, number: int, outside: str) -> list[Said]:
         perfect = first in ("heeft", "hebben", "had", "hadden")
         if verbs[0].start != at and not (perfect and verbs[0].participle):
             continue
-        speaker = reading.resolver.at(at + len(first) if perfect else verbs[0].end, end)
+        behind = at + len(first) if perfect else verbs[0].end
+        speaker = reading.resolver.at(behind, end, anyone=True)
         if speaker is None or speaker.end > end:
             continue
         if match.start() < 12:

@@ -176,7 +176,7 @@ def _opens(
         return (
             text.lower() not in lower
             and not is_adjective_of_place(following)
-            and not _is_title(text)
+            and not _is_function_word(text)
         )
     return inner[text] > 0 and text.lower() not in lower
 
@@ -210,12 +210,26 @@ def _is_name_shaped(paragraph: list[Word], at: int) -> bool:
     return before[:1].isupper() and not head.isupper() and len(tail) <= 6
 
 
-def _is_title(text: str) -> bool:
+@cache
+def _title_ends() -> tuple[str, ...]:
+    titles = (title for title in table("actors")["titles"] if len(title) > 3)
+    return (*table("actors")["title_ends"], *titles)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title or function of a person, also in a compound: `buschauffeur`."""
+    lowered = word.lower()
+    return (
+        word in listed("titles")
+        or lowered in listed("titles")
+        or (len(lowered) > 6 and lowered.endswith(_title_ends()))
+    )
+
+
+def _is_function_word(text: str) -> bool:
     lowered = text.lower()
     return (
-        lowered in listed("titles")
-        or lowered.endswith(tuple(table("actors")["title_ends"]))
-        or (lowered in listed("bodies_before") or lowered in listed("places_before"))
+        is_title(text) or lowered in listed("bodies_before") or lowered in listed("places_before")
     )
 
 
@@ -240,7 +254,9 @@ def _run_end(paragraph: list[Word], at: int) -> int:
         if after == end:
             break
         end = after
-    while end > at + 1 and (paragraph[end - 1].text == "." and len(paragraph[end - 2].text) > 1):
+    while end > at + 1 and (
+        paragraph[end - 1].text == "." and (len(paragraph[end - 2].text) > 1 or end == at + 2)
+    ):
         end -= 1
     return end
 

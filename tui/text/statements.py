@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tui.text.article import Form, Stance
-from tui.text.attribution import Cue, Resolver, Speaker
+from tui.text.attribution import Cue, Resolver, Speaker, has_cue
 from tui.text.language import table
 
 _EDGES = " \t\n.,;:\"'“”„‘’«»–—-"
@@ -70,7 +70,7 @@ def _stance(base: Stance, outside: str, claim: str) -> Stance:
     """The stance by the words of the sentence; `outside` is it without what is quoted."""
     words = table("cues")["stance"]
     lowered, said = outside.lower(), claim.lower()
-    negated = re.search(r"\b(?:niet|nooit|geen)\b", lowered)
+    negated = re.search(r"\b(?:niet|nooit|geen|noch)\b", lowered)
     if base == "denied":
         return (
             "unconfirmed"
@@ -118,7 +118,7 @@ def subject_of(reading: Reading, start: int, verb: Cue, end: int) -> Speaker | N
     openings = [0] + [
         m.end() for m in re.finditer(r"(?:, (?:en |maar |terwijl )?|; | en | maar )", before)
     ]
-    for at in reversed(openings):
+    for at in openings:
         speaker = reading.resolver.at(start + at, verb.start)
         if speaker and _reaches(reading.text[speaker.end : verb.start]):
             return speaker
@@ -135,6 +135,7 @@ def subject_of(reading: Reading, start: int, verb: Cue, end: int) -> Speaker | N
 
 
 def _reaches(between: str) -> bool:
-    """Whether a subject and its verb are near: only small words, or a bracket, stand between."""
-    words = between.split()
-    return len(words) <= 6 and not re.search(r"[.;:]|\b(?:dat|die|dan|zegt|zei|meldt)\b", between)
+    """Whether a subject and its verb are near: a few words without a verb of saying between."""
+    if len(between.split()) > 6 or re.search(r"[.;:]|\b(?:dat|die|dan)\b", between):
+        return False
+    return not has_cue(between)
