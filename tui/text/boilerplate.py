@@ -12,7 +12,7 @@ from tui.text.language import DEFAULT, table
 
 _LONGEST_LINE = 500
 _PLACES = r"[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*(?:[ .'’-]+[^\Wa-zß-öø-ÿ]+)*\.?"
-_PLACE = rf"(?:['’][st][ -])?{_PLACES}"
+_PLACE = rf"(?:['’][stST][ -])?{_PLACES}"
 _DATELINE = re.compile(
     rf"(?P<places>{_PLACE}(?: ?[/,] ?{_PLACE})*)"
     r"(?: \((?P<agencies>[A-Z][A-Za-z]+(?: ?[/,] ?[A-Z][A-Za-z]+)*)\))?"

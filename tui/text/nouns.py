@@ -91,13 +91,14 @@ _MODALS = frozenset(
 
 
 def _is_verb_shaped(token: Token) -> bool:
-    """Whether a word behind a number reads as a verb: hardly any plural ends in -t (`rijdt`)."""
-    return (
-        token.lower.endswith("t")
-        and token.text.islower()
-        and token.lower not in _set("nouns_in_t")
-        and not token.lower.endswith(("eit", "ant", "ent", "ist"))
-    )
+    """Whether a word behind a number reads as a finite verb: hardly a plural ends in -t or -de."""
+    word = token.lower
+    if not token.text.islower():
+        return False
+    if word.endswith("t"):
+        return word not in _set("nouns_in_t") and not word.endswith(("eit", "ant", "ent", "ist"))
+    past = word.endswith(("de", "te")) and len(word) > 4
+    return past and word not in _set("nominal") | _set("nouns_in_e")
 
 
 _DETERMINERS = frozenset(
