@@ -156,11 +156,7 @@ def _type(name: Name, surnames: dict[str, str], capital_acts: set[str]) -> Actor
         return "place"
     if len(name.words) > 3:
         return "organisation"
-    return (
-        "person"
-        if len(name.words) > 1 or name.words[0] in gazetteer().first_names
-        else "organisation"
-    )
+    return "person" if name.words[0] in gazetteer().first_names else "organisation"
 
 
 def _acting_capitals(found: list[Name]) -> set[str]:

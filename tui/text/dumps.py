@@ -8,7 +8,7 @@ from itertools import pairwise
 from tui.text import teasers
 from tui.text.boilerplate import dateline, is_headline, is_prose, words
 from tui.text.page import Page
-from tui.text.pieces import BODY, TITLE, Cleaned, Judged, Verdict, assemble, cut
+from tui.text.pieces import BODY, TITLE, Cleaned, Judged, Verdict, assemble, cut, untitled
 from tui.text.units import Unit, units
 
 _LONG = 110
@@ -38,6 +38,8 @@ def clean_dump(page: Page) -> Cleaned:
         ],
         (*teasers.inside(head[body_at:], story), *teasers.related(tail)),
     )
+    if not cleaned.body and cleaned.related:
+        cleaned = untitled(cleaned)
     stamp = words().dump_date.match(everything[0].text) if everything else None
     return replace(cleaned, published=stamp[1], published_from="dump") if stamp else cleaned
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tui.text.boilerplate import dateline
 from tui.text.gazetteer import gazetteer, is_adjective_of_place
 from tui.text.language import table
+from tui.text.sentences import abbreviations
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’&*][^\W_]+)*(?:\.(?=\S))?|[^\w\s]")
 _ROAD = re.compile(r"[A-Z]{1,2}\d{1,4}")
@@ -84,8 +85,14 @@ def _words(match: re.Match[str]) -> list[Word]:
         word = token.group().rstrip(".") if len(token.group()) > 2 else token.group()
         start = match.start() + token.start()
         words.append(Word(word, start, start + len(word), initial))
-        initial = word in _OPENERS
+        abbreviated = word == "." and words[-2:-1] and _is_short(words[-2].text)
+        initial = word in _OPENERS and not abbreviated
     return words
+
+
+def _is_short(word: str) -> bool:
+    """Whether a full stop behind a word ends no sentence: an initial or `dr`, `mr`."""
+    return (len(word) == 1 and word.isupper()) or word.lower() in abbreviations()
 
 
 def _name(paragraph: list[Word], at: int, end: int, text: str) -> Name:
@@ -146,6 +153,11 @@ def _opens(
 ) -> bool:
     word = paragraph[at]
     text = word.text
+    given = gazetteer().first_names
+    if word.initial and at + 1 < len(paragraph) and text not in given and known_end == at:
+        following = paragraph[at + 1].text
+        if following in given and following not in gazetteer().names:
+            return False  # `Kleurmaker Jan Boone`: the name begins with the next word
     if "'" in text[1:3] and at and paragraph[at - 1].text.lower() in listed("bodies_before"):
         return True
     if text[0].isdigit() and known_end > at:
@@ -285,7 +297,9 @@ def _past_particles(paragraph: list[Word], at: int, allowed: bool, is_body: bool
         return at
     if is_adjective_of_place(following) and not is_body:
         return at
-    if not is_body and gazetteer().get(following) and paragraph[at].text in ("van", "op", "het"):
+    first = paragraph[at - 1].text
+    known = first in gazetteer().first_names or len(first) == 1 or first == "."
+    if not is_body and not known and gazetteer().get(following):
         return at
     if (
         not is_body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.text.article import Dateline, Part, Piece, Related
 from tui.text.boilerplate import dateline
@@ -72,3 +72,12 @@ def assemble(
         tuple(pieces),
         related,
     )
+
+
+def untitled(cleaned: Cleaned) -> Cleaned:
+    """The result without its title: the heading over a list of teasers is no headline."""
+    pieces = tuple(
+        replace(piece, part="stripped", reason="section-head") if piece.part == "title" else piece
+        for piece in cleaned.pieces
+    )
+    return replace(cleaned, title=None, pieces=pieces)

@@ -200,7 +200,7 @@ def range_from(run: list[Token], low: Quantity, text: str) -> Quantity | None:
     if between:
         if after >= len(run) or run[after].lower != "en":
             return None
-        return _joined(run, low, after + 1, text, "tussen")
+        return _same_unit(run, low, _joined(run, low, after + 1, text, "tussen"))
     found = _second(run, after)
     if found is None:
         return None
@@ -210,7 +210,15 @@ def range_from(run: list[Token], low: Quantity, text: str) -> Quantity | None:
             return None
     elif run[low.first - 1].lower == "van" and low.first and joiner == "naar":
         return None
-    return _joined(run, low, second, text, joiner)
+    return _same_unit(run, low, _joined(run, low, second, text, joiner))
+
+
+def _same_unit(run: list[Token], low: Quantity, both: Quantity | None) -> Quantity | None:
+    """The range, unless its ends carry different units: `met 4 procent tot 2 miljard euro`."""
+    if both is None or _past_unit(run, low.after) == low.after:
+        return both
+    unit = run[both.after].lower if both.after < len(run) else ""
+    return both if unit == run[low.after].lower else None
 
 
 def _is_between(run: list[Token], at: int) -> bool:

@@ -12,7 +12,8 @@ _WORD_BEFORE = re.compile(r"(\S+)\Z")
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
+def abbreviations() -> frozenset[str]:
+    """Words after which a full stop ends no sentence, in lower case and without that stop."""
     return frozenset(words("abbreviations"))
 
 
@@ -43,8 +44,8 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     if len(word) == 1 and word.isalpha() and word.isupper():
         return True
     if "." in word and all(len(part) <= 2 for part in word.split(".")):
-        return not text.startswith("\n", match.end()) and word.casefold() in _abbreviations()
-    return word.casefold() in _abbreviations()
+        return not text.startswith("\n", match.end()) and word.casefold() in abbreviations()
+    return word.casefold() in abbreviations()
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tui.text.article import Piece, Related
 from tui.text.boilerplate import is_age, is_headline, is_prose, read_also, reason_of, words
 from tui.text.page import Block, Page
-from tui.text.pieces import BODY, TITLE, Cleaned, Judged, Verdict, assemble, cut
+from tui.text.pieces import BODY, TITLE, Cleaned, Judged, Verdict, assemble, cut, untitled
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BY_TAG = {
@@ -94,7 +94,7 @@ def clean_html(page: Page) -> Cleaned:
     )
     cleaned = replace(cleaned, pieces=_with_markup(page.source, cleaned.pieces))
     if not cleaned.body and cleaned.related:
-        return replace(cleaned, title=None, pieces=tuple(map(_untitled, cleaned.pieces)))
+        return untitled(cleaned)
     return replace(cleaned, published=page.meta.published, published_from=page.meta.published_from)
 
 
@@ -116,13 +116,6 @@ def _markup(source: str, start: int, end: int) -> list[Piece]:
     left = start + len(stretch) - len(stretch.lstrip())
     right = start + len(stretch.rstrip())
     return [Piece(left, right, "stripped", "", reason="markup")]
-
-
-def _untitled(piece: Piece) -> Piece:
-    """The heading of a page that only lists teasers is no headline."""
-    return (
-        replace(piece, part="stripped", reason="section-head") if piece.part == "title" else piece
-    )
 
 
 def _is_story(block: Block) -> bool:
