@@ -61,9 +61,8 @@ def _is_portfolio(name: Name) -> bool:
     if not name.before or any(word not in listed("portfolios") for word in name.words):
         return False
     lead = " ".join(name.before).lower()
-    return bool(
-        re.search(r"(?:minister|secretaris|bewindsman|bewindsvrouw)\b.* van(?: \w+se)?$", lead)
-    )
+    title = r"(?:ministers?|secretaris(?:sen)?|bewinds\w+)\b.* van(?: [\w,]+){0,3}$"
+    return re.search(title, lead) is not None
 
 
 def _longest(entity: Entity) -> str:

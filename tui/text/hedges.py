@@ -49,24 +49,27 @@ def _modals() -> frozenset[str]:
     return frozenset(table("hedges")["modal"]["words"])
 
 
-def hedge_before(sentence: str) -> Hedge | None:
+def hedge_before(sentence: str, behind: str = "") -> Hedge | None:
     """The hedge that the text up to a figure ends in; `sentence` begins where the sentence does.
 
-    `tot` is a limit, but not in `opgelopen tot 21` nor in `van 3 tot 5`.
+    `behind` is the rest of the sentence: `tot` is a limit, but not in `opgelopen tot 21` nor in
+    `zal tot 10.000 zijn opgelopen` nor in `van 3 tot 5`.
     """
     window = sentence[-_WINDOW:].lower()
     pattern, classes = _before()
     match = pattern.search(window)
     if not match:
         return None
-    if match["hedge"] == "tot" and not _limits(sentence):
-        return None
+    if match["hedge"].startswith("tot") and not _limits(sentence, behind):
+        return classes.get(match["hedge"].removeprefix("tot ")) if " " in match["hedge"] else None
     return classes[match["hedge"]]
 
 
-def _limits(sentence: str) -> bool:
+def _limits(sentence: str, behind: str) -> bool:
     words = re.findall(r"\w+", sentence.lower())
     if "van" in words[-5:-1]:
+        return False
+    if _results().intersection(re.findall(r"\w+", behind.lower())[:8]):
         return False
     return not _results().intersection(words[-12:]) or bool(_modals().intersection(words[-12:]))
 

@@ -36,6 +36,7 @@ _UNSEEN = frozenset(
     {"canvas", "embed", "head", "iframe", "math", "noscript", "object", "script", "style", "svg",
      "template", "textarea"}
 )  # fmt: skip
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
@@ -86,7 +87,7 @@ def _runs(root: Tag) -> Iterator[_Run]:
     last = _after(root)
     while node is not None and node is not last:
         if isinstance(node, Tag):
-            if node.name in _UNSEEN or node.get("hidden") is not None:
+            if node.name in _UNSEEN or _is_hidden(node):
                 node = _after(node)
                 continue
             if node.name == "br":
@@ -112,6 +113,12 @@ def _runs(root: Tag) -> Iterator[_Run]:
         node = node.next_element  # type: ignore[assignment]
     if run:
         yield run
+
+
+def _is_hidden(tag: Tag) -> bool:
+    style = tag.get("style")
+    unseen = isinstance(style, str) and _HIDDEN.search(style) is not None
+    return unseen or tag.get("hidden") is not None
 
 
 def _after(tag: Tag) -> Tag | NavigableString | None:
@@ -145,9 +152,8 @@ class _Holders:
         if place and self._is_loose(chain[place]):
             place -= 1
         holder = chain[place]
-        row = next((tag for tag in chain[:6] if tag.name == "tr"), None)
-        if row is not None and any(tag.name in _CELL for tag in chain[:6]):
-            holder = row
+        if holder.name in _CELL:
+            holder = next((tag for tag in chain[:6] if tag.name == "tr"), holder)
         item = next((tag for tag in chain if tag.name in _ITEM), None)
         number = self._items.setdefault(id(item), len(self._items)) if item is not None else None
         return holder, number, linked

@@ -185,6 +185,8 @@ def age_of(run: list[Token], quantity: Quantity, text: str) -> Kind | None:
     ages = table("units")["age"]
     if words[-1:] and words[-1] in ages["turning"] and following in ("jaar", "."):
         return kind if value >= 4 else None
+    if following == "jaar" and words[-2:-1] and words[-2] in ages["he"] and words[-1] in ages["is"]:
+        return kind if value >= 4 else None
     if words[-2:-1] and words[-2] in ages["he"] and words[-1] in ages["is"] and value >= 12:
         return kind if not _counts_things(run, quantity) else None
     lead = " ".join(words).replace(" , ", " ")

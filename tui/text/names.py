@@ -119,11 +119,30 @@ def _end(paragraph: list[Word], at: int, inner: Counter[str], lower: set[str]) -
     end = _run_end(paragraph, at)
     if known_end >= end:
         return known_end
+    if end > at + 1 and _is_portfolio(paragraph, at):
+        return at  # `minister van DEFENSIE Lloyd Austin`: the name begins behind the field
     if known_end > at and _is_settled(paragraph, at, known_end):
         return known_end
     if end == at + 1 and word.text in listed("no_names"):
         return at
     return end
+
+
+def _is_portfolio(paragraph: list[Word], at: int) -> bool:
+    """Whether a word is the field of a minister: `minister van Buitenlandse ZAKEN`."""
+    place = at
+    while place > 0 and paragraph[place].text in listed("portfolios") | {"en", ","}:
+        place -= 1
+    return (
+        place < at
+        and paragraph[place].text in ("van", "voor")
+        and place > 0
+        and (
+            paragraph[at].text in listed("portfolios")
+            and re.search(r"minister|secretaris|bewinds", paragraph[place - 1].text.lower())
+            is not None
+        )
+    )
 
 
 def _known_end(paragraph: list[Word], at: int) -> int:

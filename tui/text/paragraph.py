@@ -32,6 +32,11 @@ class Paragraph:
         end = self.starts[at] if at < len(self.starts) else len(self.text)
         return self.text[self.starts[at - 1] : end]
 
+    def behind(self, offset: int) -> str:
+        """The text of the sentence from an offset on."""
+        at = bisect_right(self.starts, offset)
+        return self.text[offset : self.starts[at] if at < len(self.starts) else len(self.text)]
+
     def is_masked(self, start: int, end: int) -> bool:
         """Whether a stretch touches a span in which no figure may stand."""
         return any(a < end and start < b for a, b in self.masks)
@@ -43,7 +48,9 @@ def figure_of(
     """The figure of a quantity whose kind is known; `hedge_from` is where its hedge would end."""
     start = quantity.start
     before = page.before(hedge_from if hedge_from is not None else start)
-    hedge = hedge_before(before) or hedge_after(page.text, max(quantity.end, kind.end))
+    hedge = hedge_before(before, page.behind(kind.end)) or hedge_after(
+        page.text, max(quantity.end, kind.end)
+    )
     return Figure(
         start=start,
         end=max(quantity.end, kind.number_end),

@@ -65,8 +65,8 @@ def share(page: Paragraph, at: int) -> tuple[Figure, int] | None:
     first = run[at].lower
     if first in data["shares"]:
         before = run[at - 1].lower if at else ""
-        if first == "helft" and before.endswith("de") and before != "de":
-            return None
+        if first == "helft" and before in _ORDINALS:
+            return None  # half a match, or half a month
         start = run[at - 1].start if before == "de" else run[at].start
         return _fraction(page, Quantity(at, at + 1, start, run[at].end, data["shares"][first]))
     value = 1 if first == "een" else (word_value(first) if run[at].kind == "word" else None)
@@ -95,6 +95,9 @@ def share(page: Paragraph, at: int) -> tuple[Figure, int] | None:
         quantity = Quantity(at, of.after, run[at].start, of.end, round(numerator / of.value, 6))
         return _fraction(page, quantity)
     return None
+
+
+_ORDINALS = frozenset({"eerste", "tweede", "laatste", "betere", "andere"})
 
 
 def _is_fraction(page: Paragraph, after: int) -> bool:
@@ -166,7 +169,10 @@ def multiple(page: Paragraph, at: int) -> tuple[Figure, int] | None:
     if times in words["times"] and more in words["as_much"]:
         if is_name(page, at, quantity_found):
             return None
-        kind = Kind("multiple", None, None, quantity_found.end, quantity_found.after + 2)
+        last = quantity_found.after + 1
+        if last + 1 < len(run) and run[last].lower == "zo":
+            last += 1
+        kind = Kind("multiple", None, None, run[last].end, last + 1)
         return figure_of(page, quantity_found, kind), kind.after
     return None
 
@@ -181,7 +187,7 @@ def aged(page: Paragraph, at: int) -> tuple[Figure, int] | None:
     length = following in table("traps")["lasting"]
     kind_name: FigureKind = "duration" if length else "age"
     if token.kind == "digits":
-        match = re.compile(r"-?jarigen?\b").match(page.text, token.end)
+        match = re.compile(r"-?jarig(?:en?)?\b").match(page.text, token.end)
         if not match:
             match = re.compile(r"-(?= (?:en|of|tot) \d+-jarig)").match(page.text, token.end)
         value = (
