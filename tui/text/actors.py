@@ -10,6 +10,7 @@ from tui.text.bodies import Entity, add_described, add_ministries
 from tui.text.gazetteer import gazetteer, is_adjective_of_place
 from tui.text.language import table
 from tui.text.names import Name, is_title, listed, names
+from tui.text.sayings import is_form_of_saying
 
 _BRACKETED = re.compile(r" \(([A-Z][A-Za-z&-]{1,11})\)")
 
@@ -30,7 +31,7 @@ def actors(
     surnames = _surnames(found)
     capital_acts = _acting_capitals(found)
     for name in found:
-        if _is_portfolio(name):
+        if _is_portfolio(name) or _is_work(name):
             continue
         known = gazetteer().get(name.text)
         role = _role(name)
@@ -63,6 +64,12 @@ def _is_portfolio(name: Name) -> bool:
     lead = " ".join(name.before).lower()
     title = r"(?:ministers?|secretaris(?:sen)?|bewinds\w+)\b.* van(?: [\w,]+){0,3}$"
     return re.search(title, lead) is not None
+
+
+def _is_work(name: Name) -> bool:
+    """Whether the word before a name tells of a ship or a work: `de roman Max Havelaar`."""
+    before = name.before[-1].lower() if name.before else ""
+    return before in listed("works_before") or before.endswith(("schip", "boot", "roman", "film"))
 
 
 def _longest(entity: Entity) -> str:
@@ -163,21 +170,24 @@ def _acting_capitals(found: list[Name]) -> set[str]:
     acting = set()
     for name in found:
         known = gazetteer().get(name.text)
-        if not known or not known.capital:
-            continue
-        before = name.before[-1].lower() if name.before else ""
-        if before in listed("place_prepositions") - {"uit", "vanuit", "tussen"} or before in listed(
-            "places_before"
-        ):
-            continue
-        if (
-            before == "uit"
-            and name.before[-2:-1]
-            and name.before[-2].lower() in ("afkomstig", "komt")
-        ):
-            continue
-        acting.add(known.entity)
+        if known and known.capital and _acts(name):
+            acting.add(known.entity)
     return acting
+
+
+def _acts(name: Name) -> bool:
+    """Whether a city acts where it is named: `Seoul meldt`, `volgens Seoul`, `cijfers uit Kyiv`."""
+    before = name.before[-1].lower() if name.before else ""
+    after = name.after[0].lower() if name.after else ""
+    if before in listed("places_before"):
+        return False
+    if before in listed("acting_before"):
+        return not (before == "uit" and name.before[-2:-1] in (("afkomstig",), ("komt",)))
+    if before in listed("place_prepositions") | {"van", "vlak", "de", "het"}:
+        return False
+    if before in table("words")["verbs"]:
+        return True  # `wil Pyongyang meer sturen`
+    return after in table("words")["verbs"] or is_form_of_saying(after) or is_form_of_saying(before)
 
 
 def _title_before(name: Name) -> bool:

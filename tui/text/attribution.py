@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
 from tui.text.article import Actor, Stance
 from tui.text.bodies import are_same_body
 from tui.text.language import table
 from tui.text.nouns import noun_phrase
+from tui.text.sayings import verbs
 from tui.text.tokens import tokens
 
 _NOT_ALONE = frozenset(["de", "het", "een", "die", "dat", "deze", "dit", "zijn", "haar", "hun"])
@@ -44,28 +44,8 @@ def _section(name: str, key: str) -> frozenset[str]:
 
 
 @cache
-def _verbs() -> dict[str, tuple[tuple[str | None, Stance, bool], ...]]:
-    """For each form: the particles with which it attributes, the stances, whether a participle."""
-    found: dict[str, list[tuple[str | None, Stance, bool]]] = {}
-    for stance, entries in table("cues")["verbs"].items():
-        for entry in entries:
-            forms, _, particle = (part.strip() for part in entry.partition("|"))
-            words = forms.split()
-            for at, form in enumerate(words):
-                last = at == 4
-                entry_of = (
-                    None if last and particle else particle or None,
-                    cast(Stance, stance),
-                    last,
-                )
-                found.setdefault(form, []).append(entry_of)
-    # A form with a particle is tried before the bare verb.
-    return {form: tuple(sorted(set(e), key=lambda x: x[0] is None)) for form, e in found.items()}
-
-
-@cache
 def _verb_pattern() -> re.Pattern[str]:
-    forms = sorted(_verbs(), key=len, reverse=True)
+    forms = sorted(verbs(), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.I)
 
 
@@ -75,7 +55,7 @@ def cues(sentence: str, offset: int) -> list[Cue]:
     for match in _verb_pattern().finditer(sentence):
         form = match.group().lower()
         rest = sentence[match.end() :]
-        for particle, stance, participle in _verbs()[form]:
+        for particle, stance, participle in verbs()[form]:
             if particle and not _has_particle(rest, particle):
                 continue
             text = f"{match.group()} {particle}" if particle else match.group()
@@ -123,7 +103,8 @@ def _unnamed_pattern() -> re.Pattern[str]:
 
 @cache
 def _pronoun_pattern() -> re.Pattern[str]:
-    words = "|".join(table("cues")["pronouns"]["person"])
+    pronouns = table("cues")["pronouns"]
+    words = "|".join(pronouns["person"] + pronouns["oblique"])
     return re.compile(rf"(?P<phrase>(?i:{words}))(?![\w-])(?! (?:eerste|tweede|dag|week))")
 
 
@@ -200,6 +181,9 @@ class Resolver:
 
     def _unnamed(self, at: int, end: int) -> Speaker | None:
         pronoun = _pronoun_pattern().match(self.text, at, end)
+        if pronoun and pronoun["phrase"].lower() in _section("pronouns", "oblique"):
+            before = self.text[max(0, at - 12) : at].lower().split()
+            pronoun = pronoun if before[-1:] in (["volgens"], ["van"]) else None
         if pronoun:
             name = self._meant_by_pronoun(at)
             return Speaker(name, pronoun["phrase"], at, pronoun.end()) if name else None

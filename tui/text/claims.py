@@ -190,7 +190,7 @@ def _by_volgens(reading: Reading, number: int, outside: str) -> list[Said]:
     verbs = [cue for cue in cues(outside, start) if not cue.participle]
     inner = [verb for verb in verbs if abs(verb.end - (start + match.start())) < 30]
     if inner and match.start() > 0:
-        relayed = _by_verb(reading, number, outside)
+        relayed = _by_tail(reading, number, outside) or _by_verb(reading, number, outside)
         for one in relayed:
             one.via = speaker.name
         if relayed:
@@ -204,6 +204,8 @@ def _by_tail(reading: Reading, number: int, outside: str) -> list[Said]:
     for match in re.finditer(r"[,–—] ?[\"”’»']? ?(?=(?:\w+) )", outside):
         rest = outside[match.end() :]
         at = start + match.end()
+        if so := re.match(r"zo ", rest):
+            rest, at = rest[so.end() :], at + so.end()
         first = rest.split()[0].lower() if rest.split() else ""
         if first in cue_words("attribution", "tail"):
             speaker = reading.resolver.at(at + len(first) + 1, end)
@@ -259,7 +261,8 @@ def _by_verb(reading: Reading, number: int, outside: str) -> list[Said]:
         if has_clause and complement is not None:
             at = verb.end + complement.start()
             stop = _clause_end(reading, at, end)
-            said = [said_by(reading, at, stop, speaker, verb.text, verb.stance, outside)]
+            own = outside[: stop - start]
+            said = [said_by(reading, at, stop, speaker, verb.text, verb.stance, own)]
             return said + _second_clause(reading, stop, end, speaker)
         return [said_by(reading, start, end, speaker, verb.text, verb.stance, outside)]
     return []

@@ -78,6 +78,8 @@ def _before_first_age(everything: list[Unit]) -> int:
     for at, unit in enumerate(everything):
         if unit.kind != "age":
             continue
+        if at > 1 and at + 1 < len(everything) and everything[at + 1].kind == "section":
+            continue  # the age of the article itself, right above `Meer uit …`
         if not any(len(other.text) >= _LONG for other in everything[:at] if other.kind == "text"):
             later = [other.kind for other in everything[at + 1 :]].count("age")
             long_after = sum(len(other.text) >= _LONG for other in everything[at + 1 :])

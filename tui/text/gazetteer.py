@@ -31,6 +31,8 @@ class Gazetteer:
     def get(self, name: str) -> Known | None:
         """What is known of a name, also with the s of possession: `Ruslands`."""
         found = self.names.get(name)
+        if name in self.adjectives:
+            return found  # `Nederlands` is a language, not what belongs to the country
         if found is None and name.endswith("s") and len(name) > 4:
             found = self.names.get(name[:-1].rstrip("'’"))
         return found

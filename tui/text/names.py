@@ -13,7 +13,7 @@ from tui.text.gazetteer import gazetteer, is_adjective_of_place
 from tui.text.language import table
 from tui.text.sentences import abbreviations
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’&*][^\W_]+)*(?:\.(?=\S))?|[^\w\s]")
+_WORD = re.compile(r"['’][tsn](?!\w)|[^\W_]+(?:[-'’&*][^\W_]+)*(?:\.(?=\S))?|[^\w\s]")
 _ROAD = re.compile(r"[A-Z]{1,2}\d{1,4}")
 """`A58`, `E19`: roads and codes."""
 _OPENERS = frozenset('.!?:;"“”„‘«»(•–—-…')
@@ -194,6 +194,8 @@ def _opens(
     if known_end > at and (known_end > at + 1 or text.lower() not in lower or len(text) > 3):
         return True
     if text.lower() in _closed() or text.lower() in listed("titles"):
+        return False
+    if text.lower() in listed("bodies_before") and text not in listed("body_heads"):
         return False
     if text in listed("body_heads") or text in gazetteer().first_names:
         return (

@@ -15,13 +15,11 @@ _LEAST_QUOTED = 4
 def quoted(reading: Reading, number: int, outside: str) -> list[Said]:
     """A sentence in quotation marks: its speaker stands beside the quotation or spoke before."""
     start, end = reading.sentences[number]
-    parts = [
-        (max(a, start), min(b, end))
-        for a, b in reading.quotes
-        if a < end and start < b and len(reading.text[a:b].split()) >= _LEAST_QUOTED
-    ]
-    if not parts:
+    parts = [(max(a, start), min(b, end)) for a, b in reading.quotes if a < end and start < b]
+    if sum(len(reading.text[a:b].split()) for a, b in parts) < _LEAST_QUOTED:
         return []
+    while len(parts) > 1 and not _goes_on(reading.text[parts[0][1] : parts[1][0]]):
+        del parts[1:]
     first, last = parts[0], parts[-1]
     around = trimmed(reading.text, start, first[0])
     before = reading.text[around[0] : around[1]]
@@ -37,6 +35,11 @@ def quoted(reading: Reading, number: int, outside: str) -> list[Said]:
     said.form = "direct"
     said.stance = "unconfirmed" if would or _would_after(reading, quote) else "asserted"
     return [said]
+
+
+def _goes_on(between: str) -> bool:
+    """Whether what stands between two quotations only tells who speaks: `", zei hij, "`."""
+    return bool(re.match(r"[\"”’»'],? .{2,80}[,:] [\"“„‘«']$", between))
 
 
 def _would_after(reading: Reading, quote: tuple[int, int]) -> bool:
@@ -89,8 +92,14 @@ def _speaker_of_quote(
         return (speaker, ":") if speaker else (None, "")
     if reading.resolver.spoken and _follows_speech(reading, quote[0]):
         name = reading.resolver.spoken[-1]
-        return Speaker(name, name, quote[0], quote[0]), "aanhaling"
+        return Speaker(name, name, quote[0], quote[0]), _last_cue(reading, quote[0])
     return None, ""
+
+
+def _last_cue(reading: Reading, offset: int) -> str:
+    """The words by which the last claim before an offset was attributed."""
+    said = [one for found in reading.found.values() for one in found if one.start < offset]
+    return max(said, key=lambda one: one.start).cue if said else ":"
 
 
 def _sentence_end(reading: Reading, offset: int) -> int:

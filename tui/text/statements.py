@@ -10,12 +10,13 @@ from tui.text.article import Form, Stance
 from tui.text.attribution import Cue, Resolver, Speaker, has_cue
 from tui.text.language import table
 
+_CLOSING = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"'}
 _EDGES = " \t\n.,;:\"'“”„‘’«»–—-"
 
 
 @dataclass(slots=True)
 class Said:
-    """A claim being made; `order` keeps it before those of later sentences."""
+    """A claim being made."""
 
     start: int
     end: int
@@ -70,6 +71,8 @@ def _stance(base: Stance, outside: str, claim: str) -> Stance:
     """The stance by the words of the sentence; `outside` is it without what is quoted."""
     words = table("cues")["stance"]
     lowered, said = outside.lower(), claim.lower()
+    if re.search(r"\b(?:sluit|sluiten|sloot|sloten) (?:\w+ ){0,5}niet uit\b", lowered):
+        return "unconfirmed"
     negated = re.search(r"\b(?:niet|nooit|geen|noch)\b", lowered)
     if base == "denied":
         return (
@@ -104,12 +107,28 @@ def form_of(reading: Reading, start: int, end: int) -> Form:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without the white space and punctuation at its ends."""
-    while start < end and text[start] in _EDGES:
+    """A span without the white space and punctuation at its ends.
+
+    A closing quotation mark stays where its opening one is inside.
+    """
+    while start < end and text[start] in _EDGES and not _closes(text, start, end):
         start += 1
-    while end > start and text[end - 1] in _EDGES:
+    while end > start and text[end - 1] in _EDGES and not _opened(text, start, end):
         end -= 1
     return start, end
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    closing = _CLOSING.get(text[start])
+    return closing is not None and any(mark in text[start + 1 : end - 1] for mark in closing)
+
+
+def _opened(text: str, start: int, end: int) -> bool:
+    mark = text[end - 1]
+    return any(
+        mark in closing and opening in text[start : end - 1]
+        for opening, closing in _CLOSING.items()
+    )
 
 
 def subject_of(reading: Reading, start: int, verb: Cue, end: int) -> Speaker | None:
@@ -136,6 +155,9 @@ def subject_of(reading: Reading, start: int, verb: Cue, end: int) -> Speaker | N
 
 def _reaches(between: str) -> bool:
     """Whether a subject and its verb are near: a few words without a verb of saying between."""
+    inserted = between.strip()
+    if inserted.startswith(",") and inserted.endswith(",") and len(between.split()) <= 20:
+        return True
     if len(between.split()) > 6 or re.search(r"[.;:]|\b(?:dat|die|dan)\b", between):
         return False
     return not has_cue(between)
