@@ -26,7 +26,10 @@ def verbs() -> dict[str, tuple[tuple[str | None, Stance, bool], ...]]:
                 )
                 found.setdefault(form, []).append(entry_of)
     # A form with a particle is tried before the bare verb.
-    return {form: tuple(sorted(set(e), key=lambda x: x[0] is None)) for form, e in found.items()}
+    return {
+        form: tuple(sorted(dict.fromkeys(e), key=lambda x: x[0] is None))
+        for form, e in found.items()
+    }
 
 
 def is_form_of_saying(word: str) -> bool:
