@@ -1,0 +1,271 @@
+"""A small made-up corpus, and a library that holds it in memory."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from tui.store.library import Bookmark, NotSaved, ReadError, Row
+from tui.text.article import Actor, Article, Claim, Dateline, Figure, Mention, Piece, Related
+
+
+def mentions(body: str, *names: str) -> tuple[Mention, ...]:
+    found = []
+    for name in names:
+        at = body.find(name)
+        while at >= 0:
+            if not any(m.start <= at < m.end for m in found):
+                found.append(Mention(at, at + len(name), name))
+            at = body.find(name, at + 1)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def figure(body: str, text: str, value: float, noun: str, **more: object) -> Figure:
+    start = body.index(text)
+    plain: dict[str, object] = {
+        "low": None,
+        "high": None,
+        "kind": "count",
+        "hedge": None,
+        "phrase": f"{text} {noun}",
+        "unit": None,
+        "claim": None,
+    }
+    return Figure(start, start + len(text), text, value, noun=noun, **{**plain, **more})  # type: ignore[arg-type]
+
+
+def claim(body: str, text: str, speaker: str, stance: str, cue: str, **more: object) -> Claim:
+    start = body.index(text)
+    plain: dict[str, object] = {"via": None, "form": "indirect", "speaker_text": speaker}
+    return Claim(
+        start,
+        start + len(text),
+        text,
+        speaker,
+        cue=cue,
+        stance=stance,
+        **{**plain, **more},  # type: ignore[arg-type]
+    )
+
+
+def article(key: str, title: str | None, body: str, **more: object) -> Article:
+    pieces = [Piece(0, len(title), "title", title)] if title else []
+    pieces.append(Piece(100, 100 + len(body), "body", body, None, 0))
+    plain: dict[str, object] = {
+        "id": f"id-{key}",
+        "dateline": Dateline(),
+        "published": None,
+        "published_from": None,
+        "language": "nl",
+        "pieces": tuple(pieces),
+        "related": (),
+        "figures": (),
+        "actors": (),
+        "claims": (),
+        "dates": (),
+    }
+    return Article(path=key, title=title, body=body, **{**plain, **more})  # type: ignore[arg-type]
+
+
+TROOPS = (
+    "SEOEL (ANP) - Noord-Korea bereidt zich volgens Zuid-Korea voor op een veel grotere "
+    "troepenmacht in Rusland. De geheime dienst in Seoel schat dat er al ongeveer 3000 "
+    "militairen zijn aangekomen en dat het er voor het einde van het jaar 10.000 worden.\n\n"
+    'De Oekraïense president Volodymyr Zelensky ging eerder uit van 12.000 man. "Dit is een '
+    'tweede staat die meevecht", zei Zelensky tegen het parlement.\n\n'
+    "Ontkenning\n\n"
+    "Moskou spreekt tegen dat er buitenlandse soldaten meedoen. Volgens het Kremlin gaat het om "
+    "een gewone oefening.\n\n"
+    "NAVO-chef Mark Rutte heeft de aantallen niet bevestigd. Hij zei in Brussel dat het "
+    "bondgenootschap de beelden nog bekijkt. Tussen 8 en 13 schepen zouden betrokken zijn."
+)
+SAID = (
+    claim(
+        TROOPS,
+        "Noord-Korea bereidt zich volgens Zuid-Korea voor op een veel grotere "
+        "troepenmacht in Rusland",
+        "Zuid-Korea",
+        "asserted",
+        "volgens",
+    ),
+    claim(
+        TROOPS,
+        "dat er al ongeveer 3000 militairen zijn aangekomen",
+        "de geheime dienst in Seoel",
+        "estimated",
+        "schat",
+    ),
+    claim(
+        TROOPS,
+        "Dit is een tweede staat die meevecht",
+        "Volodymyr Zelensky",
+        "asserted",
+        "zei",
+        form="direct",
+    ),
+    claim(TROOPS, "dat er buitenlandse soldaten meedoen", "Moskou", "denied", "spreekt tegen"),
+)
+TROOPS_ARTICLE = article(
+    "2024-10-25-troepen.txt",
+    "Seoel telt al 3000 Noord-Koreaanse militairen in Rusland",
+    TROOPS,
+    published="2024-10-25",
+    published_from="path",
+    dateline=Dateline(("SEOEL",), ("ANP",)),
+    pieces=(
+        Piece(0, 30, "stripped", "Kies je regio\n\nBewaar je keuze", "cookie-banner"),
+        Piece(30, 90, "title", "Seoel telt al 3000 Noord-Koreaanse militairen in Rusland"),
+        Piece(90, 200, "body", TROOPS[: TROOPS.index("Ontkenning") - 2], None, 0),
+        Piece(200, 230, "stripped", "Meld je aan voor de nieuwsbrief", "newsletter"),
+        Piece(
+            230, 400, "body", TROOPS[TROOPS.index("Ontkenning") :], None, TROOPS.index("Ontkenning")
+        ),
+        Piece(400, 450, "stripped", "Meer uit Buitenland", "section-link"),
+    ),
+    related=(
+        Related(
+            "Kamer wil debat over sancties",
+            "Een meerderheid wil dit jaar nog praten.",
+            "31 minuten geleden",
+        ),
+        Related("Vissers redden drenkeling", None, "2 uur geleden"),
+    ),
+    figures=(
+        figure(TROOPS, "3000", 3000, "militairen", hedge="about", claim=1),
+        figure(TROOPS, "10.000", 10000, "", phrase="10.000"),
+        figure(TROOPS, "12.000", 12000, "man"),
+        figure(TROOPS, "8 en 13", 0, "schepen", low=8, high=13),
+    ),
+    actors=(
+        Actor("Noord-Korea", "country", None, False, mentions(TROOPS, "Noord-Korea ")),
+        Actor(
+            "Volodymyr Zelensky",
+            "person",
+            "president",
+            False,
+            mentions(TROOPS, "Volodymyr Zelensky", "Zelensky"),
+        ),
+        Actor("Mark Rutte", "person", "NAVO-chef", False, mentions(TROOPS, "Mark Rutte")),
+        Actor("Kremlin", "organisation", None, False, mentions(TROOPS, "Kremlin")),
+        Actor("Brussel", "place", None, False, mentions(TROOPS, "Brussel")),
+    ),
+    claims=SAID,
+)
+TROOPS_ARTICLE = replace(
+    TROOPS_ARTICLE,
+    figures=(*TROOPS_ARTICLE.figures[:3], replace(TROOPS_ARTICLE.figures[3], value=None)),
+)
+
+DIKE = "\n\n".join(
+    f"Dijkvak {number} van de Westerdijk wordt dit voorjaar opgehoogd met klei uit de polder. "
+    f"Het waterschap rekent op {number} maanden werk, zegt dijkgraaf Anja Terpstra. De weg op de "
+    "kruin gaat dicht voor auto's, fietsers kunnen er langs over een pad van houtsnippers."
+    for number in range(2, 32)
+)
+DIKE_ARTICLE = article(
+    "regio/dijk.html",
+    "Westerdijk gaat dertig keer op de schop",
+    DIKE,
+    published="2025-03",
+    figures=tuple(
+        figure(DIKE, f"{number} maanden", number, "maanden", phrase=f"{number} maanden")
+        for number in range(2, 32)
+    ),
+)
+CAFE_ARTICLE = article(
+    "café.txt",
+    "Café aan de haven sluit",
+    "Het café aan de haven van Enkhuizen sluit. De CAFE-baas zoekt een cafetaria.",
+)
+TEASERS_ARTICLE = article(
+    "overzicht.html",
+    None,
+    "",
+    pieces=(Piece(0, 60, "stripped", "Trein ontspoord bij Zwolle\n5 minuten geleden", "teaser"),),
+    related=(
+        Related("Trein ontspoord bij Zwolle", "Niemand raakte gewond.", "5 minuten geleden"),
+        Related("Eerste kievitsei gevonden", None, "een uur geleden"),
+    ),
+)
+EVIL_ARTICLE = article(
+    "vreemd.txt",
+    "[b]Kop[/b] met [@click=app.quit]haken",
+    "Een tekst met [/i] en [TODO] erin.",
+)
+BROKEN = Row(
+    "stuk.bin",
+    "stuk.bin",
+    None,
+    "failed",
+    0,
+    0,
+    0,
+    "stuk.bin: this is not text. Save the page again as HTML.",
+)
+ARTICLES = (TROOPS_ARTICLE, CAFE_ARTICLE, TEASERS_ARTICLE, DIKE_ARTICLE, EVIL_ARTICLE)
+
+
+class FakeLibrary:
+    """The face of the store, in memory; `hold` keeps the answers back until it is set."""
+
+    def __init__(self, articles: tuple[Article, ...] = ARTICLES, *, broken: bool = True) -> None:
+        self._articles = {item.path: item for item in articles}
+        self._marks: list[Bookmark] = []
+        self._failed = (BROKEN,) if broken else ()
+        self._read: set[str] = set()
+        self.problems: tuple[str, ...] = ()
+        self.notes_path = Path("/verhalen/.newsreader/notes.json")
+        self.notes_notice: str | None = None
+        self.full_disk = False
+        self.asked: list[str] = []
+        self.hold = threading.Event()
+        self.hold.set()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        rows = [self._row(item) for item in self._articles.values()]
+        return (*rows, *(row for row in self._failed))
+
+    def _row(self, item: Article) -> Row:
+        if item.path not in self._read:
+            return Row(item.path, item.path, None, "waiting", 0, 0, 0)
+        count = len(self.bookmarks(item.path))
+        title = item.title or item.path
+        return Row(
+            item.path, title, item.published, "ready", len(item.figures), len(item.claims), count
+        )
+
+    def ingest(self, on_row: Callable[[Row], None], cancelled: Callable[[], bool]) -> None:
+        for item in self._articles.values():
+            if cancelled():
+                return
+            self._read.add(item.path)
+            on_row(self._row(item))
+
+    def article(self, key: str) -> Article:
+        self.asked.append(key)
+        self.hold.wait(5)
+        if key not in self._articles:
+            raise ReadError(next(row.problem or "" for row in self._failed if row.key == key))
+        return self._articles[key]
+
+    def bookmarks(self, key: str | None = None) -> tuple[Bookmark, ...]:
+        return tuple(mark for mark in self._marks if key in (None, mark.key))
+
+    def toggle_bookmark(self, key: str, position: int) -> Bookmark | None:
+        self.hold.wait(5)
+        if self.full_disk:
+            raise NotSaved("NOT SAVED: the disk is full. Make room and press b again.")
+        for mark in self._marks:
+            if mark.key == key and mark.position == position:
+                self._marks.remove(mark)
+                return None
+        label = self._articles[key].body[position : position + 60]
+        mark = Bookmark(f"m{len(self._marks)}", key, f"id-{key}", position, label, "2024-11-01")
+        self._marks.append(mark)
+        return mark
+
+    def close(self) -> None:
+        self.hold.set()

@@ -1,0 +1,70 @@
+"""The settings file: what can be set, and what is said of what cannot."""
+
+import pytest
+
+from tui import config
+from tui.config import Config, ConfigError, load
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(text):
+        path = tmp_path / "config.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_no_file_gives_the_defaults(tmp_path, monkeypatch):
+    monkeypatch.setattr(config, "default_path", lambda: tmp_path / "none.toml")
+    assert load() == Config()
+
+
+def test_a_file_that_was_named_must_exist(tmp_path):
+    with pytest.raises(ConfigError, match="no such file"):
+        load(tmp_path / "none.toml")
+
+
+def test_everything_can_be_set(write):
+    text = (
+        'theme = "ansi-light"\ncolumn = 66\n'
+        '[keymap]\ndown = "ctrl+n"\nup = ["ctrl+p", "k"]\ncommands = ":"\n'
+    )
+    assert load(write(text)) == Config(
+        "ansi-light", 66, {"down": ("ctrl+n",), "up": ("ctrl+p", "k"), "commands": (":",)}
+    )
+
+
+@pytest.mark.parametrize(
+    "text, parts",
+    [
+        ('theme = "dark"', ["line 1", "theme", "newsreader-dark"]),
+        ("\ncolumn = 20", ["line 2", "column", "40 to 120"]),
+        ("column = true", ["column", "whole number"]),
+        ('colour = "red"', ["line 1", "colour", "no such setting", "column"]),
+        ("keymap = 3", ["keymap", "table"]),
+        ("[keymap]\n\nup = 3", ["line 3", "up", "a key or a list"]),
+        ('[keymap]\ndwon = "j"', ["line 2", "dwon", "did you mean 'down'"]),
+        ('[keymap]\nup = "k"\nzen = "entr"', ["line 3", "zen", "'enter'"]),
+        ("theme = dark", ["line 1"]),
+    ],
+)
+def test_a_wrong_setting_is_named_with_its_file_and_line(write, text, parts):
+    path = write(text)
+    with pytest.raises(ConfigError) as error:
+        load(path)
+    for part in [str(path), *parts]:
+        assert part in str(error.value)
+
+
+def test_a_file_that_is_not_utf8_is_refused(tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"theme = \xff")
+    with pytest.raises(ConfigError, match="not UTF-8"):
+        load(path)
+
+
+def test_a_folder_in_place_of_the_file_is_refused(tmp_path):
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load(tmp_path)

@@ -1,0 +1,175 @@
+"""What each step of a reader makes of the session."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.app.fakes import CAFE_ARTICLE, TEASERS_ARTICLE, TROOPS, TROOPS_ARTICLE
+from tui import session as step
+from tui.session import Item, Session
+
+OPEN = Session(key=TROOPS_ARTICLE.path, article=TROOPS_ARTICLE, pane="article")
+
+
+def test_another_article_forgets_the_place_but_not_the_words_to_find():
+    here = step.find(replace(OPEN, item=Item("figures", 1)), "Zelensky", 0)
+    wanted = step.want(here, "café.txt")
+    assert (wanted.key, wanted.article, wanted.cursor, wanted.item) == ("café.txt", None, 0, None)
+    assert wanted.query == "Zelensky" and wanted.hits == ()
+
+
+def test_wanting_the_article_that_is_open_changes_nothing():
+    assert step.want(OPEN, OPEN.key) is OPEN
+
+
+def test_an_answer_for_an_article_no_longer_wanted_is_dropped():
+    wanted = step.want(OPEN, "café.txt")
+    assert step.receive(wanted, TROOPS_ARTICLE.path, TROOPS_ARTICLE) is wanted
+    assert step.fail(wanted, TROOPS_ARTICLE.path, "gone") is wanted
+
+
+def test_an_article_that_comes_is_searched_for_the_words_of_before():
+    wanted = step.want(replace(OPEN, query="CAFÉ"), "café.txt")
+    came = step.receive(wanted, "café.txt", CAFE_ARTICLE)
+    assert [CAFE_ARTICLE.body[a:b] for a, b in came.hits] == ["café", "CAFE", "cafe"]
+
+
+@pytest.mark.parametrize(
+    "pane, by, around, after",
+    [
+        ("list", -1, False, "list"),
+        ("list", 1, False, "article"),
+        ("panel", 1, False, "panel"),
+        ("panel", 1, True, "list"),
+        ("list", -1, True, "panel"),
+    ],
+)
+def test_panes_lie_beside_each_other(pane, by, around, after):
+    assert step.beside(Session(pane=pane), by, around).pane == after
+
+
+def test_going_to_the_list_ends_reading_alone():
+    assert not step.focus(replace(OPEN, zen=True), "list").zen
+    assert step.focus(replace(OPEN, zen=True), "article").zen
+
+
+def test_back_undoes_one_thing_at_a_time():
+    here = replace(OPEN, zen=True, query="x", pane="article")
+    first = step.back(here)
+    assert first.query == "" and first.zen
+    second = step.back(first)
+    assert not second.zen and second.pane == "article"
+    third = step.back(second)
+    assert third.pane == "list"
+    assert step.back(third) is None
+
+
+def test_figures_come_one_after_another_and_end():
+    here, seen = OPEN, []
+    while (found := step.step_item(here, "figures", 1)) is not None:
+        here = found
+        seen.append(TROOPS[slice(*step.span(TROOPS_ARTICLE, here.item))])
+    assert seen == ["3000", "10.000", "12.000", "8 en 13"]
+    assert here.cursor == TROOPS.index("8 en 13") and here.tab == "figures"
+    assert step.step_item(here, "figures", -1).item == Item("figures", 2)
+
+
+def test_from_a_cursor_in_the_text_the_next_claim_is_the_one_after_it():
+    here = replace(OPEN, cursor=TROOPS.index("De Oekraïense"))
+    assert step.step_item(here, "claims", 1).item == Item("claims", 2)
+    assert step.step_item(here, "claims", -1).item == Item("claims", 1)
+
+
+def test_moving_to_a_line_chooses_what_begins_there():
+    start = TROOPS.index("Zelensky ging")
+    moved = step.move(OPEN, start, start + 60)
+    assert moved.cursor == start and moved.item == Item("figures", 2)
+    assert step.move(moved, 0, 10).item is None
+
+
+def test_a_chosen_item_stays_chosen_on_its_own_line():
+    chosen = step.choose(replace(OPEN, tab="actors"), Item("actors", 1, 1))
+    at = chosen.cursor
+    assert step.move(chosen, at - 5, at + 20).item == Item("actors", 1, 1)
+
+
+def test_an_actor_goes_from_mention_to_mention_and_round():
+    here = step.choose(OPEN, Item("actors", 1))
+    assert here.cursor == TROOPS.index("Volodymyr")
+    here = step.step_mention(here)
+    assert here.cursor == TROOPS.index("zei Zelensky") + 4
+    assert step.step_mention(here).cursor == TROOPS.index("Volodymyr")
+
+
+def test_a_teaser_stands_nowhere_in_the_text():
+    here = replace(OPEN, cursor=5)
+    assert step.choose(here, Item("related", 0)).cursor == 5
+
+
+def test_in_the_panel_what_comes_next_after_the_cursor_is_chosen():
+    here = replace(OPEN, pane="panel", cursor=TROOPS.index("De Oekraïense"))
+    assert step.enter_panel(here).item == Item("figures", 2)
+    assert step.enter_panel(replace(here, cursor=len(TROOPS))).item == Item("figures", 3)
+    nothing = replace(here, article=TEASERS_ARTICLE)
+    assert step.enter_panel(nothing) is nothing
+
+
+def test_finding_begins_at_the_cursor_and_goes_round():
+    here = step.find(OPEN, "rusland", 200)
+    assert len(here.hits) == 1 and here.hit == 0
+    here = step.find(OPEN, "de", 0)
+    last = here
+    for _ in here.hits:
+        last = step.step_hit(last, 1)
+    assert last.hit == here.hit
+    assert step.step_hit(here, -1).hit == len(here.hits) - 1
+
+
+def test_after_reading_on_the_next_hit_is_the_one_after_the_cursor():
+    here = replace(step.find(OPEN, "de", 0), cursor=300)
+    after = step.step_hit(here, 1)
+    before = step.step_hit(here, -1)
+    assert after.cursor >= 300 > before.cursor
+    assert after.hit == before.hit + 1
+
+
+def test_what_is_not_found_leaves_the_cursor():
+    here = step.find(replace(OPEN, cursor=7), "zeppelin", 7)
+    assert (here.hits, here.hit, here.cursor) == ((), None, 7)
+    assert step.step_hit(here, 1) is here
+
+
+@pytest.mark.parametrize(
+    "text, query, found",
+    [
+        ("Café, CAFE en cafe\u0301.", "café", ["Café", "CAFE", "cafe\u0301"]),
+        ("Café", "cafe", ["Café"]),
+        ("Straße en STRASSE", "strasse", ["Straße", "STRASSE"]),
+        ("een\u00a0regel", "een regel", ["een\u00a0regel"]),
+        ("aaaa", "aa", ["aa", "aa"]),
+        ("tekst", "  ", []),
+        ("a.b", ".", ["."]),
+    ],
+)
+def test_search_looks_past_case_and_accents(text, query, found):
+    spans = step.search(text, query)
+    hits = [text[a:b] for a, b in spans]
+    assert [hit.rstrip("\u0301") for hit in hits] == [hit.rstrip("\u0301") for hit in found]
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(1, 5))
+def test_every_stretch_of_a_text_finds_itself(text, start, size):
+    part = text[start : start + size]
+    if step.fold(part)[0].strip():
+        assert any(a <= start + size and b > start for a, b in step.search(text, part))
+
+
+@given(st.text(max_size=80), st.text(min_size=1, max_size=3))
+def test_hits_lie_within_the_text_in_order(text, query):
+    end = 0
+    for start, stop in step.search(text, query):
+        assert 0 <= start < stop <= len(text)
+        assert start >= end or step.fold(text)[1] is not None
+        end = stop

@@ -1,0 +1,109 @@
+"""What a reader can set, read from one TOML file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from tui.keys import Keymap, KeymapError
+
+THEMES = ("newsreader-dark", "newsreader-light", "ansi-dark", "ansi-light")
+NARROWEST, WIDEST = 40, 120
+
+
+class ConfigError(ValueError):
+    """A setting that cannot be; the message names the file, the line and what is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of newsreader."""
+
+    theme: str = "newsreader-dark"
+    """One of `THEMES`; the last two use the terminal's own colours."""
+
+    column: int = 72
+    """The widest an article is set, in characters (40 to 120); 66 to 80 reads best."""
+
+    keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other keys for an action, as `next_article = ["J", "ctrl+n"]`; these replace its own."""
+
+
+def default_path() -> Path:
+    """Where the settings are looked for when no other file is named."""
+    from platformdirs import user_config_path
+
+    return user_config_path("newsreader", appauthor=False) / "config.toml"
+
+
+def load(path: Path | None = None) -> Config:
+    """The settings in `path`, or in the default file where that exists.
+
+    Raises ConfigError for a file that cannot be read or a setting that cannot be.
+    """
+    source = default_path() if path is None else path
+    try:
+        text = source.read_bytes().decode()
+    except FileNotFoundError:
+        if path is None:
+            return Config()
+        raise ConfigError(f"{source}: there is no such file") from None
+    except OSError as error:
+        raise ConfigError(f"{source}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{source}: is not UTF-8 text") from error
+    return _parse(text, source)
+
+
+def _parse(text: str, source: Path) -> Config:
+    import tomllib
+
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{source}: {error}") from error
+
+    def wrong(name: str, problem: str) -> ConfigError:
+        return ConfigError(f"{source}{_line(text, name)}: {name}: {problem}")
+
+    plain = Config()
+    known = [setting.name for setting in fields(Config)]
+    for name in data:
+        if name not in known:
+            raise wrong(name, f"there is no such setting; there are {', '.join(known)}")
+    theme = data.get("theme", plain.theme)
+    if theme not in THEMES:
+        raise wrong("theme", f"{theme!r} is not one of {', '.join(THEMES)}")
+    column = data.get("column", plain.column)
+    if type(column) is not int or not NARROWEST <= column <= WIDEST:
+        raise wrong("column", f"expected a whole number from {NARROWEST} to {WIDEST}")
+    keymap = data.get("keymap", {})
+    if not isinstance(keymap, dict):
+        raise wrong("keymap", 'expected a table such as [keymap] with next_article = ["J"]')
+    keys = {}
+    for action, written in keymap.items():
+        keys[action] = _keys(written)
+        if keys[action] is None:
+            raise wrong(action, "expected a key or a list of keys")
+    chosen = {action: written for action, written in keys.items() if written is not None}
+    try:
+        Keymap(chosen)
+    except KeymapError as error:
+        raise ConfigError(f"{source}{_line(text, error.action)}: {error}") from error
+    return Config(theme, column, chosen)
+
+
+def _keys(written: Any) -> tuple[str, ...] | None:
+    if isinstance(written, str):
+        return (written,)
+    if isinstance(written, list) and all(isinstance(key, str) for key in written):
+        return tuple(written)
+    return None
+
+
+def _line(text: str, name: str) -> str:
+    found = re.search(rf"^[ \t\[]*[\"']?{re.escape(name)}[\"']?[ \t]*[=\].]", text, re.MULTILINE)
+    return f", line {text.count(chr(10), 0, found.start()) + 1}" if found else ""

@@ -1,0 +1,264 @@
+"""The desk of the first screen: the panes, and how they follow the session.
+
+`apply` is the one way in which anything changes: it takes the next session and shows what is
+other in it.
+"""
+
+from __future__ import annotations
+
+import gc
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from tui import session as step
+from tui.config import Config
+from tui.keys import PANES, Keymap
+from tui.screens.feed import TICK, ArticleRead, Feed, Ingested, Kept
+from tui.screens.presenting import about_hits, corpus_name, hints
+from tui.session import Entry, Session
+from tui.widgets.article_list import ArticleList
+from tui.widgets.bars import Footer, Header, Where
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from tui.screens.spread import Spread
+    from tui.store.library import Library
+    from tui.widgets.article_view import ArticleView
+    from tui.widgets.find_bar import FindBar
+
+SLOW = 0.15
+BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (100, "-wide"), (140, "-roomy"), (180, "-vast")]
+
+
+class Desk(Screen[None]):
+    """Two bars and three panes that show a session."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+
+    def __init__(self, library: Library, config: Config, keymap: Keymap, corpus: str) -> None:
+        super().__init__()
+        self.library = library
+        self.keymap = keymap
+        self.session = Session()
+        self.header = Header(id="header")
+        self.articles = ArticleList(id="list")
+        self.panes = Horizontal(id="panes")
+        self.footer = Footer(id="footer")
+        self.feed = Feed(self, library)
+        self.pending: tuple[str, ...] = ()
+        self.find_bar: FindBar | None = None
+        self.leaving = False
+        self._corpus = corpus
+        self._column = config.column
+        self._go_to: int | None = None
+        self._read: set[str] = set()
+        self._failed: set[str] = set()
+        self._reading = True
+
+    def compose(self) -> ComposeResult:
+        """Two bars and three panes."""
+        # Nothing is garbage yet: looking for it would hold up the first paint by a tenth.
+        gc.disable()
+        # The classes stand before the first paint, so that nothing is styled twice.
+        width = self.app.size.width
+        self.add_class([name for least, name in BREAKPOINTS if width >= least][-1])
+        self._show_panes()
+        yield self.header
+        with self.panes:
+            yield self.articles
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Show the list as it is known, and read the corpus behind it."""
+        rows = self.library.rows
+        self._corpus = self._corpus or corpus_name(
+            self.library.notes_path, (row.key for row in rows)
+        )
+        self._count(rows)
+        self.articles.put(rows)
+        self.call_after_refresh(self._begin)
+        self._ticking = self.set_interval(TICK, self._tick)
+        self._tell()
+        for line in (*self.library.problems[:3], self.library.notes_notice):
+            if line:
+                self.notify(line, severity="warning", timeout=10, markup=False)
+
+    def _begin(self) -> None:
+        """Once the list stands there: the panes beside it, and reading the corpus."""
+        gc.freeze()
+        gc.enable()
+        if self.articles.entry is not None:
+            self.want(self.articles.entry.key)
+        else:
+            self.spread.looking()
+        self.feed.ingest()
+
+    @cached_property
+    def spread(self) -> Spread:
+        """The text and the panel, loaded and mounted when they are first asked for."""
+        from tui.screens.spread import Spread
+
+        spread = Spread(self._column)
+        self.panes.mount(spread.reader, spread.panel)
+        return spread
+
+    @property
+    def pane(self) -> Rows | ArticleView:
+        """The widget of the pane the reader is in."""
+        if self.session.pane == "list":
+            return self.articles
+        reading = self.spread
+        return reading.reader if self.session.pane == "article" else reading.panel.facts
+
+    def say(self, message: str) -> None:
+        """Say something in the footer, until the next key."""
+        self.footer.message = message
+
+    def want(self, key: str) -> None:
+        """Ask for an article; the one before stays in sight until it comes."""
+        if key == self.session.key:
+            return
+        self.session = step.want(self.session, key)
+        self.feed.read(key)
+        self.set_timer(SLOW, self._still_reading)
+        self._tell()
+
+    def go_to(self, key: str, position: int | None = None) -> None:
+        """Open an article, at a position if one is given."""
+        at = self.articles.index(key)
+        if at is None:
+            self.say(f"{key} is not in this corpus any more.")
+            return
+        self.articles.point(at)
+        self.apply(step.focus(self.session, "article"))
+        if key == self.session.key and self.session.article is not None:
+            self.spread.reader.go(position or 0)
+        else:
+            self._go_to = position
+            self.want(key)
+
+    def apply(self, new: Session, go: bool = False) -> None:
+        """Show what is other in the next session; with `go`, go to its cursor in the text."""
+        old = self.session
+        if new.pane == "panel" and (old.pane, old.tab) != (new.pane, new.tab):
+            new = step.enter_panel(new)
+            go = go or new.cursor != old.cursor
+        self.session = new
+        if (old.pane, old.zen) != (new.pane, new.zen):
+            self._show_panes()
+        self.spread.follow(old, new, self._bookmarks(), go)
+        self._tell()
+
+    def show_hints(self) -> None:
+        """The footer shows what can be done here, or how a sequence goes on."""
+        self.footer.pending = "".join(self.pending)
+        quiet = self.session.zen and not self.pending
+        pane = self.session.pane
+        self.footer.hints = () if quiet else hints(self.keymap, pane, self.pending)
+
+    def tell_hits(self) -> None:
+        """How many were found, where one types or in the footer."""
+        if self.find_bar is not None:
+            self.find_bar.tell(about_hits(self.session))
+        elif self.session.query:
+            self.say(f"/{self.session.query} · {about_hits(self.session)}")
+
+    def _bookmarks(self) -> list[int]:
+        key = self.session.key
+        return [mark.position for mark in self.library.bookmarks(key)] if key else []
+
+    def _show_panes(self) -> None:
+        for pane in PANES:
+            self.set_class(pane == self.session.pane, f"at-{pane}")
+        self.set_class(self.session.zen, "zen")
+        self.articles.active = self.session.pane == "list"
+        if "spread" in self.__dict__:
+            self.spread.reader.active = self.session.pane == "article"
+            self.spread.panel.facts.active = self.session.pane == "panel"
+
+    def _tell(self) -> None:
+        self.header.where = Where(
+            corpus=self._corpus,
+            place=self.articles.cursor + 1 if self.articles.count else None,
+            total=self.articles.count,
+            read=len(self._read) if self._reading else None,
+            failed=len(self._failed),
+            percent=self.spread.reader.progress if "spread" in self.__dict__ else None,
+        )
+        self.show_hints()
+
+    def _still_reading(self) -> None:
+        entry = self.articles.entry
+        if self.session.article is None and self.session.problem is None and entry is not None:
+            self.spread.reading(entry.title)
+
+    def _count(self, rows: tuple[Entry, ...] | list[Entry]) -> None:
+        for row in rows:
+            if row.state != "waiting":
+                self._read.add(row.key)
+            if row.state == "failed":
+                self._failed.add(row.key)
+            else:
+                self._failed.discard(row.key)
+
+    def _tick(self) -> None:
+        rows = self.feed.arrived()
+        if rows:
+            self._count(rows)
+            self.articles.change(rows)
+            self._tell()
+
+    def on_article_view_viewed(self) -> None:
+        """The header tells how far the reader is."""
+        self._tell()
+
+    @on(Ingested)
+    def _all_read(self, event: Ingested) -> None:
+        self._ticking.stop()
+        self._tick()
+        self._reading = False
+        self._count(event.rows)
+        self.articles.put(event.rows)
+        if event.problem:
+            self.notify(event.problem, severity="error", timeout=10, markup=False)
+        if not event.rows:
+            self.spread.nothing(self._corpus, self.library.problems)
+        elif self.session.key is None:
+            self.want(event.rows[0].key)
+        self._tell()
+
+    @on(ArticleRead)
+    def _article_read(self, event: ArticleRead) -> None:
+        self.feed.read_done()
+        if event.key != self.session.key:
+            return
+        if event.article is None:
+            self.session = step.fail(self.session, event.key, event.problem or "")
+        else:
+            self.session = step.receive(self.session, event.key, event.article)
+            self.articles.saw(event.key)
+        self.spread.open(self.session, self._bookmarks(), self._go_to or 0)
+        self._go_to = None
+        self._tell()
+
+    @on(Kept)
+    def _kept(self, event: Kept) -> None:
+        self.feed.kept()
+        if event.problem:
+            self.notify(
+                event.problem, title="NOT SAVED", severity="error", timeout=15, markup=False
+            )
+            self.say("NOT SAVED")
+            self.leaving = False
+        else:
+            self.say("Bookmark kept." if event.added else "Bookmark taken away.")
+            self.articles.marked(event.key, len(self.library.bookmarks(event.key)))
+        self.apply(self.session)
+        if self.leaving and not self.feed.keeping:
+            self.app.exit()

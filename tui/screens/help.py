@@ -1,0 +1,158 @@
+"""All keys, in a box over the screen; typing after a slash filters them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.keys import ACTIONS, Keymap
+from tui.screens.presenting import key_name
+from tui.session import fold
+from tui.widgets import stylesheets
+from tui.widgets.paint import Part
+from tui.widgets.rows import Rows
+from tui.widgets.wrap import clip, fold_lines
+
+KEYS = 16
+SIGNS = (
+    ("│", "In the gutter: a claim, somebody's words."),
+    ("┊", "A claim that is estimated or not confirmed."),
+    ("╳", "A claim that is a denial."),
+    ("┃", "The claim that is chosen."),
+    ("⚑", "A bookmark."),
+    ("~ ≥ > < ≤", "About, at least, more than, less than, at most."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A key or a sign with what it does; a heading has no keys."""
+
+    keys: str
+    text: str
+
+
+def lines(keymap: Keymap, query: str) -> list[Line]:
+    """The keys and the signs by group, as far as the words of a query stand in them."""
+    groups: dict[str, list[Line]] = {}
+    for action in ACTIONS:
+        line = Line(keymap.label(action.id), action.help)
+        groups.setdefault(action.group, []).append(line)
+    groups["Signs"] = [Line(*sign) for sign in SIGNS]
+    words = fold(query)[0].split()
+    found: list[Line] = []
+    for group, members in groups.items():
+        kept = [
+            line
+            for line in members
+            if query.strip() in line.keys.split()
+            or all(word in fold(f"{group} {line.text}")[0] for word in words)
+        ]
+        if kept:
+            found += [Line("", group), *kept]
+    return found or [Line("", "No key does that.")]
+
+
+class HelpRows(Rows):
+    """A key a row."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--group", "help--key", "help--text"}
+
+    def __init__(self, rows: list[Line]) -> None:
+        super().__init__(id="help")
+        self._shown = rows
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._shown)
+
+    @property
+    def tall(self) -> int:
+        """In a narrow box the explanation takes a second line."""
+        return 2 if self.size.width < 70 else 1
+
+    def put(self, rows: list[Line]) -> None:
+        """Show other rows."""
+        self._shown = rows
+        self.renew()
+        self.end(-1)
+
+    def skips(self, index: int) -> bool:
+        """Headings are passed over."""
+        return not self._shown[index].keys
+
+    def draw(self, index: int, width: int) -> list[list[Part]]:
+        """The key and what it does."""
+        line = self._shown[index]
+        if not line.keys:
+            return [*([[]] * (self.tall - 1)), [(clip(line.text, width), "help--group")]]
+        room = width - KEYS - 2
+        keys = clip(line.keys, KEYS).ljust(KEYS)
+        texts = fold_lines(line.text, room, self.tall)
+        lines: list[list[Part]] = [[(" ", ""), (keys, "help--key"), (texts[0], "help--text")]]
+        lines += [[(" " * (KEYS + 1), ""), (text, "help--text")] for text in texts[1:]]
+        return lines
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys."""
+
+    AUTO_FOCUS = ""
+    CSS_PATH = stylesheets.path("boxes")
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+        self._pending: tuple[str, ...] = ()
+        self._rows = HelpRows(lines(keymap, ""))
+        self._filter = Input(compact=True, id="help-filter", placeholder="filter", disabled=True)
+
+    def compose(self) -> ComposeResult:
+        """The filter over the rows."""
+        with Vertical(classes="box") as box:
+            box.border_title, box.border_subtitle = "Keys", "/ filter · q back"
+            yield self._filter
+            yield self._rows
+
+    def on_mount(self) -> None:
+        """Keys go to the rows; the filter waits for a slash."""
+        self._filter.display = False
+        self._rows.active = True
+        self._rows.end(-1)
+
+    def on_key(self, event: events.Key) -> None:
+        """Move, filter, or leave."""
+        if self._filter.has_focus:
+            if event.key in ("escape", "enter", "down"):
+                event.stop()
+                self._stop_typing(clear=event.key == "escape")
+            return
+        event.stop()
+        step = self._keymap.feed(self._pending, key_name(event), "list")
+        self._pending = step.pending
+        if step.action == "find":
+            self._filter.disabled = False
+            self._filter.display = True
+            self.set_focus(self._filter)
+        elif step.action in ("back", "help", "quit"):
+            self.dismiss(None)
+        elif step.action is not None:
+            self._rows.act(step.action)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._rows.put(lines(self._keymap, event.value))
+
+    def _stop_typing(self, clear: bool) -> None:
+        if clear:
+            self._filter.value = ""
+        self._filter.display = bool(self._filter.value)
+        self._filter.disabled = True
+        self.set_focus(None)

@@ -1,0 +1,308 @@
+"""The first screen: what each key does in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import events, on
+
+from tui import session as step
+from tui.screens.desk import Desk
+from tui.screens.presenting import key_name
+from tui.session import Session
+from tui.widgets.bars import Footer
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from tui.widgets.article_view import ArticleView
+    from tui.widgets.find_bar import FindBar
+    from tui.widgets.panel import Tabs
+
+
+class ReadScreen(Desk):
+    """Routes keys and what the widgets say to the session."""
+
+    _before_find = Session()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a key, perhaps as part of a sequence."""
+        if self.find_bar is not None:
+            self.find_bar.early(event)
+            return
+        self.footer.message = ""
+        was = self.pending
+        taken = self.keymap.feed(was, key_name(event), self.session.pane)
+        self.pending = taken.pending
+        if taken.known:
+            event.stop()
+            event.prevent_default()
+        if taken.action is not None:
+            self.do(taken.action)
+        self.show_hints()
+
+    def do(self, action: str) -> None:
+        """Do an action of the registry."""
+        getattr(self, f"do_{action}")()
+
+    def do_down(self) -> None:
+        """One line or row down."""
+        self.pane.line(1)
+
+    def do_up(self) -> None:
+        """One line or row up."""
+        self.pane.line(-1)
+
+    def do_half_down(self) -> None:
+        """Half a page down."""
+        self.pane.half(1)
+
+    def do_half_up(self) -> None:
+        """Half a page up."""
+        self.pane.half(-1)
+
+    def do_top(self) -> None:
+        """To the first line or row."""
+        self.pane.end(-1)
+
+    def do_bottom(self) -> None:
+        """To the last line or row."""
+        self.pane.end(1)
+
+    def do_page(self) -> None:
+        """A page on, and then the next article."""
+        if not self.pane.page(1) and self.session.pane == "article":
+            self.do_next_article()
+
+    def do_page_up(self) -> None:
+        """A page back."""
+        self.pane.page(-1)
+
+    def do_left(self) -> None:
+        """To the pane on the left."""
+        self.apply(step.beside(self.session, -1))
+
+    def do_right(self) -> None:
+        """To the pane on the right."""
+        self.apply(step.beside(self.session, 1))
+
+    def do_next_pane(self) -> None:
+        """To the next pane."""
+        self.apply(step.beside(self.session, 1, around=True))
+
+    def do_previous_pane(self) -> None:
+        """To the pane before."""
+        self.apply(step.beside(self.session, -1, around=True))
+
+    def do_open(self) -> None:
+        """Read the article of the row, or go to what the row of the panel stands for."""
+        if self.session.pane == "list":
+            self.apply(step.focus(self.session, "article"))
+        elif self.session.item != self.spread.panel.facts.item and not self._same_actor():
+            self.apply(step.choose(self.session, self.spread.panel.facts.item), go=True)
+        else:
+            self.apply(step.step_mention(self.session), go=True)
+
+    def _same_actor(self) -> bool:
+        here, item = self.spread.panel.facts.item, self.session.item
+        return here is not None and item is not None and here == replace(item, mention=0)
+
+    def do_next_article(self) -> None:
+        """The next article."""
+        self._turn_article(1)
+
+    def do_previous_article(self) -> None:
+        """The article before."""
+        self._turn_article(-1)
+
+    def _turn_article(self, by: int) -> None:
+        at = self.articles.cursor + by
+        if 0 <= at < self.articles.count:
+            self.articles.point(at)
+            self._open_row()
+        else:
+            self.say("This is the last article." if by > 0 else "This is the first article.")
+
+    def do_next_figure(self) -> None:
+        """To the next figure."""
+        self._step_item("figures", 1)
+
+    def do_previous_figure(self) -> None:
+        """To the figure before."""
+        self._step_item("figures", -1)
+
+    def do_next_claim(self) -> None:
+        """To the next claim."""
+        self._step_item("claims", 1)
+
+    def do_previous_claim(self) -> None:
+        """To the claim before."""
+        self._step_item("claims", -1)
+
+    def _step_item(self, tab: step.Tab, by: int) -> None:
+        found = step.step_item(self.session, tab, by)
+        if found is None:
+            self.say(f"No more {tab} {'below' if by > 0 else 'above'}.")
+        else:
+            self.apply(found, go=True)
+
+    def do_next_tab(self) -> None:
+        """The next tab of the panel."""
+        self.apply(step.turn(self.session, 1))
+
+    def do_previous_tab(self) -> None:
+        """The tab before."""
+        self.apply(step.turn(self.session, -1))
+
+    def do_stripped(self) -> None:
+        """Show what was stripped, or hide it."""
+        self.apply(replace(self.session, stripped=not self.session.stripped))
+        self.say("Stripped text is shown dimmed." if self.session.stripped else "")
+
+    def do_zen(self) -> None:
+        """The article alone, or everything again."""
+        zen = not self.session.zen
+        self.apply(replace(self.session, zen=zen, pane="article"))
+
+    def do_bookmark(self) -> None:
+        """Bookmark the sentence at the cursor."""
+        if self.session.key is None or self.session.article is None:
+            self.say("There is no article to bookmark.")
+        elif not self.session.article.body:
+            self.say("This page has no text to bookmark.")
+        else:
+            self.feed.keep(self.session.key, self.session.cursor)
+
+    def do_find(self) -> None:
+        """Open the line to type in."""
+        from tui.widgets.find_bar import FindBar
+
+        if self.session.article is None or self.find_bar is not None:
+            return
+        if self.session.pane == "list":
+            self.apply(step.focus(self.session, "article"))
+        self._before_find = self.session
+        self.find_bar = FindBar(self.session.query)
+        self.footer.display = False
+        self.mount(self.find_bar)
+
+    def do_next_hit(self) -> None:
+        """To the next hit."""
+        self._step_hit(1)
+
+    def do_previous_hit(self) -> None:
+        """To the hit before."""
+        self._step_hit(-1)
+
+    def _step_hit(self, by: int) -> None:
+        self.apply(step.step_hit(self.session, by), go=True)
+        if self.session.query:
+            self.tell_hits()
+        else:
+            self.say(f"Nothing to find yet: {self.keymap.first('find')} and some words.")
+
+    def do_theme(self) -> None:
+        """The next theme."""
+        from tui.themes import after
+
+        self.app.theme = after(self.app.theme)
+        self.say(f"Theme: {self.app.theme}")
+
+    def do_bookmarks(self) -> None:
+        """All bookmarks."""
+        from tui.screens.bookmarks import BookmarksScreen
+
+        marks = self.library.bookmarks()
+        titles = {row.key: row.title for row in self.library.rows}
+        self.app.push_screen(BookmarksScreen(marks, titles, self.keymap), self._to_bookmark)
+
+    def _to_bookmark(self, chosen: tuple[str, int] | None) -> None:
+        if chosen is not None:
+            self.go_to(*chosen)
+
+    def do_commands(self) -> None:
+        """Look up a command or a title."""
+        from tui.screens.commands import palette
+
+        self.app.push_screen(palette())
+
+    def do_help(self) -> None:
+        """All keys."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.keymap))
+
+    def do_back(self) -> None:
+        """One step back."""
+        found = step.back(self.session)
+        if found is None:
+            self.say(f"{self.keymap.first('quit')} leaves newsreader.")
+        else:
+            self.apply(found)
+
+    def do_quit(self) -> None:
+        """Leave, once the last bookmark is on the disk."""
+        self.leaving = True
+        if not self.feed.keeping:
+            self.app.exit()
+
+    @on(Rows.Moved, "#list")
+    def _moved_in_list(self) -> None:
+        self._open_row()
+
+    @on(Rows.Opened, "#list")
+    def _clicked_in_list(self) -> None:
+        self._open_row()
+        self.apply(step.focus(self.session, "article"))
+
+    def _open_row(self) -> None:
+        if self.articles.entry is not None:
+            self.want(self.articles.entry.key)
+
+    @on(Rows.Moved, "#facts")
+    @on(Rows.Opened, "#facts")
+    def _moved_in_panel(self) -> None:
+        self.apply(step.choose(self.session, self.spread.panel.facts.item), go=True)
+
+    def on_article_view_moved(self, event: ArticleView.Moved) -> None:
+        """The cursor in the text went to another line."""
+        self.apply(step.move(self.session, event.start, event.end))
+
+    def on_tabs_picked(self, event: Tabs.Picked) -> None:
+        """A tab was clicked."""
+        self.apply(replace(self.session, tab=event.tab, item=None))
+
+    @on(Footer.Picked)
+    def _picked_hint(self, event: Footer.Picked) -> None:
+        self.do(event.action)
+
+    def on_find_bar_changed(self, event: FindBar.Changed) -> None:
+        """Find while typing, from where the reader was."""
+        origin = self._before_find.cursor
+        self.apply(step.find(self.session, event.query, origin), go=bool(event.query))
+        self.tell_hits()
+
+    def on_find_bar_stepped(self, event: FindBar.Stepped) -> None:
+        """Go from hit to hit while typing."""
+        self.apply(step.step_hit(self.session, event.step), go=True)
+        self.tell_hits()
+
+    async def on_find_bar_done(self, event: FindBar.Done) -> None:
+        """Put the line away; what was not wanted after all is undone."""
+        if self.find_bar is None:
+            return
+        await self.find_bar.remove()
+        self.find_bar = None
+        self.footer.display = True
+        if event.kept:
+            self.tell_hits()
+        else:
+            before = self._before_find
+            undone = replace(
+                self.session,
+                query=before.query,
+                hits=before.hits,
+                hit=before.hit,
+                cursor=before.cursor,
+            )
+            self.apply(undone, go=True)

@@ -1,0 +1,147 @@
+"""The line above the panes and the line below them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.paint import Painter, Part, spread
+from tui.widgets.wrap import clip
+
+METER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What the header tells: the corpus, the place in it, and how far reading it is."""
+
+    corpus: str = ""
+    place: int | None = None
+    total: int = 0
+    read: int | None = None
+    failed: int = 0
+    percent: int | None = None
+
+
+class Bar(Widget):
+    """A line of its own."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.painter = Painter(self)
+
+    def notify_style_update(self) -> None:
+        """Forget the looks of before."""
+        super().notify_style_update()
+        self.painter.forget()
+
+
+class Header(Bar):
+    """The name of the corpus, the place in it, and how far it has been read."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--name", "bar--text", "bar--warn"}
+
+    where: var[Where] = var(Where())
+    """What is told now."""
+
+    def watch_where(self) -> None:
+        """Tell it."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width = self.size.width - 2
+        where = self.where
+        right: list[Part] = []
+        if where.read is not None:
+            full = METER * where.read // max(1, where.total)
+            meter = "━" * full + "─" * (METER - full)
+            right.append((f"reading {where.read} of {where.total} {meter}   ", "bar--text"))
+        if where.failed:
+            right.append((f"! {where.failed} not read   ", "bar--warn"))
+        if where.percent is not None:
+            right.append((f"{where.percent}%   ", "bar--text"))
+        if where.place is not None:
+            right.append((f"{where.place}/{where.total}", "bar--name"))
+        while len(right) > 1 and sum(cell_len(text) for text, _ in right) > width - 2:
+            right.pop(0)
+        room = width - sum(cell_len(text) for text, _ in right) - 14
+        left: list[Part] = [("newsreader", "bar--name")]
+        if room > 2:
+            left.append((f"  {clip(where.corpus, room)}", "bar--text"))
+        if room < -2:
+            left = []
+        return self.painter.line([(" ", ""), *spread(left, right, width)], self.size.width)
+
+
+class Footer(Bar):
+    """The keys that are of use here, or a message in their place."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--text", "bar--message"}
+
+    hints: var[tuple[tuple[str, str, str], ...]] = var(())
+    """Key, label and action of what can be done."""
+
+    pending: var[str] = var("")
+    """The keys of a sequence that is not complete."""
+
+    message: var[str] = var("")
+    """What is said until the next key."""
+
+    @dataclass
+    class Picked(Message):
+        """An action was clicked."""
+
+        action: str
+
+    def watch_hints(self) -> None:
+        """Show other keys."""
+        self.refresh()
+
+    def watch_pending(self) -> None:
+        """Show the keys pressed so far."""
+        self.refresh()
+
+    def watch_message(self) -> None:
+        """Say something else."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width = self.size.width
+        parts: list[Part] = [(" ", "")]
+        if self.pending:
+            parts.append((f"{self.pending}… ", "bar--message"))
+        if self.message and not self.pending:
+            parts.append((clip(self.message, width - 2), "bar--message"))
+            return self.painter.line(parts, width)
+        for key, label, _ in self._fitting():
+            parts += [(key, "bar--key"), (f" {label}   ", "bar--text")]
+        return self.painter.line(parts, width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what was clicked."""
+        at = 1
+        if self.message or self.pending:
+            return
+        for key, label, action in self._fitting():
+            at += cell_len(key) + len(label) + 4
+            if event.x < at:
+                self.post_message(self.Picked(action))
+                return
+
+    def _fitting(self) -> list[tuple[str, str, str]]:
+        """As many as fit whole; the last two, help and the way out, always."""
+        room = self.size.width - 1 - (len(self.pending) + 2 if self.pending else 0)
+        sizes = [cell_len(key) + len(label) + 4 for key, label, _ in self.hints]
+        shown = list(self.hints)
+        while len(shown) > 2 and sum(sizes) - 3 > room:
+            del shown[-3], sizes[-3]
+        return shown

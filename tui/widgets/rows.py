@@ -1,0 +1,210 @@
+"""A list that draws only the rows in sight, however many there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.widgets.paint import Painter, Part
+
+MOVES = {
+    "down": ("line", 1),
+    "up": ("line", -1),
+    "half_down": ("half", 1),
+    "half_up": ("half", -1),
+    "page": ("page", 1),
+    "page_up": ("page", -1),
+    "bottom": ("end", 1),
+    "top": ("end", -1),
+}
+
+
+class Rows(ScrollView, can_focus=False):
+    """Rows of one height with a cursor; a subclass says how many there are and draws one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--blurred", "rows--mark"}
+
+    cursor: var[int] = var(0, init=False)
+    """The row the reader is on."""
+
+    active: var[bool] = var(False, init=False)
+    """Whether this is the pane that keys go to."""
+
+    @dataclass
+    class Moved(Message):
+        """The reader went to another row."""
+
+        rows: Rows
+        index: int
+
+        @property
+        def control(self) -> Rows:
+            """The list it happened in."""
+            return self.rows
+
+    @dataclass
+    class Opened(Message):
+        """The reader chose a row."""
+
+        rows: Rows
+        index: int
+
+        @property
+        def control(self) -> Rows:
+            """The list it happened in."""
+            return self.rows
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.painter = Painter(self)
+        self._drawn: dict[int, list[Strip]] = {}
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    @property
+    def tall(self) -> int:
+        """How many lines a row takes."""
+        return 1
+
+    def draw(self, index: int, width: int) -> list[list[Part]]:
+        """The lines of a row, without the column of the cursor mark."""
+        raise NotImplementedError
+
+    def sign(self, index: int) -> str:
+        """The character before a row that the cursor is not on."""
+        return " "
+
+    def skips(self, index: int) -> bool:
+        """Whether the cursor passes over a row, as over a heading."""
+        return False
+
+    def renew(self) -> None:
+        """Draw everything again: the rows or their looks have changed."""
+        self._drawn.clear()
+        self.virtual_size = Size(self.size.width, self.count * self.tall)
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as all rows, where the list is as high as what it holds."""
+        return self.count * self.tall
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn with the looks of before."""
+        super().notify_style_update()
+        self.painter.forget()
+        self._drawn.clear()
+
+    def on_resize(self) -> None:
+        """Draw the rows in the new width, with the cursor in sight."""
+        self.renew()
+        self.reveal()
+
+    def watch_active(self) -> None:
+        """The cursor looks otherwise in the pane the reader is in."""
+        self._repaint(self.cursor)
+        self._place()
+
+    def line(self, step: int) -> None:
+        """Go `step` rows down, or up where it is negative."""
+        self._go(self.cursor + step, 1 if step > 0 else -1)
+
+    def half(self, step: int) -> None:
+        """Go half a page down or up."""
+        self._go(self.cursor + step * max(1, self.size.height // self.tall // 2), step)
+
+    def page(self, step: int) -> bool:
+        """Go a page down or up; False where there was no more."""
+        before = self.cursor
+        self._go(self.cursor + step * max(1, self.size.height // self.tall - 1), step)
+        return self.cursor != before
+
+    def end(self, step: int) -> None:
+        """Go to the last row, or to the first."""
+        self._go(self.count - 1 if step > 0 else 0, -step)
+
+    def act(self, action: str) -> None:
+        """Do an action of the registry that moves the cursor; others are not for a list."""
+        if action in MOVES:
+            method, step = MOVES[action]
+            getattr(self, method)(step)
+
+    def point(self, index: int) -> None:
+        """Put the cursor on a row without telling anybody."""
+        with self.prevent(self.Moved):
+            self.cursor = max(0, min(index, self.count - 1))
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Scroll so far that the row of the cursor is in sight."""
+        top, tall, height = self.cursor * self.tall, self.tall, self.size.height
+        above = 0 if self.cursor == 1 and self.skips(0) else top
+        if above < self.scroll_offset.y:
+            self.scroll_to(y=above, animate=False, force=True)
+        elif top + tall > self.scroll_offset.y + height > 0:
+            self.scroll_to(y=top + tall - height, animate=False, force=True)
+        self._place()
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Draw the two rows again and say where the cursor went."""
+        self._repaint(before)
+        self._repaint(now)
+        if before != now:
+            self.post_message(self.Moved(self, now))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the row that was clicked, and open it."""
+        inside = event.get_content_offset(self)
+        index = (inside.y + self.scroll_offset.y) // self.tall if inside else self.count
+        if index < self.count and not self.skips(index):
+            self.point(index)
+            self.post_message(self.Opened(self, index))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list."""
+        width = self.size.width
+        index, nth = divmod(y + self.scroll_offset.y, self.tall)
+        if index >= self.count:
+            return self.painter.blank(width)
+        if index not in self._drawn:
+            self._drawn[index] = self._row(index, width)
+        return self._drawn[index][nth]
+
+    def _row(self, index: int, width: int) -> list[Strip]:
+        here = index == self.cursor and not self.skips(index)
+        under = ("rows--cursor" if self.active else "rows--blurred") if here else ""
+        lines = self.draw(index, width - 1)
+        lines += [[]] * (self.tall - len(lines))
+        marks = ["▌"] * self.tall if here else [self.sign(index)] + [" "] * (self.tall - 1)
+        return [
+            self.painter.line([(mark, "rows--mark"), *parts], width, under)
+            for mark, parts in zip(marks, lines, strict=False)
+        ]
+
+    def _go(self, index: int, step: int) -> None:
+        index = max(0, min(index, self.count - 1))
+        while 0 <= index < self.count and self.skips(index):
+            index += step
+        if 0 <= index < self.count:
+            self.cursor = index
+            self.reveal()
+
+    def _repaint(self, index: int) -> None:
+        self._drawn.pop(index, None)
+        y = index * self.tall - self.scroll_offset.y
+        self.refresh(Region(0, y, self.size.width, self.tall))
+
+    def _place(self) -> None:
+        """Put the terminal's own cursor on the row: screen readers and braille follow it."""
+        if self.active and self.is_attached:
+            y = self.cursor * self.tall - self.scroll_offset.y
+            self.app.cursor_position = self.content_region.offset + Offset(1, max(0, y))
