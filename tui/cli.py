@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
+import gc
 import itertools
 import os
 import sys
@@ -49,9 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def read(arguments: argparse.Namespace) -> int:
     """Open the app on some files and folders."""
+    # Nothing is garbage until the first screen stands: looking for it would hold that up.
+    gc.disable()
     from tui.config import ConfigError, load
     from tui.store.library import Library
-    from tui.store.pool import WORKERS
 
     try:
         config = load()
@@ -59,8 +61,7 @@ def read(arguments: argparse.Namespace) -> int:
         return _complain(str(error), WRONG_USAGE)
     # Textual draws on stderr.
     terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
-    # The workers start here, and load what they need while the app loads what it needs.
-    library = Library(arguments.paths, notes=arguments.notes, workers=WORKERS if terminal else 0)
+    library = Library(arguments.paths, notes=arguments.notes, workers=None if terminal else 0)
     with contextlib.closing(library):
         for problem in library.problems:
             _complain(problem)

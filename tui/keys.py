@@ -8,9 +8,8 @@ keys in a row are a sequence; with named keys in it, part them with spaces: `g e
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Pane = Literal["list", "article", "panel"]
 PANES: tuple[Pane, ...] = ("list", "article", "panel")
@@ -27,8 +26,7 @@ SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+["
 ARROWS = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a reader can do: `label` for the footer, `help` for a line of explanation."""
 
     id: str
@@ -40,8 +38,7 @@ class Action:
     footer: tuple[Pane, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What one key press comes to: an action, a sequence that goes on, or nothing we know."""
 
     action: str | None

@@ -1,5 +1,8 @@
 """How long it takes until the first screen is painted, against an empty Textual app.
 
+The list is timed with an index and without one (then it shows file names first), and with an
+index also the text of the first article, which comes in behind the list.
+
 Run it from the checkout: python -m tests.bench.start [ROUNDS] [FOLDER]. Both programs run in a
 terminal of 120 by 40, in turn; the clock runs from the start of the process until a known text
 has been written: a pane of the empty app, the first row of the list of newsreader.
@@ -43,6 +46,10 @@ class Empty(App):
 
 Empty().run()
 """
+
+
+COMMAND = "import sys; from tui.cli import main; sys.exit(main())"
+"""What the installed `newsreader` does."""
 
 
 def first_paint(command: list[str], marker: str, leave: bytes, folders: dict[str, str]) -> float:
@@ -104,14 +111,15 @@ def main() -> None:
         title = fold_lines(library.rows[0].title, TITLE_CELLS, 2)[0]
         library.close()
         empty = [sys.executable, "-c", EMPTY]
-        ours = [sys.executable, "-m", "tui", str(corpus)]
-        times: dict[str, list[float]] = {"empty": [], "cold": [], "warm": []}
+        ours = [sys.executable, "-c", COMMAND, str(corpus)]
+        times: dict[str, list[float]] = {"empty": [], "cold": [], "warm": [], "text": []}
         for number in range(rounds + 1):  # the first round fills the caches of the system
             shutil.rmtree(home / "cold", ignore_errors=True)
             taken = {
                 "empty": first_paint(empty, "middle pane", b"\x11", cold),
                 "cold": first_paint(ours, waiting, b"Q", cold),
                 "warm": first_paint(ours, title, b"Q", warm),
+                "text": first_paint(ours, "Figures", b"Q", warm),
             }
             for name, seconds in taken.items():
                 if number:
@@ -122,6 +130,7 @@ def main() -> None:
             ("empty", "empty Textual app"),
             ("cold", "newsreader, no index yet"),
             ("warm", "newsreader, indexed"),
+            ("text", "... with text and panel"),
         ):
             taken_in = median(times[name])
             spread = f"{min(times[name]):.3f}-{max(times[name]):.3f}"

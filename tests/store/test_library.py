@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.store.conftest import Opened
-from tui.store import library as library_module
 from tui.store import pool as pool_module
 from tui.store.library import Library, NotSaved, ReadError, Row
 
@@ -141,25 +140,25 @@ def test_rows_may_be_read_while_articles_come_in(opened: Opened, folder: Path) -
     assert {row.state for row in library.rows} == {"ready"}
 
 
-def test_workers_start_with_the_library_and_only_when_there_is_something_to_read(
+def test_workers_start_only_when_there_is_something_to_read(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[int] = []
-    real = library_module.Pool
+    real = pool_module.Pool
 
     def pool(workers: int) -> object:
         started.append(workers)
         return real(workers)
 
-    monkeypatch.setattr(library_module, "Pool", pool)
+    monkeypatch.setattr(pool_module, "Pool", pool)
     library = opened(workers=8, read=False)
-    assert started == [2]
+    assert started == []
     heard: list[Row] = []
     library.ingest(heard.append, lambda: False)
     assert sorted(row.key for row in heard) == ["dijk.txt", "zee/brug.txt"]
     assert library.article("dijk.txt").path == "dijk.txt"
-    opened(workers=8, read=False)
-    assert started == [2]
+    opened(workers=8, read=False).ingest(heard.append, lambda: False)
+    assert started == [8]
 
 
 def test_without_a_cache_folder_everything_still_works(opened: Opened, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,7 +104,7 @@ def test_a_document_that_is_no_mark_is_passed_over_and_kept(
     path.write_text(json.dumps({"bookmarks": {"1": document, "2": good}, "later": {}}))
     notebook = Notebook(path)
     (mark,) = notebook.marks
-    assert mark == replace(MARK, id="m2")
+    assert mark == MARK._replace(id="m2")
     notebook.remove(mark)
     assert json.loads(path.read_text()) == {"bookmarks": {"1": document}, "later": {}}
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from dataclasses import dataclass
-
-from tui.text.sentences import sentences
+from typing import NamedTuple
 
 CONTEXT = 32
 """How many characters before and after a quote are kept with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """A quote with what stands around it, and where it stood (code points into the body).
 
     Together a TextQuoteSelector and a TextPositionSelector, see
@@ -68,6 +65,8 @@ def _shared(one: str, other: str) -> int:
 
 def passage(body: str, position: int) -> tuple[int, int]:
     """The sentence that a mark at `position` is about, as its span; the one before white space."""
+    from tui.text.sentences import sentences
+
     spans = sentences(body) or [(0, len(body))]
     after = bisect.bisect_right(spans, position, key=lambda span: span[0])
     return spans[max(0, after - 1)]

@@ -7,14 +7,16 @@ import threading
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.store.anchors import locate, passage, select
 from tui.store.notebook import Mark, Notebook
-from tui.text.article import Article
 from tui.text.safe import safe_line
+
+if TYPE_CHECKING:
+    from tui.text.article import Article
 
 _LABEL = 200  # characters: more than any list shows
 
@@ -23,8 +25,7 @@ class NotSaved(Exception):
     """Why a mark was not kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A place in an article, as far as known by now; `label` is the start of the passage there.
 
     `article_id` is the article that it was made in, `created` ISO 8601 in UTC.

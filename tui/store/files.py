@@ -7,8 +7,8 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.text.safe import safe_line
 
@@ -38,8 +38,7 @@ class Unreadable(Exception):
     """Why a path gives no bytes, and what to do about it, without the path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file to read. `path` opens it; `given` is as the caller wrote it, `key` within the corpus.
 
     `given` and `key` are safe to print, and may for that reason differ from the real name.
@@ -52,8 +51,7 @@ class Source:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(NamedTuple):
     """What a walk found: the files in path order, and a line for each path that was left out."""
 
     home: Path
@@ -129,8 +127,7 @@ def why(error: OSError) -> str:
     return known or f"{error.strerror or error}. Check the disk and the path."
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A folder on the walk: how to open it, how the caller wrote it, and its key."""
 
     path: str

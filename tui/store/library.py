@@ -7,9 +7,9 @@ import os
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import platformdirs
 
@@ -17,12 +17,13 @@ from tui.store import files
 from tui.store.bookmarks import Bookmark, Bookmarks, NotSaved
 from tui.store.files import Source
 from tui.store.index import Index
-from tui.store.ingest import ingest
 from tui.store.notebook import Notebook, place
-from tui.store.pool import WORKERS, Pool
 from tui.store.reading import Entry, Outcome, article_of, read_file
-from tui.text.article import Article
 from tui.text.safe import safe_line
+
+if TYPE_CHECKING:
+    from tui.store.pool import Pool
+    from tui.text.article import Article
 
 __all__ = ["Bookmark", "Library", "NotSaved", "ReadError", "Row", "State"]
 
@@ -33,8 +34,7 @@ class ReadError(Exception):
     """Why an article cannot be shown: what, where, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One article in the list; all of it is safe to print.
 
     `title` is the file name while the article waits and where it has no headline; `published` is
@@ -54,8 +54,9 @@ class Row:
 class Library:
     """The articles under some files and folders, and what a person marked in them.
 
-    Made before the app runs: its workers start at once, if there is anything to read. Everything
-    may be called from any thread; only `ingest`, `article` and `toggle_bookmark` may block.
+    Made before the app runs. Its workers start when there is first something to read, so that
+    they do not compete with the first screen. Everything may be called from any thread; only
+    `ingest`, `article` and `toggle_bookmark` may block.
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class Library:
         *,
         notes: Path | None = None,
         cache: Path | None = None,
-        workers: int = WORKERS,
+        workers: int | None = None,
     ) -> None:
         self._roots = tuple(roots)
         self._lock = threading.RLock()
@@ -80,8 +81,9 @@ class Library:
         self._rows: tuple[Row, ...] | None = None
         self._take(corpus)
         self._fresh = True
-        waiting = self._waiting()
-        self._pool = Pool(min(workers, len(waiting))) if waiting and workers else None
+        self._workers = workers
+        self._pool: Pool | None = None
+        self._closed = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -110,7 +112,10 @@ class Library:
         if not self._fresh:
             self._take(files.walk(self._roots))
         self._fresh = False
-        for source, outcome in ingest(self._waiting(), self._pool, cancelled):
+        from tui.store.ingest import ingest  # with the pool: not needed for the first screen
+
+        waiting = self._waiting()
+        for source, outcome in ingest(waiting, self._readers() if waiting else None, cancelled):
             self._keep(source, outcome)
             on_row(self._row(source.key))
 
@@ -155,6 +160,8 @@ class Library:
 
         May be called more than once, and from any thread.
         """
+        with self._lock:
+            self._closed = True
         if self._pool is not None:
             self._pool.close()
         self._index.close()
@@ -185,11 +192,14 @@ class Library:
 
     def _read(self, source: Source) -> Article:
         """Read a file now, before all that waits."""
-        if self._pool is None:
+        pool = self._readers()
+        if self._closed:
+            raise ReadError(f"{source.key}: newsreader is closing.")
+        if pool is None:
             outcome = read_file(source.path, source.key)
         else:
             try:
-                outcome = self._pool.submit(source.path, source.key, urgent=True).result()
+                outcome = pool.submit(source.path, source.key, urgent=True).result()
             except CancelledError as error:
                 raise ReadError(f"{source.key}: newsreader is closing.") from error
         self._keep(source, outcome)
@@ -197,6 +207,15 @@ class Library:
         if article is None:
             raise ReadError(f"{source.key}: {outcome.entry.problem}")
         return article
+
+    def _readers(self) -> Pool | None:
+        """The worker processes, made when there is first something to read; None without any."""
+        with self._lock:
+            if self._pool is None and self._workers != 0 and not self._closed:
+                from tui.store.pool import WORKERS, Pool
+
+                self._pool = Pool(self._workers or WORKERS)
+            return self._pool
 
     def _keep(self, source: Source, outcome: Outcome) -> None:
         self._index.put(source.path, outcome)

@@ -7,22 +7,25 @@ import hashlib
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import platformdirs
-from tinydb import TinyDB, where
 
 from tui.store.anchors import Selector
-from tui.store.journal import Damaged, SnapshotStorage, load
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
+    from tinydb.table import Table
+
+    from tui.store.journal import SnapshotStorage
 
 FOLDER = ".newsreader"
 FILE = "notes.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A bookmark as it is kept: in which article, on which words, at which place in the body.
 
     `path` is that of the page, from the folder of the corpus; `created` is ISO 8601 in UTC.
@@ -37,16 +40,18 @@ class Mark:
 
 
 class Notebook:
-    """The marks of a corpus: in memory for reading, on the disk before a change returns."""
+    """The marks of a corpus: in memory for reading, on the disk before a change returns.
+
+    TinyDB is loaded when there is a file to read or a first mark to keep, not before.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = threading.Lock()
-        self._storage = SnapshotStorage(path)
-        self._database = TinyDB(storage=lambda: self._storage)
-        self._table = self._database.table("bookmarks", cache_size=0)
         self._marks: tuple[Mark, ...] = ()
         self._trouble: str | None = None
+        if not os.path.lexists(path):
+            return
         try:
             self._load()
         except OSError as error:
@@ -60,7 +65,8 @@ class Notebook:
     @property
     def notice(self) -> str | None:
         """What a person should know of the file, such as that it was damaged."""
-        return self._storage.notice or self._trouble
+        storage = self.__dict__.get("_storage")
+        return (storage.notice if storage else None) or self._trouble
 
     def add(self, mark: Mark) -> None:
         """Keep a bookmark. Raises OSError where it could not be written."""
@@ -68,11 +74,30 @@ class Notebook:
 
     def remove(self, mark: Mark) -> None:
         """Take a bookmark away. Raises OSError where that could not be written."""
+        from tinydb import where
+
         self._change(lambda: self._table.remove(where("id") == mark.id))
 
     def close(self) -> None:
         """Let go of the file; nothing waits to be written."""
-        self._database.close()
+        if "_database" in self.__dict__:
+            self._database.close()
+
+    @cached_property
+    def _storage(self) -> SnapshotStorage:
+        from tui.store.journal import SnapshotStorage
+
+        return SnapshotStorage(self.path)
+
+    @cached_property
+    def _database(self) -> TinyDB:
+        from tinydb import TinyDB
+
+        return TinyDB(storage=lambda: self._storage)
+
+    @cached_property
+    def _table(self) -> Table:
+        return self._database.table("bookmarks", cache_size=0)
 
     def _change(self, change: Callable[[], object]) -> None:
         with self._lock:
@@ -104,8 +129,7 @@ def place(home: Path) -> tuple[Path, str | None]:
     else:
         notice = f"Notes made while this corpus was read-only are in {apart}."
         return folder / FILE, notice if apart.exists() else None
-    with contextlib.suppress(OSError, Damaged):
-        _copy(folder / FILE, apart)
+    _copy(folder / FILE, apart)
     return apart, f"{reason}: notes are kept in {apart}."
 
 
@@ -115,8 +139,12 @@ def _apart(home: Path) -> Path:
 
 
 def _copy(old: Path, new: Path) -> None:
-    """Start with the notes that came with a read-only corpus."""
-    if not new.exists() and not old.parent.is_symlink():
+    """Start with the notes that came with a read-only corpus, where there are any to be read."""
+    from tui.store.journal import Damaged, SnapshotStorage, load
+
+    if new.exists() or old.parent.is_symlink():
+        return
+    with contextlib.suppress(OSError, Damaged):
         tables, _ = load(old)
         if tables:
             SnapshotStorage(new).write(tables)

@@ -49,7 +49,7 @@ class _Job:
 
 
 class Pool:
-    """Some worker processes, started at once; `submit` may be called from any thread.
+    """Some worker processes, each started at its first job; `submit` works from any thread.
 
     `worker` is the module that a process runs: tests put one there that dies.
     """
@@ -64,10 +64,7 @@ class Pool:
         self._lock = threading.Lock()
         self._closed = False
         self._running: set[_Worker] = set()
-        self._threads = [
-            threading.Thread(target=self._feed, args=(self._start(),), daemon=True)
-            for _ in range(workers)
-        ]
+        self._threads = [threading.Thread(target=self._feed, daemon=True) for _ in range(workers)]
         for thread in self._threads:
             thread.start()
 
@@ -107,8 +104,9 @@ class Pool:
             self._running.add(worker)
             return worker
 
-    def _feed(self, worker: _Worker | None) -> None:
+    def _feed(self) -> None:
         """One thread's life: take a job, pass it on, wait for the answer."""
+        worker: _Worker | None = None
         useless = False
         while (job := self._jobs.get()[2]) is not None:
             if self._closed:

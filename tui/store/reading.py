@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.store.files import Unreadable, read_bytes
-from tui.text.article import Article, from_cache, to_cache
+
+if TYPE_CHECKING:
+    from tui.text.article import Article
+
+# The engine and its data model are loaded inside the functions: the list needs neither.
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the list shows of a file, with the stamp (`mtime_ns`, `size`) of the bytes it is from.
 
     `problem` says why there is no article, without the path.
@@ -26,8 +29,7 @@ class Entry:
     problem: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The entry of a file and its article as JSON.
 
     `lasting` is False where the same bytes may give another answer next time (no permission,
@@ -53,7 +55,7 @@ def read_data(data: bytes, given: str, mtime_ns: int = 0, size: int = 0) -> Outc
     from tui.text.decode import NotText
 
     try:
-        # Loaded late, for a start that finds everything in the index does not need it.
+        from tui.text.article import to_cache
         from tui.text.read import read
 
         article = read(data, given)
@@ -86,6 +88,8 @@ def failed(reason: str) -> Outcome:
 
 def article_of(text: str) -> Article | None:
     """The article that an outcome or a cache holds as JSON, None where it is of another make."""
+    from tui.text.article import from_cache
+
     try:
         return from_cache(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,8 @@ DEFAULT = "nl"
 @cache
 def table(name: str, language: str = DEFAULT) -> dict[str, Any]:
     """The data file `NAME.toml` of a language. Raises FileNotFoundError where there is none."""
+    import tomllib  # not needed by those who only split sentences
+
     return tomllib.loads(_text(f"{name}.toml", language))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -18,8 +18,7 @@ from tui.widgets.wrap import clip
 METER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """What the header tells: the corpus, the place in it, and how far reading it is."""
 
     corpus: str = ""
