@@ -55,14 +55,10 @@ PERSON, BODY, COUNTRY, PLACE = "person", "organisation", "country", "place"
         pytest.param(
             "Persbureau Reuters bracht het nieuws.",
             {"Reuters": BODY},
-            marks=pytest.mark.xfail(
-                strict=True, reason="the kind of body is read as part of the name"
-            ),
         ),
         pytest.param(
             "Dat schreef De Stentor.",
             {"De Stentor": BODY},
-            marks=pytest.mark.xfail(strict=True, reason="a newspaper is read as a person"),
         ),
         ("Philips ontslaat monteurs.", {"Philips": BODY}),
         ("FC Groningen won thuis.", {"FC Groningen": BODY}),
@@ -92,7 +88,6 @@ PERSON, BODY, COUNTRY, PLACE = "person", "organisation", "country", "place"
         pytest.param(
             "Ze zei dat Poetin liegt.",
             {"Poetin": PERSON},
-            marks=pytest.mark.xfail(strict=True, reason="read as an organisation"),
         ),
         ("De burgemeester van Goes, Cees Bil, was er.", {"Goes": PLACE, "Cees Bil": PERSON}),
         ("Het OM en Europol werken samen.", {"OM": BODY, "Europol": BODY}),

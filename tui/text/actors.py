@@ -146,6 +146,8 @@ def _type(name: Name, surnames: dict[str, str], capital_acts: set[str]) -> Actor
         return "organisation"
     if name.text in surnames or name.text.removesuffix("s") in surnames:
         return "person"
+    if name.words[0] in ("De", "Het") and len(name.words) > 1:
+        return "organisation"  # `De Stentor`
     if _place_before(name) or _is_place(name):
         return "place"
     if _is_person(name):
@@ -181,6 +183,8 @@ def _acts(name: Name) -> bool:
     after = name.after[0].lower() if name.after else ""
     if before in listed("places_before"):
         return False
+    if after == ":" and name.initial:
+        return True  # `Seoul: soldaten onderweg`
     if before in listed("acting_before"):
         return not (before == "uit" and name.before[-2:-1] in (("afkomstig",), ("komt",)))
     if before in listed("place_prepositions") | {"van", "vlak", "de", "het"}:

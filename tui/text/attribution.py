@@ -185,7 +185,8 @@ class Resolver:
             before = self.text[max(0, at - 12) : at].lower().split()
             pronoun = pronoun if before[-1:] in (["volgens"], ["van"]) else None
         if pronoun:
-            name = self._meant_by_pronoun(at)
+            demonstrative = pronoun["phrase"].lower() in _section("pronouns", "demonstrative")
+            name = (self._last_named(at) if demonstrative else None) or self.meant_by_pronoun(at)
             return Speaker(name, pronoun["phrase"], at, pronoun.end()) if name else None
         match = _unnamed_pattern().match(self.text, at, end)
         if not match:
@@ -193,7 +194,7 @@ class Resolver:
         phrase = match["phrase"]
         return Speaker(self._meant(phrase, at) or phrase, phrase, at, match.end())
 
-    def _meant_by_pronoun(self, at: int) -> str | None:
+    def meant_by_pronoun(self, at: int) -> str | None:
         """Whom `hij` means: the last speaker, or who was named since then.
 
         Of the people in a sentence the first one is taken: that is most often its subject.
@@ -212,6 +213,20 @@ class Resolver:
             )
             return min(item for item in recent if item[0] > sentence)[1]
         return self.spoken[-1] if self.spoken else (max(people)[1] if people else None)
+
+    def _last_named(self, at: int) -> str | None:
+        """The actor named last in the sentence before: whom `Die` at the start of one means."""
+        before = self.text[:at].rstrip()
+        if not before.endswith((".", "!", "?", "”", '"')):
+            return None
+        start = max(before.rfind(mark, 0, len(before) - 1) for mark in (". ", "! ", "? ", "\n"))
+        named = [
+            (mention.start, actor.name)
+            for actor in self.who
+            for mention in actor.mentions
+            if start < mention.start < at and actor.type in ("person", "organisation")
+        ]
+        return max(named)[1] if named else None
 
     def has_spoken(self, speaker: str, end: int) -> None:
         """Remember who spoke, and up to where."""

@@ -42,7 +42,7 @@ def _described_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:(?i:de|het) )"
         r"(?P<body>(?:[A-ZÀ-Þ][\w-]*se? |plaatselijke |lokale |militaire |nationale |regionale "
-        r"|centrale ){0,3}"
+        r"|centrale |eigen |nieuwe |grote ){0,3}"
         rf"(?:[a-z]+)?(?:{'|'.join(map(re.escape, bodies))})(?!\w|-)"
         r"(?: van (?:de )?[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*)?)"
     )

@@ -55,6 +55,9 @@ def gazetteer() -> Gazetteer:
         adjectives.update(forms)
         adjectives.update(form + "e" for form in forms)
         peoples.update(people)
+    for line in words("people"):
+        aliases = [part.strip() for part in line.split("|")]
+        names.update({name: Known(aliases[0], "person") for name in aliases})
     for line in words("organisations"):
         aliases = [part.strip() for part in line.split("|")]
         for name in aliases:

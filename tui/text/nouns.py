@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.text.language import table
+from tui.text.sayings import past_forms
 from tui.text.tokens import Token
 
 _MOST_WORDS = 9
@@ -31,7 +32,7 @@ def _set(name: str) -> frozenset[str]:
 
 @cache
 def _closed() -> frozenset[str]:
-    return _set("function") | _set("verbs")
+    return _set("function") | _set("verbs") | past_forms()
 
 
 def noun_phrase(run: list[Token], at: int, *, determined: bool = False) -> NounPhrase | None:

@@ -35,3 +35,10 @@ def verbs() -> dict[str, tuple[tuple[str | None, Stance, bool], ...]]:
 def is_form_of_saying(word: str) -> bool:
     """Whether a word in lower case is a form of a verb of saying."""
     return word in verbs()
+
+
+@cache
+def past_forms() -> frozenset[str]:
+    """The past singulars, which unlike some plurals (`vragen`, `berichten`) are never nouns."""
+    entries = (entry for entries in table("cues")["verbs"].values() for entry in entries)
+    return frozenset(entry.split()[2] for entry in entries)

@@ -10,6 +10,7 @@ from tui.text.article import Form, Stance
 from tui.text.attribution import Cue, Resolver, Speaker, has_cue
 from tui.text.language import table
 
+_OPENING_PRONOUN = re.compile(r"(?:Hij|Zij|Ze)\b(?! (?:die|wie))")
 _CLOSING = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"'}
 _EDGES = " \t\n.,;:\"'“”„‘’«»–—-"
 
@@ -134,6 +135,9 @@ def _opened(text: str, start: int, end: int) -> bool:
 def subject_of(reading: Reading, start: int, verb: Cue, end: int) -> Speaker | None:
     """The subject of a verb of saying: before it, or behind it where something else comes first."""
     before = reading.outside(start, verb.start)
+    opening = _OPENING_PRONOUN.match(before)
+    if opening:
+        return reading.resolver.at(start, verb.start)
     openings = [0] + [
         m.end() for m in re.finditer(r"(?:, (?:en |maar |terwijl )?|; | en | maar )", before)
     ]

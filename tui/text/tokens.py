@@ -8,6 +8,7 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"(?P<digits>(?<![\d.,])\d{1,3}(?:[.\u00a0\u202f\u2009 ]\d{3})+(?![\d.]*\d)(?:,\d+)?"
     r"|\d+(?:,\d+|\.\d+(?:\.\d+)*)?)"
+    r"|(?P<unit>(?:[kKmc]?m[23²³]|km/[uh]|m/s)(?!\w))"
     r"|(?P<word>['’][stn](?![\w])|[^\W\d_]+(?:[-'’][^\W_]+)*(?:['’](?=\s))?)"
     r"|(?P<sign>°[CF]?(?!\w)|[^\w\s])"
     r"|(?P<other>\w+)"
