@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import BeautifulSoup
+from bs4.element import Comment, NavigableString, Tag
 
 from tui.text.content import main_element
 from tui.text.meta import meta_of
@@ -269,7 +270,5 @@ def _names(tag: Tag) -> Iterator[str]:
     """The classes, id, role and item property of an element, in lower case."""
     for attribute in ("class", "id", "role", "itemprop", "aria-label"):
         value = tag.get(attribute)
-        if isinstance(value, str):
-            value = [value]
-        for name in value or ():
+        for name in [value] if isinstance(value, str) else value or ():
             yield name.casefold()
