@@ -131,7 +131,16 @@ def _is_person(name: Name) -> bool:
         return False
     if any(word in listed("particles") - listed("surname_particles") for word in name.words):
         return False
-    return len(name.words) in (2, 3) and not any(gazetteer().get(word) for word in name.words)
+    if not 2 <= len(name.words) <= 4 or any(gazetteer().get(word) for word in name.words):
+        return False
+    # No first name that we know: a particle of surnames tells, or that somebody speaks.
+    return any(word in listed("surname_particles") for word in name.words) or _speaks(name)
+
+
+def _speaks(name: Name) -> bool:
+    """Whether a verb of saying stands next to a name."""
+    beside = (*name.before[-1:], *name.after[:1])
+    return any(is_form_of_saying(word.lower()) for word in beside)
 
 
 def _type(name: Name, surnames: dict[str, str], capital_acts: set[str]) -> ActorType:
