@@ -2,7 +2,7 @@
 
 A file there holds `path` (under corpus/), `title`, `dateline`, `published` and `published_from`
 (null where the page does not say it), `body` with its paragraphs joined by one blank line, and
-`related` in the order of the page. Most also hold `figures`, `actors` and `claims`, with
+`related` in the order of the page. Thirteen also hold `figures`, `actors` and `claims`, with
 offsets into that body. A label marked `optional` counts neither as a hit nor as a miss.
 """
 

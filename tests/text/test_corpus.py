@@ -79,3 +79,50 @@ def test_nine_in_ten_figures_of_the_labelled_pages_are_right() -> None:
     score = f1(tallies)
     faults = [fault for tally in tallies for fault in tally.faults]
     assert score >= 0.9, f"F1 {score:.3f}\n" + "\n".join(faults)
+
+
+def test_what_is_right_of_a_figure_is_right_in_all_its_fields() -> None:
+    fields: dict[str, list[bool]] = {"kind": [], "hedge": [], "noun": []}
+    for label in MARKED:
+        found = {
+            (figure.start, figure.end): figure
+            for figure in read(label.source, label.data["path"]).figures
+        }
+        for wanted in label.data["figures"]:
+            figure = found.get((wanted["start"], wanted["end"]))
+            if figure is None or wanted.get("optional"):
+                continue
+            fields["kind"].append(figure.kind == wanted["kind"])
+            fields["hedge"].append(figure.hedge == wanted["hedge"])
+            if wanted["kind"] == "count":
+                fields["noun"].append(figure.noun == wanted["noun"])
+    shares = {name: sum(right) / len(right) for name, right in fields.items()}
+    assert min(len(right) for right in fields.values()) > 60
+    assert min(shares.values()) >= 0.95, shares
+
+
+def test_nine_in_ten_names_and_seven_in_ten_claims_are_right() -> None:
+    names: list[bool] = []
+    claims: list[bool] = []
+    for label in MARKED:
+        article = read(label.source, label.data["path"])
+        typed = {(m.start, m.end): actor.type for actor in article.actors for m in actor.mentions}
+        said = {claim.speaker for claim in article.claims}
+        for actor in label.data["actors"]:
+            if not actor.get("described") and not actor.get("optional"):
+                types = {actor["type"], actor.get("type_alt")}
+                names += [typed.get((m["start"], m["end"])) in types for m in actor["mentions"]]
+        for wanted in label.data["claims"]:
+            if not wanted.get("optional"):
+                near = [c for c in article.claims if overlap(c.start, c.end, wanted) >= 0.5]
+                claims.append(any(claim.speaker == wanted["speaker"] for claim in near))
+        assert said
+    assert len(names) > 100 and len(claims) > 80
+    assert sum(names) / len(names) >= 0.9
+    assert sum(claims) / len(claims) >= 0.7
+
+
+def overlap(start: int, end: int, wanted: dict[str, int]) -> float:
+    """The characters that two spans share, as a part of all that they cover."""
+    shared = min(end, wanted["end"]) - max(start, wanted["start"])
+    return max(0, shared) / (max(end, wanted["end"]) - min(start, wanted["start"]))

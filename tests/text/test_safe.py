@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tui.text.safe import safe, safe_line
 
 STEERING = [*range(0x20), *range(0x7F, 0xA0), *range(0x200B, 0x2010), *range(0x202A, 0x202F)]
-STEERING += [*range(0x2066, 0x206A), 0xFEFF, *range(0xE0000, 0xE0080)]
+STEERING += [0x061C, 0x180E, *range(0x2060, 0x2065), *range(0x2066, 0x2070), 0xFEFF]
+STEERING += [*range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE01F0)]
 FORBIDDEN = sorted({chr(code) for code in STEERING} - {"\n", "\t"})
 ANY = st.text(st.one_of(st.characters(), st.sampled_from([*FORBIDDEN, "👩", "\u200d", "🚒"])))
 
@@ -83,6 +84,13 @@ def test_nothing_forbidden_is_left(text: str) -> None:
     cleaned = safe(text)
     assert not left_in(cleaned)
     assert not {c for c in cleaned if unicodedata.category(c) in ("Cc", "Cs")} - {"\n", "\t"}
+
+
+def test_of_the_format_characters_only_those_of_writing_are_left() -> None:
+    formats = (chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf")
+    left = {char for char in formats if safe(char) == char}
+    writing = ("SOFT HYPHEN", "ARABIC", "SYRIAC", "KAITHI", "EGYPTIAN", "SHORTHAND", "MUSICAL")
+    assert not [f"{ord(c):04X}" for c in left if not unicodedata.name(c, "").startswith(writing)]
 
 
 @given(ANY)

@@ -12,7 +12,7 @@ from tui.text.language import table
 from tui.text.nouns import noun_phrase
 from tui.text.tokens import tokens
 
-_FIRST_YEAR = 1900
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NUMERIC = r"(?P<nd>\d{1,2})[-/](?P<nm>\d{1,2})[-/](?P<ny>(?:19|20)\d\d)(?!\d)"
 _ISO = r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)"
 
@@ -94,9 +94,10 @@ def _day_of(published: str | None) -> date | None:
     if not published or len(published) < 10:
         return None
     try:
-        return date.fromisoformat(published[:10])
+        day = date.fromisoformat(published[:10])
     except ValueError:
         return None
+    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def _absolute(match: re.Match[str], near: date | None) -> DateRef | None:

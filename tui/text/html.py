@@ -38,6 +38,7 @@ _UNSEEN = frozenset(
      "template", "textarea"}
 )  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SOFT_HYPHEN = "\u00ad"
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
@@ -71,12 +72,13 @@ class _Run:
 
     holder: Tag
     item: int | None
+    hidden: bool = False
     strings: list[str] = field(default_factory=list)
     linked: int = 0
 
     @property
     def text(self) -> str:
-        return _SPACE.sub(" ", safe("".join(self.strings))).strip()
+        return _SPACE.sub(" ", safe("".join(self.strings)).replace(_SOFT_HYPHEN, "")).strip()
 
 
 def _runs(root: Tag) -> Iterator[_Run]:
@@ -86,11 +88,17 @@ def _runs(root: Tag) -> Iterator[_Run]:
     breaks = 0
     node: Tag | NavigableString | None = root
     last = _after(root)
+    hides, hidden_to = False, None
     while node is not None and node is not last:
+        if node is hidden_to:
+            hides, hidden_to = False, None
         if isinstance(node, Tag):
-            if node.name in _UNSEEN or _is_hidden(node):
+            if node.name in _UNSEEN:
                 node = _after(node)
                 continue
+            if hidden_to is None and _is_hidden(node):
+                hidden_to = _after(node) or last
+                hides = True
             if node.name == "br":
                 breaks += 1
                 if run:
@@ -99,10 +107,10 @@ def _runs(root: Tag) -> Iterator[_Run]:
             text = str(node)
             if text.strip():
                 holder, item, linked = holders.of(node)
-                if run is None or run.holder is not holder or breaks > 1:
+                if run is None or run.holder is not holder or breaks > 1 or run.hidden != hides:
                     if run:
                         yield run
-                    run = _Run(holder, item)
+                    run = _Run(holder, item, hides)
                 elif holder.name == "tr" and holders.new_cell(node):
                     run.strings.append(" | ")
                 holders.enter_cell(node)
@@ -205,7 +213,7 @@ class _Places:
             for text, start, end in _decoded(token["text"], token.start("text")):
                 step = end - start == len(text)
                 for at, char in enumerate(text):
-                    if not char.isspace():
+                    if not char.isspace() and char != _SOFT_HYPHEN:
                         squeezed.append(char)
                         starts.append(start + at if step else start)
                         ends.append(start + at + 1 if step else end)
@@ -220,7 +228,8 @@ class _Places:
         text = run.text
         sought = _SPACE.sub("", text)
         if run.holder.name == "tr":
-            sought = _SPACE.sub("", safe("".join(s for s in run.strings if s != " | ")))
+            cells = "".join(s for s in run.strings if s != " | ")
+            sought = _SPACE.sub("", safe(cells).replace(_SOFT_HYPHEN, ""))
         found = self._text.find(sought, self._at)
         if found == -1:
             start = end = self._source_end
@@ -241,6 +250,7 @@ class _Places:
             linked=min(1.0, run.linked / max(1, len(text))),
             item=run.item,
             main=inside is not None,
+            hidden=run.hidden,
         )
 
 

@@ -24,6 +24,8 @@ _SITES = ("og:site_name", "application-name")
 _ISO = re.compile(
     r"\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?)?"
 )
+_UNSET = "1971"
+"""Days up to here are what a site puts where it has no date: `0001-01-01`, `1970-01-01`."""
 _URL_DATE = re.compile(r"/(20\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-])")
 
 
@@ -57,7 +59,8 @@ def _published(
         ("-".join(in_url.groups()) if in_url else None, "url"),
     )
     for value, source in candidates:
-        if isinstance(value, str) and (match := _ISO.match(value.strip())):
+        match = _ISO.match(value.strip()) if isinstance(value, str) else None
+        if match and match.group() > _UNSET:
             return match.group(), source
     return None, None
 

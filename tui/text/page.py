@@ -18,7 +18,7 @@ class Block:
     empty for a dump and end at the element that holds the article. `linked` is the share of the
     text that stands inside links. `item` numbers the list item, card or table row around the
     block, so that its parts can be kept together; `main` tells whether it stands in the element
-    that holds the article.
+    that holds the article, `hidden` whether the page does not show it.
     """
 
     start: int
@@ -29,6 +29,7 @@ class Block:
     linked: float = 0.0
     item: int | None = None
     main: bool = True
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

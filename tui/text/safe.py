@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 
 UNSAFE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff"
-    r"\U000e0000-\U000e007f]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
+    r"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e01ef]"
 )
 """What `safe` replaces: C0 (but tab and line feed), DEL, C1, zero width, separators, bidi, tags."""
 
-_INVISIBLE = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u200b\u200c\u200e\u200f\u2060\ufeff")
+_INVISIBLE = frozenset(
+    "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u180e\u200b\u200c\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+)
 _LINE_BREAKS = frozenset("\u2028\u2029")
 _JOINER = "\u200d"
 _EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")

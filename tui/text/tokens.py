@@ -9,7 +9,7 @@ _TOKEN = re.compile(
     r"(?P<digits>(?<![\d.,])\d{1,3}(?:[.\u00a0\u202f\u2009 ]\d{3})+(?![\d.]*\d)(?:,\d+)?"
     r"|\d+(?:,\d+|\.\d+(?:\.\d+)*)?)"
     r"|(?P<unit>(?:[kKmc]?m[23²³]|km/[uh]|m/s)(?!\w))"
-    r"|(?P<word>['’][stn](?![\w])|[^\W\d_]+(?:[-'’][^\W_]+)*(?:['’](?=\s))?)"
+    r"|(?P<word>['’][stn](?![\w])|[^\W\d_]+(?:[-'’\u00ad][^\W_]+)*(?:['’](?=\s))?)"
     r"|(?P<sign>°[CF]?(?!\w)|[^\w\s])"
     r"|(?P<other>\w+)"
 )
@@ -26,12 +26,15 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, offset: int = 0) -> list[Token]:
-    """The tokens of the text, in order; white space has none. `offset` is added to each place."""
+    """The tokens of the text, in order; white space has none. `offset` is added to each place.
+
+    A soft hyphen belongs to its word and is left out of the token's text.
+    """
     return [
         Token(
             match.lastgroup or "",
-            match.group(),
-            match.group().lower(),
+            word := match.group().replace("\u00ad", ""),
+            word.lower(),
             match.start() + offset,
             match.end() + offset,
         )

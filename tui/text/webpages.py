@@ -121,6 +121,7 @@ def _markup(source: str, start: int, end: int) -> list[Piece]:
 def _is_story(block: Block) -> bool:
     return (
         block.main
+        and not block.hidden
         and len(block.text) >= _LONG
         and block.linked < 0.4
         and is_prose(block.text)
@@ -137,6 +138,8 @@ def _opens(blocks: tuple[Block, ...], at: int, last_prose: int) -> bool:
 
 
 def _verdict(block: Block, named: str | None, section: str | None) -> Verdict:
+    if block.hidden:
+        return cut("hidden")
     vocabulary = words()
     line = reason_of(block.text, vocabulary.line)
     if is_age(block.text):
