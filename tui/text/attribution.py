@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from tui.text.article import Actor, Stance
-from tui.text.bodies import are_same_body
 from tui.text.language import table
+from tui.text.mentions import Mentions
 from tui.text.nouns import noun_phrase
 from tui.text.sayings import verbs
 from tui.text.tokens import tokens
@@ -43,28 +44,23 @@ def _section(name: str, key: str) -> frozenset[str]:
     return frozenset(table("cues")[name][key])
 
 
-@cache
-def _verb_pattern() -> re.Pattern[str]:
-    forms = sorted(verbs(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.I)
+_WORD = re.compile(r"[\w-]+")
+_CLAUSE = 500
+"""How far behind a verb its particle is looked for: 22 words are hardly longer."""
 
 
-def cues(sentence: str, offset: int) -> list[Cue]:
-    """The verbs of saying in a sentence that begins at an offset in the body."""
-    found: list[Cue] = []
-    for match in _verb_pattern().finditer(sentence):
+def cues(sentence: str, offset: int) -> Iterator[Cue]:
+    """The verbs of saying in a sentence that begins at an offset in the body, in order."""
+    for match in _WORD.finditer(sentence):
         form = match.group().lower()
-        rest = sentence[match.end() :]
-        for particle, stance, participle in verbs()[form]:
+        for particle, stance, participle in verbs().get(form, ()):
+            rest = sentence[match.end() : match.end() + _CLAUSE]
             if particle and not _has_particle(rest, particle):
                 continue
             text = f"{match.group()} {particle}" if particle else match.group()
             needs = form in _section("needs_clause", "verbs") and not particle
-            found.append(
-                Cue(offset + match.start(), offset + match.end(), text, stance, needs, participle)
-            )
+            yield Cue(offset + match.start(), offset + match.end(), text, stance, needs, participle)
             break
-    return found
 
 
 def _has_particle(rest: str, particle: str) -> bool:
@@ -108,6 +104,14 @@ def _pronoun_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<phrase>(?i:{words}))(?![\w-])(?! (?:eerste|tweede|dag|week))")
 
 
+_SMALL_WORDS = re.compile(
+    r"\s*(?:(?:heeft|hebben|had|hadden|is|zijn|werd|wordt|zou|zouden|eerder|ook|nog|wel|al|inmiddels|later|verder|toen|nu|daarop|daarna"
+    r"|gisteren|vandaag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|dan|weer|vervolgens|echter"
+    r"|(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:ochtend|middag|avond|nacht))\s+)*"
+)
+_COORDINATED = re.compile(r" (?P<word>en|noch) (?:de |het )?")
+
+
 @dataclass(slots=True)
 class Resolver:
     """Finds speakers in a body, and whom a pronoun or a short form means.
@@ -119,6 +123,10 @@ class Resolver:
     who: tuple[Actor, ...]
     spoken: list[str]
     spoken_to: int = 0
+    mentions: Mentions = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.mentions = Mentions(self.text, self.who)
 
     def at(self, start: int, end: int, *, anyone: bool = False) -> Speaker | None:
         """The speaker whose noun phrase begins the stretch, past small words in front.
@@ -126,13 +134,8 @@ class Resolver:
         With `anyone` a noun that does not tell of a speaker will do as well, as where it stands
         behind `volgens` or behind a quotation: `zegt een stuurman`.
         """
-        stretch = self.text[start:end]
-        skipped = re.compile(
-            r"\s*(?:(?:heeft|hebben|had|hadden|is|zijn|werd|wordt|zou|zouden|eerder|ook|nog|wel|al|inmiddels|later|verder|toen|nu|daarop|daarna"
-            r"|gisteren|vandaag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|dan|weer|vervolgens|echter"
-            r"|(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:ochtend|middag|avond|nacht))\s+)*"
-        ).match(stretch)
-        at = start + (skipped.end() if skipped else 0)
+        skipped = _SMALL_WORDS.match(self.text, start, end)
+        at = skipped.end() if skipped else start
         found = self._named(at, end) or self._unnamed(at, end)
         return found or (self._anyone(at, end) if anyone else None)
 
@@ -152,15 +155,10 @@ class Resolver:
 
     def _named(self, at: int, end: int) -> Speaker | None:
         """An actor whose mention begins here or within a title in front of it."""
-        near = [
-            (mention.start, mention.end, actor)
-            for actor in self.who
-            for mention in actor.mentions
-            if at <= mention.start < min(end, at + 90)
-        ]
-        if not near:
+        near = self.mentions.first(at, min(end, at + 90))
+        if near is None:
             return None
-        start, stop, actor = min(near, key=lambda item: (item[0], -item[1]))
+        start, stop, actor = near
         before = self.text[at:start]
         if actor.type == "place" or not _leads_to_name(before):
             return None
@@ -171,12 +169,10 @@ class Resolver:
 
     def _coordinated(self, name: str, stop: int, end: int) -> tuple[str, int]:
         """`Rusland en Noord-Korea` speak together."""
-        match = re.compile(r" (?P<word>en|noch) (?:de |het )?").match(self.text, stop, end)
-        if match:
-            for actor in self.who:
-                for mention in actor.mentions:
-                    if mention.start == match.end() and actor.type != "place":
-                        return f"{name} {match['word']} {actor.name}", mention.end
+        match = _COORDINATED.match(self.text, stop, end)
+        other = self.mentions.exactly_at(match.end()) if match else None
+        if match and other:
+            return f"{name} {match['word']} {other[0].name}", other[1]
         return name, stop
 
     def _unnamed(self, at: int, end: int) -> Speaker | None:
@@ -199,34 +195,20 @@ class Resolver:
 
         Of the people in a sentence the first one is taken: that is most often its subject.
         """
-        since = self.spoken_to
-        people = [
-            (mention.start, actor.name)
-            for actor in self.who
-            for mention in actor.mentions
-            if mention.start < at and actor.type == "person"
-        ]
-        recent = [item for item in people if item[0] >= since]
-        if recent:
-            sentence = max(
-                self.text.rfind(mark, 0, max(recent)[0]) for mark in (". ", "\n", "? ", "! ")
-            )
-            return min(item for item in recent if item[0] > sentence)[1]
-        return self.spoken[-1] if self.spoken else (max(people)[1] if people else None)
+        last = self.mentions.last_person(at)
+        if last and last[0] >= self.spoken_to:
+            sentence = self.mentions.break_before(last[0]) + 1
+            return self.mentions.first_person(max(self.spoken_to, sentence))
+        return self.spoken[-1] if self.spoken else (last[1] if last else None)
 
     def _last_named(self, at: int) -> str | None:
         """The actor named last in the sentence before: whom `Die` at the start of one means."""
-        before = self.text[:at].rstrip()
-        if not before.endswith((".", "!", "?", "”", '"')):
+        stop = at
+        while stop and self.text[stop - 1].isspace():
+            stop -= 1
+        if not stop or self.text[stop - 1] not in '.!?”"':
             return None
-        start = max(before.rfind(mark, 0, len(before) - 1) for mark in (". ", "! ", "? ", "\n"))
-        named = [
-            (mention.start, actor.name)
-            for actor in self.who
-            for mention in actor.mentions
-            if start < mention.start < at and actor.type in ("person", "organisation")
-        ]
-        return max(named)[1] if named else None
+        return self.mentions.last_actor(self.mentions.break_before(stop - 1), at)
 
     def has_spoken(self, speaker: str, end: int) -> None:
         """Remember who spoke, and up to where."""
@@ -241,35 +223,12 @@ class Resolver:
             or " van " in phrase
         ):
             return None
-        noun = words[-1].lower()
-        best: tuple[int, str] | None = None
-        for actor in self.who:
-            first = actor.mentions[0].start
-            if first >= at:
-                continue
-            fits = actor.role is not None and fits_noun(actor.role, noun)
-            fits = fits or (
-                actor.type == "organisation"
-                and any(
-                    word == noun or (len(noun) > 3 and word.endswith(noun))
-                    for word in actor.name.lower().split()
-                )
-            )
-            last = max(m.start for m in actor.mentions if m.start < at)
-            if fits and (best is None or last > best[0]):
-                best = (last, actor.name)
-        return best[1] if best else None
+        return self.mentions.last_fitting(words[-1].lower(), at)
 
 
 def has_cue(text: str) -> bool:
     """Whether a verb of saying stands in the text, whatever its particle."""
-    return _verb_pattern().search(text) is not None
-
-
-def fits_noun(description: str, noun: str) -> bool:
-    """Whether a noun can stand for a description: `dienst` for `Duitse inlichtingendienst`."""
-    own = description.lower().split(" van ")[0].split()[-1]
-    return own == noun or (len(noun) > 3 and own.endswith(noun)) or are_same_body(own, noun)
+    return any(match.group().lower() in verbs() for match in _WORD.finditer(text))
 
 
 def _leads_to_name(before: str) -> bool:
@@ -314,7 +273,7 @@ def _leads_to_name(before: str) -> bool:
             "oud",
             "voormalig",
         }
-        if not is_small and _verb_pattern().fullmatch(word):
+        if not is_small and lowered in verbs():
             return False
         if lowered in {
             "dat",

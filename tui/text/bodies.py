@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
+from operator import itemgetter
 
 from tui.text.article import ActorType, Mention
 from tui.text.language import table
+
+_REMEMBERED = 100
+"""Among how many bodies, the last ones named, one is sought that `de dienst` may mean."""
 
 
 @dataclass(slots=True)
@@ -25,15 +31,27 @@ def add_ministries(text: str, entities: dict[str, Entity]) -> None:
     """`ministerie van Buitenlandse Zaken`: a body by a common noun with a name of its own."""
     nouns = "|".join(table("actors")["named_of"])
     pattern = re.compile(rf"(?<!\w)(?i:{nouns}) van [A-Z]\w+(?:,? (?:en )?[A-Z]\w+){{0,3}}")
+    named = sorted(
+        ((m.end, m, key) for key, entity in entities.items() for m in entity.mentions),
+        key=itemgetter(0),
+    )
+    left = {key: len(entity.mentions) for key, entity in entities.items()}
+    gone: set[int] = set()
     for match in pattern.finditer(text):
-        for key, entity in list(entities.items()):
-            entity.mentions = [
-                m for m in entity.mentions if m.end <= match.start() or m.start >= match.end()
-            ]
-            if not entity.mentions:
+        place = bisect_right(named, match.start(), key=itemgetter(0))
+        while place < len(named) and named[place][1].start < match.end():
+            _, mention, key = named[place]
+            gone.add(id(mention))
+            left[key] -= 1
+            if not left[key]:
                 del entities[key]
+            place += 1
         entry = entities.setdefault(match.group(), Entity(match.group(), "organisation"))
         entry.mentions.append(Mention(match.start(), match.end(), match.group()))
+        left[match.group()] = left.get(match.group(), 0) + 1
+    if gone:
+        for entity in entities.values():
+            entity.mentions = [m for m in entity.mentions if id(m) not in gone]
 
 
 @cache
@@ -51,13 +69,20 @@ def _described_pattern() -> re.Pattern[str]:
 def add_described(text: str, entities: dict[str, Entity]) -> None:
     """Bodies that are described and not named: `de Zuid-Koreaanse inlichtingendienst`."""
     named = sorted((m.start, m.end) for e in entities.values() for m in e.mentions)
+    bodies: dict[int, Entity] = {}
+    for entity in entities.values():
+        if entity.type == "organisation":
+            for mention in entity.mentions:
+                bodies.setdefault(mention.start, entity)
     latest: dict[str, Entity] = {}
     for match in _described_pattern().finditer(text):
         body = match["body"]
         start, end = match.span("body")
-        if any(a <= start and end <= b for a, b in named):
+        place = bisect_right(named, start, key=itemgetter(0))
+        if place and end <= named[place - 1][1]:
             continue
-        if name := _name_behind(end, entities, text):
+        name = bodies.get(end + 1) if text[end : end + 1] == " " else None
+        if name:  # the organisation whose name follows directly
             name.role = name.role or body  # `de veiligheidsdienst SBOe` has a name
             latest[name.name] = name
             continue
@@ -73,19 +98,9 @@ def add_described(text: str, entities: dict[str, Entity]) -> None:
         entry.mentions.append(Mention(start, end, text[start:end]))
 
 
-def _name_behind(end: int, entities: dict[str, Entity], text: str) -> Entity | None:
-    """The organisation whose name follows a description directly."""
-    if text[end : end + 1] != " ":
-        return None
-    for entity in entities.values():
-        if entity.type == "organisation" and any(m.start == end + 1 for m in entity.mentions):
-            return entity
-    return None
-
-
 def _same_body(head: str, latest: dict[str, Entity]) -> Entity | None:
     """The last body whose head is this noun or ends in it: an inlichtingenDIENST is a dienst."""
-    for entity in reversed(latest.values()):
+    for entity in islice(reversed(latest.values()), _REMEMBERED):
         own = (entity.name if entity.described else entity.role or "").split(" van ")[0].split()[-1]
         if own == head or own.endswith(head) or head.endswith(own) or are_same_body(own, head):
             return entity
@@ -94,5 +109,18 @@ def _same_body(head: str, latest: dict[str, Entity]) -> Entity | None:
 
 def are_same_body(first: str, second: str) -> bool:
     """Whether two nouns may stand for the same body: `spionageagentschap` and `dienst`."""
-    groups: list[list[str]] = table("actors")["same_bodies"]
-    return any(first in group and second in group for group in groups)
+    return second in bodies_like(first)
+
+
+def bodies_like(noun: str) -> frozenset[str]:
+    """The nouns that may stand for the same body as this one, itself among them; often none."""
+    return _same_bodies().get(noun, frozenset())
+
+
+@cache
+def _same_bodies() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for group in table("actors")["same_bodies"]:
+        for noun in group:
+            found[noun] = found.get(noun, frozenset()) | frozenset(group)
+    return found

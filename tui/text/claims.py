@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from tui.text.article import Actor, Claim, Figure
 from tui.text.attribution import Resolver
@@ -12,6 +14,9 @@ from tui.text.labels import labels_before
 from tui.text.quoted import quoted
 from tui.text.quotes import quotations
 from tui.text.statements import Reading, Said, cue_words, trimmed
+
+_LONGEST_SENTENCE = 2_000
+"""A longer stretch without a full stop is no sentence in which anybody says something."""
 
 
 def claims(
@@ -27,19 +32,22 @@ def claims(
     for number in range(len(reading.sentences)):
         _read_sentence(reading, number)
     found = [said for number in sorted(reading.found) for said in reading.found[number]]
+    ends = list(accumulate((figure.end for figure in figures), max))
     return tuple(
-        _finished(text, said, figures)
+        _finished(text, said, figures, ends)
         for said in sorted(found, key=lambda said: said.start)
         if len(text[said.start : said.end].split()) >= (2 if said.form == "direct" else 3)
     )
 
 
-def _finished(text: str, said: Said, figures: tuple[Figure, ...]) -> Claim:
-    inside = tuple(
-        at
-        for at, figure in enumerate(figures)
-        if figure.start < said.end and figure.end > said.start
-    )
+def _finished(text: str, said: Said, figures: tuple[Figure, ...], ends: list[int]) -> Claim:
+    """The claim with its figures; `ends` is how far the figures up to each one reach."""
+    inside = []
+    for at in range(bisect_right(ends, said.start), len(figures)):
+        if figures[at].start >= said.end:
+            break
+        if figures[at].end > said.start:
+            inside.append(at)
     return Claim(
         said.start,
         said.end,
@@ -50,7 +58,7 @@ def _finished(text: str, said: Said, figures: tuple[Figure, ...]) -> Claim:
         said.cue,
         said.form,
         said.stance,
-        inside,
+        tuple(inside),
     )
 
 
@@ -65,6 +73,8 @@ def _past_datelines(text: str, sentences: list[tuple[int, int]]) -> list[tuple[i
 
 def _read_sentence(reading: Reading, number: int) -> None:
     start, end = reading.sentences[number]
+    if end - start > _LONGEST_SENTENCE:
+        return
     outside = reading.outside(start, end)
     said = quoted(reading, number, outside)
     if not said and not _is_refusal(outside) and not labels_before(reading, number, outside):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
@@ -17,6 +18,9 @@ from tui.text.specials import aged, multiple, share, vague
 from tui.text.tokens import Token, tokens
 from tui.text.traps import is_trap, masked
 
+_LONGEST = 80
+"""A longer token, a row of digits or of letters without end, is no number."""
+
 
 def figures(
     text: str, sentences: list[tuple[int, int]], dates: list[tuple[int, int]]
@@ -26,12 +30,18 @@ def figures(
     for match in re.finditer(r"[^\n]+", text):
         start, end = match.span()
         paragraph = match.group()
-        starts = [a - start for a, _ in sentences if start <= a < end] or [0]
+        starts = [a - start for a, _ in _within(sentences, start, end)] or [0]
         starts[0] = 0
-        masks = [(a - start, b - start) for a, b in dates if start <= a < end]
+        masks = [(a - start, b - start) for a, b in _within(dates, start, end)]
         page = Paragraph(paragraph, tokens(paragraph), starts, [*masks, *masked(paragraph)])
-        found += [_moved(figure, start) for figure in _paragraph(page)]
+        read = _paragraph(page)
+        found += [_moved(figure, start) for figure in read] if start else read
     return tuple(found)
+
+
+def _within(spans: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """The spans, which are sorted, that begin in a stretch."""
+    return spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))]
 
 
 def _moved(figure: Figure, offset: int) -> Figure:
@@ -54,13 +64,19 @@ def _at(page: Paragraph, at: int) -> tuple[Figure | None, int]:
     token = page.run[at]
     if token.kind == "sign" and token.text not in _signs():
         return None, at + 1
-    if token.kind == "word" and not _may_begin(token.lower):
+    if len(token.text) > _LONGEST or (token.kind == "word" and not _may_begin(token.lower)):
         return None, at + 1
-    for reader in (vague, share, multiple, aged):
+    if token.kind == "digits" and at + 1 < len(page.run) and page.run[at + 1].kind == "digits":
+        return _plain(page, at)  # a row of a table
+    for reader in _READERS[token.kind == "digits" :]:
         result = reader(page, at)
         if result:
             return result
     return _plain(page, at)
+
+
+_READERS = (vague, share, multiple, aged)
+"""What is tried in this order; nothing vague begins with digits."""
 
 
 @cache

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from tui.text.article import Stance
 from tui.text.attribution import Cue, Speaker, cues
 from tui.text.labels import owner_of
 from tui.text.statements import Reading, Said, cue_words, form_of, said_by, subject_of
+
+_NEAR = 200
+"""How far behind a comma the verb is sought that tells who says what stands before it."""
+_MOST_VERBS = 30
+"""How many verbs of saying in one sentence are tried."""
 
 
 def by_colon(reading: Reading, number: int, outside: str) -> list[Said]:
@@ -94,7 +100,7 @@ def by_tail(reading: Reading, number: int, outside: str) -> list[Said]:
     """`…, aldus X`, `…, meldt X`, `…, heeft X gezegd`: what stands before the comma."""
     start, end = reading.sentences[number]
     for match in re.finditer(r"[,–—] ?[\"”’»']? ?(?=(?:\w+) )", outside):
-        rest = outside[match.end() :]
+        rest = _opening(outside, match.end())
         at = start + match.end()
         if so := re.match(r"zo ", rest):
             rest, at = rest[so.end() :], at + so.end()
@@ -108,13 +114,13 @@ def by_tail(reading: Reading, number: int, outside: str) -> list[Said]:
                     )
                 ]
             continue
-        verbs = cues(rest, at)
-        if not verbs:
+        verb = next(cues(rest, at), None)
+        if verb is None:
             continue
         perfect = first in ("heeft", "hebben", "had", "hadden")
-        if verbs[0].start != at and not (perfect and verbs[0].participle):
+        if verb.start != at and not (perfect and verb.participle):
             continue
-        behind = at + len(first) if perfect else verbs[0].end
+        behind = at + len(first) if perfect else verb.end
         speaker = reading.resolver.at(behind, end, anyone=True)
         if speaker is None or speaker.end > end:
             continue
@@ -126,18 +132,24 @@ def by_tail(reading: Reading, number: int, outside: str) -> list[Said]:
                 start,
                 start + match.start(),
                 speaker,
-                verbs[0].text,
-                verbs[0].stance,
+                verb.text,
+                verb.stance,
                 outside,
             )
         ]
     return []
 
 
+def _opening(outside: str, start: int) -> str:
+    """The text from an offset on, up to the last space of what is near."""
+    rest = outside[start : start + _NEAR]
+    return rest.rpartition(" ")[0] if start + _NEAR < len(outside) and " " in rest else rest
+
+
 def by_verb(reading: Reading, number: int, outside: str) -> list[Said]:
     """`X zegt dat …`, `X schat … op …`, `Vorige week dacht X nog dat …`."""
     start, end = reading.sentences[number]
-    for verb in cues(outside, start):
+    for verb in islice(cues(outside, start), _MOST_VERBS):
         rest = outside[verb.end - start :]
         complement = _complement(rest, verb.stance)
         has_clause = complement is not None and complement.start() < 110
@@ -183,10 +195,11 @@ def _second_clause(reading: Reading, stop: int, end: int, speaker: Speaker) -> l
     if not conjunction:
         return []
     at = stop + conjunction.end()
-    verbs = [verb for verb in cues(rest[conjunction.end() :], at) if not verb.participle]
-    if not verbs or verbs[0].needs_clause or verbs[0].start != at:
+    verbs = (verb for verb in cues(rest[conjunction.end() :], at) if not verb.participle)
+    verb = next(verbs, None)
+    if verb is None or verb.needs_clause or verb.start != at:
         return []
-    return [said_by(reading, at, end, speaker, verbs[0].text, verbs[0].stance, rest)]
+    return [said_by(reading, at, end, speaker, verb.text, verb.stance, rest)]
 
 
 def _clause_end(reading: Reading, start: int, end: int) -> int:

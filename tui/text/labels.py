@@ -50,18 +50,18 @@ def _that_says(reading: Reading, number: int, outside: str) -> tuple[Speaker, Cu
     match = re.match(rf"(?:{'|'.join(cue_words('attribution', 'that'))}) ", outside, re.I)
     if not match or re.search(r"\bdat\b", outside[match.end() :]) or len(outside.split()) > 28:
         return None
-    verbs = cues(outside, start)
+    verb = next(cues(outside, start), None)
     first = outside[match.end() :].split()[:1]
     auxiliary = bool(first) and first[0].lower() in _AUXILIARIES
-    if not verbs or not (auxiliary or verbs[0].start - start <= match.end()):
+    if verb is None or not (auxiliary or verb.start - start <= match.end()):
         return None
-    at = verbs[0].end
+    at = verb.end
     if auxiliary:
         at = start + match.end() + len(first[0])
         by = re.search(r"\b(?:van|door) ", outside)
         at = start + by.end() if by and first[0].lower() in ("is", "werd", "wordt") else at
     speaker = reading.resolver.at(at, end)
-    return (speaker, verbs[0]) if speaker else None
+    return (speaker, verb) if speaker else None
 
 
 def _denies_that(reading: Reading, number: int, outside: str) -> tuple[Speaker, Cue] | None:

@@ -18,6 +18,9 @@ _ROAD = re.compile(r"[A-Z]{1,2}\d{1,4}")
 """`A58`, `E19`: roads and codes."""
 _OPENERS = frozenset('.!?:;"“”„‘«»(•–—-…')
 
+_LONGEST_NAME = 16
+"""The most words and full stops in a name; a longer row of capitals is cut into several."""
+
 
 class Word(NamedTuple):
     """A word or sign with its place; `initial` where a sentence or a quotation opens with it."""
@@ -86,7 +89,9 @@ def _words(match: re.Match[str]) -> list[Word]:
         start = match.start() + token.start()
         words.append(Word(word, start, start + len(word), initial))
         abbreviated = word == "." and words[-2:-1] and _is_short(words[-2].text)
-        initial = word in _OPENERS and not abbreviated
+        outside = not paragraph[max(0, token.start() - 1) : token.start()].isalnum()
+        opens = word in _OPENERS or (word == "'" and outside)
+        initial = opens and not abbreviated
     return words
 
 
@@ -131,7 +136,10 @@ def _end(paragraph: list[Word], at: int, inner: Counter[str], lower: set[str]) -
 def _is_portfolio(paragraph: list[Word], at: int) -> bool:
     """Whether a word is the field of a minister: `minister van Buitenlandse ZAKEN`."""
     place = at
-    while place > 0 and paragraph[place].text in listed("portfolios") | {"en", ","}:
+    first = max(0, at - _LONGEST_NAME)
+    while place > first and (
+        paragraph[place].text in listed("portfolios") or paragraph[place].text in ("en", ",")
+    ):
         place -= 1
     return (
         place < at
@@ -148,6 +156,8 @@ def _is_portfolio(paragraph: list[Word], at: int) -> bool:
 def _known_end(paragraph: list[Word], at: int) -> int:
     """The index after the longest listed name that begins at a word, or `at`."""
     lists = gazetteer()
+    if paragraph[at].text not in _first_words() and not lists.get(paragraph[at].text):
+        return at
     for size in range(min(lists.longest, len(paragraph) - at), 0, -1):
         text = " ".join(word.text for word in paragraph[at : at + size])
         if size > 1 and text in lists.names:
@@ -155,6 +165,11 @@ def _known_end(paragraph: list[Word], at: int) -> int:
         if size == 1 and lists.get(text):
             return at + 1
     return at
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in gazetteer().names)
 
 
 def _is_settled(paragraph: list[Word], at: int, end: int) -> bool:
@@ -271,7 +286,8 @@ def _run_end(paragraph: list[Word], at: int) -> int:
     end = at + 1
     before = paragraph[at - 1].text.lower() if at else ""
     is_body = paragraph[at].text in listed("body_heads") or before in listed("bodies_before")
-    while end < len(paragraph):
+    limit = min(len(paragraph), at + _LONGEST_NAME)
+    while end < limit:
         text = paragraph[end].text
         if text == "." and len(paragraph[end - 1].text) == 1:
             end += 1

@@ -13,13 +13,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.text.language import table
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f\u2009 ']\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:,\d+)?")
 _POINT = re.compile(r"\d+\.\d{1,2}")
+_MOST_DIGITS = 18
+"""A longer row of digits is no figure: an account, a code, or noise."""
+_LONGEST_WORD = 70
+"""`negenhonderdennegenennegentigduizendnegenhonderd…` has 65 letters; a longer word is none."""
 
 
 def fold(word: str) -> str:
@@ -32,6 +36,8 @@ def fold(word: str) -> str:
 
 def digits_value(text: str) -> float | None:
     """The value of a number in digits as Dutch writes it: `10.000` is 10000 and `2,5` is 2.5."""
+    if text.isdecimal():
+        return int(text) if len(text) <= _MOST_DIGITS else None
     if _GROUPED.fullmatch(text):
         whole, _, part = re.sub(r"[.\s']", "", text).partition(",")
     elif _PLAIN.fullmatch(text):
@@ -40,7 +46,9 @@ def digits_value(text: str) -> float | None:
         whole, _, part = text.partition(".")
     else:
         return None
-    return float(f"{whole}.{part}") if part else int(whole)
+    if len(whole) > _MOST_DIGITS:
+        return None
+    return float(f"{whole}.{part[:_MOST_DIGITS]}") if part else int(whole)
 
 
 @cache
@@ -64,13 +72,13 @@ def _below_hundred() -> dict[str, int]:
     return found
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def word_value(word: str) -> float | None:
     """The value of one number word, also a compound; None where it is none.
 
     `een` has the value 1: whether it counts or is an article is for the caller to say.
     """
-    if not word or not word[0].isalpha():
+    if not word or len(word) > _LONGEST_WORD or not word[0].isalpha():
         return None
     return _value(fold(word).replace("-", ""))
 
@@ -91,12 +99,12 @@ def _value(word: str) -> float | None:
         if not found:
             continue
         times = 1 if not before else _value(before)
-        rest = _rest(after, size)
-        if times is None or rest is None or not 0 < times < 1000 or times != int(times):
+        if times is None or not 0 < times < 1000 or times != int(times):
             return None
         if size == 100 and times >= 100:
             return None
-        return times * size + rest
+        rest = _rest(after, size)
+        return None if rest is None else times * size + rest
     return None
 
 
@@ -105,7 +113,7 @@ def _rest(after: str, below: int) -> float | None:
     if not after:
         return 0
     joiner = _grammar()["joiner"]
-    for candidate in (after, after.removeprefix(joiner)):
+    for candidate in dict.fromkeys((after, after.removeprefix(joiner))):
         value = _value(candidate)
         if value is not None and 0 < value < below:
             return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from tui.text.article import Figure
@@ -11,6 +11,11 @@ from tui.text.kinds import Kind
 from tui.text.quantities import Quantity
 from tui.text.tokens import Token
 from tui.text.traps import is_glued
+
+_WINDOW = 1000
+"""How far from a number its sentence is looked at: further on nothing tells about it."""
+_MOST = 1e36
+"""No figure is above this, whatever row of magnitudes stands in the text."""
 
 
 @dataclass(slots=True)
@@ -22,24 +27,41 @@ class Paragraph:
     starts: list[int]
     masks: list[tuple[int, int]]
 
+    def __post_init__(self) -> None:
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(self.masks):
+            if merged and start < merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        self.masks = merged
+
     def before(self, offset: int) -> str:
         """The text of the sentence up to an offset."""
-        return self.text[self.starts[bisect_right(self.starts, offset) - 1] : offset]
+        start = self.starts[bisect_right(self.starts, offset) - 1]
+        return self.text[max(start, offset - _WINDOW) : offset]
 
     def sentence(self, offset: int) -> str:
         """The sentence around an offset."""
         at = bisect_right(self.starts, offset)
         end = self.starts[at] if at < len(self.starts) else len(self.text)
-        return self.text[self.starts[at - 1] : end]
+        return self.text[max(self.starts[at - 1], offset - _WINDOW) : min(end, offset + _WINDOW)]
 
     def behind(self, offset: int) -> str:
         """The text of the sentence from an offset on."""
         at = bisect_right(self.starts, offset)
-        return self.text[offset : self.starts[at] if at < len(self.starts) else len(self.text)]
+        end = self.starts[at] if at < len(self.starts) else len(self.text)
+        return self.text[offset : min(end, offset + _WINDOW)]
+
+    def opens(self, offset: int) -> bool:
+        """Whether a sentence begins at an offset."""
+        at = bisect_left(self.starts, offset)
+        return at < len(self.starts) and self.starts[at] == offset
 
     def is_masked(self, start: int, end: int) -> bool:
         """Whether a stretch touches a span in which no figure may stand."""
-        return any(a < end and start < b for a, b in self.masks)
+        at = bisect_left(self.masks, (end,))
+        return at > 0 and self.masks[at - 1][1] > start
 
 
 def figure_of(
@@ -67,7 +89,7 @@ def figure_of(
 
 
 def _scaled(value: float | None, kind: Kind) -> float | None:
-    if value is None:
+    if value is None or value > _MOST:
         return None
     value = round(value * kind.scale, 6)
     return int(value) if value == int(value) else value
@@ -79,7 +101,7 @@ def is_name(page: Paragraph, at: int, quantity: Quantity) -> bool:
     if quantity.digits:
         first = next(t for t in page.run[quantity.first : quantity.after] if t.kind == "digits")
         return is_glued(page.text, first.start, first.end)
-    opens = token.start in page.starts or (at > 0 and page.run[at - 1].text in ":\"'“‘„(-–—•»")
+    opens = page.opens(token.start) or (at > 0 and page.run[at - 1].text in ":\"'“‘„(-–—•»")
     if token.text[0].isupper() and not opens:
         return True
     after = page.text[token.end : token.end + 1]

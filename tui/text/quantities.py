@@ -10,6 +10,8 @@ from tui.text.numbers import digits_value, magnitudes, word_value
 from tui.text.tokens import Token
 
 _SCALES = (1e12, 1e9, 1e6, 1e3, 1e2)
+_MOST = 1e33
+"""A number above this (18 digits and a `biljard`) is multiplied no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ def _data(section: str, name: str) -> frozenset[str]:
 def _joiners() -> tuple[tuple[str, ...], ...]:
     joined = sorted(table("numbers")["ranges"]["joined"], key=lambda words: -len(words.split()))
     return tuple(tuple(words.split()) for words in joined)
+
+
+@cache
+def _first_joiners() -> frozenset[str]:
+    return _data("ranges", "dashes") | {words[0] for words in _joiners()}
 
 
 def number(run: list[Token], at: int, text: str) -> Quantity | None:
@@ -149,11 +156,15 @@ def _scaled(run: list[Token], found: Quantity) -> Quantity:
     """The number times the magnitude words behind it, and the smaller number behind those."""
     while found.after < len(run) and found.value is not None:
         token = run[found.after]
+        if token.kind != "word":
+            return found
         factor = magnitudes().get(token.lower)
         if factor is None or token.start - found.end > 1 or (factor == 100 and found.digits):
             return found
         if factor <= 1000 and found.value >= factor:
             return found  # `tweeduizend honderd` adds, see `_added`
+        if found.value * factor > _MOST:
+            return found
         value = float(f"{found.value * factor:.12g}")  # 8.2 * 1e9 is not 8.2e9 in binary
         value = int(value) if value == int(value) else value
         found = replace(
@@ -239,17 +250,15 @@ def _past_unit(run: list[Token], at: int) -> int:
 
 def _second(run: list[Token], at: int) -> tuple[str, int] | None:
     """The joiner at a token and the index of the number behind it."""
+    if at >= len(run) or run[at].lower not in _first_joiners():
+        return None
     words = tuple(token.lower for token in run[at : at + 4])
     for joiner in _joiners():
         size = len(joiner)
         if words[:size] == joiner and size < len(words) and _starts_number(run, at + size):
             return " ".join(joiner), at + size
-    if (
-        words
-        and words[0] in _data("ranges", "dashes")
-        and len(words) > 1
-        and _starts_number(run, at + 1)
-    ):
+    dashed = words[0] in _data("ranges", "dashes") and len(words) > 1
+    if dashed and _starts_number(run, at + 1):
         return words[0], at + 1
     return None
 

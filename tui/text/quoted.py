@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from tui.text.attribution import Speaker, cues
 from tui.text.statements import Reading, Said, said_by, subject_of, trimmed
@@ -11,11 +10,16 @@ from tui.text.statements import Reading, Said, said_by, subject_of, trimmed
 _LEAST_QUOTED = 4
 """From this many words on, a quotation is a statement of its own and not a quoted term."""
 
+_MARKS = 50
+"""How many quotation marks and spaces may stand between a colon and what it announces."""
+_REACH = 2_000
+"""How far from a quotation its speaker is sought."""
+
 
 def quoted(reading: Reading, number: int, outside: str) -> list[Said]:
     """A sentence in quotation marks: its speaker stands beside the quotation or spoke before."""
     start, end = reading.sentences[number]
-    parts = [(max(a, start), min(b, end)) for a, b in reading.quotes if a < end and start < b]
+    parts = reading.quotes_in(start, end)
     if sum(len(reading.text[a:b].split()) for a, b in parts) < _LEAST_QUOTED:
         return []
     while len(parts) > 1 and not _goes_on(reading.text[parts[0][1] : parts[1][0]]):
@@ -24,7 +28,7 @@ def quoted(reading: Reading, number: int, outside: str) -> list[Said]:
     around = trimmed(reading.text, start, first[0])
     before = reading.text[around[0] : around[1]]
     quote = reading.quote_at(first[0]) or first
-    colon = reading.text[: first[0]].rstrip(" \"“„‘'«").endswith(":")
+    colon = reading.text[max(0, first[0] - _MARKS) : first[0]].rstrip(" \"“„‘'«").endswith(":")
     if before and not colon:
         return []
     speaker, cue = _speaker_of_quote(reading, quote, reading.quote_at(last[0]) or last, colon)
@@ -55,7 +59,7 @@ def _speaker_of_quote(
         behind = re.compile(r"[\"”’»'],? ?").match(text, span[1])
         if not behind:
             continue
-        stop = _sentence_end(reading, behind.end())
+        stop = min(_sentence_end(reading, behind.end()), behind.end() + _REACH)
         tail = text[behind.end() : stop]
         aldus = re.match(r"(aldus|volgens) ", tail)
         if aldus:
@@ -81,9 +85,9 @@ def _speaker_of_quote(
             if speaker:
                 return speaker, "heeft gezegd"
     if colon:
-        sentence = bisect_right([a for a, _ in reading.sentences], quote[0]) - 1
-        start = reading.sentences[sentence][0]
-        verbs = cues(reading.outside(start, quote[0]), start)
+        start = reading.sentences[reading.sentence_at(quote[0])][0]
+        start = max(start, quote[0] - _REACH)
+        verbs = list(cues(reading.outside(start, quote[0]), start))
         if verbs:
             speaker = subject_of(reading, start, verbs[-1], quote[0])
             if speaker:
@@ -98,15 +102,20 @@ def _speaker_of_quote(
 
 def _last_cue(reading: Reading, offset: int) -> str:
     """The words by which the last claim before an offset was attributed."""
-    said = [one for found in reading.found.values() for one in found if one.start < offset]
-    return max(said, key=lambda one: one.start).cue if said else ":"
+    for number in range(reading.sentence_at(offset), -1, -1):
+        said = [one for one in reading.found.get(number, ()) if one.start < offset]
+        if said:
+            return max(said, key=lambda one: one.start).cue
+    return ":"
 
 
 def _sentence_end(reading: Reading, offset: int) -> int:
-    return next((b for a, b in reading.sentences if a <= offset < b), len(reading.text))
+    number = reading.sentence_at(offset)
+    end = reading.sentences[number][1] if number >= 0 else 0
+    return end if offset < end else len(reading.text)
 
 
 def _follows_speech(reading: Reading, offset: int) -> bool:
     """Whether one of the two sentences before holds a claim, or names whose words these are."""
-    number = bisect_right([a for a, _ in reading.sentences], offset) - 1
+    number = reading.sentence_at(offset)
     return any(near in reading.found for near in (number - 1, number - 2, number))

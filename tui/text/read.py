@@ -40,6 +40,10 @@ def read(data: bytes, path: str) -> Article:
     found = figures(body, spans, [(date.start, date.end) for date in when])
     who = actors(body, spans, cleaned.title)
     said = claims(body, spans, who, found)
+    claimed: dict[int, int] = {}
+    for place, claim in enumerate(said):
+        for at in claim.figures:
+            claimed.setdefault(at, place)
     return Article(
         path=path,
         id=identity(cleaned),
@@ -52,7 +56,7 @@ def read(data: bytes, path: str) -> Article:
         pieces=cleaned.pieces,
         related=cleaned.related,
         figures=tuple(
-            replace(figure, claim=next((k for k, c in enumerate(said) if at in c.figures), None))
+            replace(figure, claim=claimed[at]) if at in claimed else figure
             for at, figure in enumerate(found)
         ),
         actors=who,

@@ -7,7 +7,9 @@ from functools import cache
 
 from tui.text.language import words
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“„‘«(\[]*[^\Wa-z_]|\s+[‘’']s\b|\s*\Z)|\n+")
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“„‘«(\[]*[^\Wa-z_]|\s+[‘’']s\b|\s*\Z)|\n+"
+)
 _WORD_BEFORE = re.compile(r"(\S+)\Z")
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 
 from tui.text.article import Form, Stance
 from tui.text.attribution import Cue, Resolver, Speaker, has_cue
@@ -13,6 +15,10 @@ from tui.text.language import table
 _OPENING_PRONOUN = re.compile(r"(?:Hij|Zij|Ze)\b(?! (?:die|wie))")
 _CLOSING = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"'}
 _EDGES = " \t\n.,;:\"'“”„‘’«»–—-"
+
+_OPENING = re.compile(r"(?:, (?:en |maar |terwijl )?|; | en | maar )")
+_REACH, _MOST_OPENINGS = 500, 24
+"""How far before its verb a subject is sought, and behind how many commas and conjunctions."""
 
 
 @dataclass(slots=True)
@@ -40,15 +46,33 @@ class Reading:
 
     def outside(self, start: int, end: int) -> str:
         """A stretch with the insides of its quotations blanked out."""
-        stretch = list(self.text[start:end])
-        for a, b in self.quotes:
-            for at in range(max(a, start), min(b, end)):
-                stretch[at - start] = " "
-        return "".join(stretch)
+        parts = []
+        at = start
+        for a, b in self.quotes_in(start, end):
+            parts += [self.text[at:a], " " * (b - a)]
+            at = b
+        return "".join([*parts, self.text[at:end]])
+
+    def quotes_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The parts of a stretch that are quoted."""
+        found = []
+        for place in range(bisect_right(self.quotes, start, key=itemgetter(1)), len(self.quotes)):
+            a, b = self.quotes[place]
+            if a >= end:
+                break
+            found.append((max(a, start), min(b, end)))
+        return found
 
     def quote_at(self, offset: int) -> tuple[int, int] | None:
         """The span of the quotation around an offset, if any."""
-        return next(((a, b) for a, b in self.quotes if a <= offset < b), None)
+        place = bisect_right(self.quotes, offset, key=itemgetter(1))
+        if place == len(self.quotes) or self.quotes[place][0] > offset:
+            return None
+        return self.quotes[place]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the last sentence that begins at an offset or before it."""
+        return bisect_right(self.sentences, offset, key=itemgetter(0)) - 1
 
 
 @cache
@@ -99,11 +123,14 @@ def _stance(base: Stance, outside: str, claim: str) -> Stance:
 
 def form_of(reading: Reading, start: int, end: int) -> Form:
     """Whether a stretch is a quotation, holds a quoted part, or is told in other words."""
-    for a, b in reading.quotes:
+    for place in range(bisect_left(reading.quotes, start, key=itemgetter(1)), len(reading.quotes)):
+        a, b = reading.quotes[place]
         if a <= start and end <= b:
             return "direct"
         if a < end and start < b:
             return "mixed"
+        if a > start and a >= end:
+            break
     return "indirect"
 
 
@@ -138,10 +165,9 @@ def subject_of(reading: Reading, start: int, verb: Cue, end: int) -> Speaker | N
     opening = _OPENING_PRONOUN.match(before)
     if opening:
         return reading.resolver.at(start, verb.start)
-    openings = [0] + [
-        m.end() for m in re.finditer(r"(?:, (?:en |maar |terwijl )?|; | en | maar )", before)
-    ]
-    for at in openings:
+    near = max(0, len(before) - _REACH)
+    openings = [m.end() for m in _OPENING.finditer(before, near)][-_MOST_OPENINGS:]
+    for at in [0, *openings]:
         speaker = reading.resolver.at(start + at, verb.start)
         if speaker and _reaches(reading.text[speaker.end : verb.start]):
             return speaker
