@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import os
 import pty
@@ -290,6 +291,11 @@ def test_the_keys_are_printed_with_those_of_ones_own(
         assert err.count("\n") == 1
 
 
+def test_garbage_is_looked_for_again_where_there_was_nothing_to_open(tmp_path: Path) -> None:
+    assert cli.main([str(tmp_path)]) == cli.SOME_UNREAD
+    assert gc.isenabled()
+
+
 def test_the_first_screen_needs_no_worker_no_engine_and_no_tinydb(corpus: Path) -> None:
     code = """
 import sys
@@ -332,3 +338,12 @@ def test_the_reader_opens_in_a_terminal_and_leaves_at_Q(corpus: Path) -> None:
         os.close(terminal)
     assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
     assert asked
+
+
+def test_a_page_named_as_the_notes_file_is_refused_and_left_alone(corpus: Path) -> None:
+    page = next(path for path in corpus.rglob("*") if path.is_file())
+    before = page.read_bytes()
+    code, out, err = run("--notes", page, corpus)
+    assert (code, out) == (2, "")
+    assert "holds no notes" in err
+    assert page.read_bytes() == before

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
-import gc
 import itertools
 import os
 import sys
@@ -13,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui import __version__
+from tui import __version__, garbage
 
 if TYPE_CHECKING:
     from tui.text.article import Article
@@ -50,8 +49,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def read(arguments: argparse.Namespace) -> int:
     """Open the app on some files and folders."""
-    # Nothing is garbage until the first screen stands: looking for it would hold that up.
-    gc.disable()
+    with garbage.put_off():
+        return _open(arguments)
+
+
+def _open(arguments: argparse.Namespace) -> int:
     from tui.config import ConfigError, load
     from tui.store.library import Library
 
@@ -59,6 +61,8 @@ def read(arguments: argparse.Namespace) -> int:
         config = load()
     except ConfigError as error:
         return _complain(str(error), WRONG_USAGE)
+    if arguments.notes is not None and (fault := _unfit_for_notes(arguments.notes)):
+        return _complain(fault, WRONG_USAGE)
     # Textual draws on stderr.
     terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     library = Library(arguments.paths, notes=arguments.notes, workers=None if terminal else 0)
@@ -78,6 +82,21 @@ def read(arguments: argparse.Namespace) -> int:
         app = NewsreaderApp(library, config, _name(arguments.paths))
         app.run()
         return app.return_code or (SOME_UNREAD if library.problems else DONE)
+
+
+def _unfit_for_notes(path: Path) -> str | None:
+    """Why a file that somebody names must not be written to as notes, None where it may."""
+    from tui.store.journal import Damaged, load
+
+    try:
+        load(path)
+    except FileNotFoundError:
+        return None
+    except Damaged:
+        reason = "is there and holds no notes; it is left as it is"
+    except OSError as error:
+        reason = f"cannot be used: {error.strerror or error}"
+    return f"--notes {path}: {reason}. Name a file of notes, or one that is not there yet."
 
 
 def extract(arguments: argparse.Namespace) -> int:

@@ -84,6 +84,10 @@ class Session:
     zen: bool = False
 
 
+# Asked for at every key, and always of the article that is open: that of each tab is kept.
+_places: dict[Tab, tuple[Article, tuple[tuple[int, int, Item], ...]]] = {}
+
+
 def want(session: Session, key: str | None) -> Session:
     """The session with another article asked for; it is not there yet."""
     if key == session.key:
@@ -151,6 +155,13 @@ def turn(session: Session, step: int) -> Session:
 
 def starts(article: Article, tab: Tab) -> tuple[tuple[int, int, Item], ...]:
     """Start, end and item of all that a tab holds, in the order of the text."""
+    known = _places.get(tab)
+    if known is None or known[0] is not article:
+        known = _places[tab] = article, _starts(article, tab)
+    return known[1]
+
+
+def _starts(article: Article, tab: Tab) -> tuple[tuple[int, int, Item], ...]:
     found: list[tuple[int, int, Item]] = []
     if tab == "figures":
         found = [(f.start, f.end, Item(tab, i)) for i, f in enumerate(article.figures)]

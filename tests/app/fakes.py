@@ -218,6 +218,7 @@ class FakeLibrary:
         self.problems: tuple[str, ...] = ()
         self.notes_path = Path("/verhalen/.newsreader/notes.json")
         self.notes_notice: str | None = None
+        self.cache_notice: str | None = None
         self.full_disk = False
         self.asked: list[str] = []
         self.hold = threading.Event()
@@ -237,6 +238,9 @@ class FakeLibrary:
             item.path, title, item.published, "ready", len(item.figures), len(item.claims), count
         )
 
+    def row(self, key: str) -> Row | None:
+        return next((row for row in self.rows if row.key == key), None)
+
     def ingest(self, on_row: Callable[[Row], None], cancelled: Callable[[], bool]) -> None:
         for item in self._articles.values():
             if cancelled():
@@ -244,7 +248,7 @@ class FakeLibrary:
             self._read.add(item.path)
             on_row(self._row(item))
 
-    def article(self, key: str) -> Article:
+    def article(self, key: str, wanted: Callable[[], bool] = lambda: True) -> Article:
         self.asked.append(key)
         self.hold.wait(5)
         if key not in self._articles:

@@ -23,7 +23,7 @@ class ManyRows(FakeLibrary):
     def ingest(self, on_row, cancelled):
         pass
 
-    def article(self, key):
+    def article(self, key, wanted=lambda: True):
         return article(key, f"Bericht {key}", "Een tekst.")
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from tests.app.fakes import TEASERS_ARTICLE, TROOPS_ARTICLE, FakeLibrary
+from tui import garbage
 from tui.config import THEMES, Config
+from tui.store.library import Bookmark, Dropped
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 UPDATE = "UPDATE_SNAPSHOTS" in os.environ
@@ -108,23 +112,35 @@ async def test_a_page_of_teasers_says_so_and_shows_them(reading):
         assert "5 minuten geleden" in reader.text()
 
 
-async def test_an_empty_folder_says_what_was_looked_for(reading):
-    library = FakeLibrary((), broken=False)
-    library.problems = ("geheim: not allowed to read this folder",)
-    async with reading(library=library) as reader:
-        assert "Nothing to read here" in reader.text()
-        assert "HTML or plain text, in verhalen" in reader.text()
-        assert "geheim: not allowed" in reader.text()
-        await reader.keys("j", "enter", "J", "b", "]f", "/", "n", "R", "z", "q", "tab", "G")
-        await reader.keys("space", "p", "l", "enter", "B", "q", "ctrl+d")
-        assert reader.app.is_running
-
-
 async def test_a_notice_about_the_notes_is_shown(reading):
     library = FakeLibrary()
     library.notes_notice = "The corpus is read-only: notes are kept in [elders]."
     async with reading(library=library) as reader:
         assert "kept in [elders]" in " ".join(reader.text().split()).replace("▌", "")
+
+
+async def test_a_notice_about_the_cache_is_shown_once(reading):
+    library = FakeLibrary()
+    library.cache_notice = "The cache is full."
+    async with reading(library=library) as reader:
+        assert reader.text().count("The cache is full.") == 1
+
+
+async def test_a_cache_that_fails_while_all_is_read_is_told(reading):
+    class Failing(FakeLibrary):
+        def ingest(self, on_row, cancelled):
+            super().ingest(on_row, cancelled)
+            self.cache_notice = "The cache is full."
+
+    async with reading(library=Failing()) as reader:
+        assert "The cache is full." in reader.text()
+
+
+async def test_garbage_is_looked_for_once_the_first_screen_stands(reading):
+    with garbage.put_off():
+        assert not gc.isenabled()
+        async with reading():
+            assert gc.isenabled()
 
 
 async def test_an_article_that_is_no_longer_wanted_is_not_shown(reading):
@@ -139,6 +155,43 @@ async def test_an_article_that_is_no_longer_wanted_is_not_shown(reading):
         assert reader.session.article.path == "regio/dijk.html"
         assert "Westerdijk gaat dertig keer" in reader.text()
         assert "overzicht.html" not in library.asked
+
+
+async def test_a_slow_article_that_is_no_longer_wanted_does_not_hold_up_the_next(reading):
+    class Slow(FakeLibrary):
+        def article(self, key, wanted=lambda: True):
+            if key == "café.txt":
+                self.asked.append(key)
+                while wanted():
+                    self.never.wait(0.01)
+                raise Dropped(key)
+            return super().article(key)
+
+    library = Slow()
+    library.never = threading.Event()
+    async with reading(library=library) as reader:
+        await reader.pilot.press("j")
+        await reader.pilot.press("j")
+        await reader.settle()
+        assert reader.session.key == "overzicht.html" and reader.session.article is not None
+        await reader.pilot.press("k")
+        await reader.pilot.press("j")
+        await reader.settle()
+        assert reader.session.article is not None and reader.session.problem is None
+
+
+async def test_a_bookmark_that_lost_its_words_says_so_and_marks_nothing(reading):
+    library = FakeLibrary()
+    key = TROOPS_ARTICLE.path
+    library._marks.append(Bookmark("m", key, "old", 0, "Dit stond er.", "2024-11-01", lost=True))
+    async with reading(library=library) as reader:
+        await reader.keys("enter")
+        assert "›⚑" not in reader.text()
+        await reader.keys("B")
+        assert "Dit stond er." in reader.text()
+        assert "lost, no longer in the text" in reader.text()
+        await reader.keys("enter")
+        assert reader.session.key == key and reader.session.cursor == 0
 
 
 async def test_text_from_outside_is_never_markup(reading):

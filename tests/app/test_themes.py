@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
@@ -73,15 +74,51 @@ def test_themes_follow_each_other_round_and_from_a_strange_one():
     assert after("nord") == THEMES[0]
 
 
+UPON = ("hit", "current", "current-hit")
+
+
+def drawn(style: Style) -> str:
+    """What of a style is seen without colour."""
+    names = ("bold", "dim", "italic", "underline", "reverse")
+    return " ".join(name for name in names if getattr(style, name))
+
+
 def test_the_looks_in_the_text_differ_in_more_than_colour():
     sheet = stylesheets.text("article")
-    names = ("figure", "person", "organisation", "country", "place", "hit", "current")
+    names = ("figure", "person", "organisation", "country", "place", *UPON)
     styles = {
-        name: re.search(rf"article--{name} {{[^}}]*text-style: ([^;]+);", sheet).group(1)
+        name: Style.parse(re.search(rf"article--{name} {{[^}}]*text-style: ([^;]+);", sheet)[1])
         for name in names
     }
-    assert len(set(styles.values())) >= len(names) - 1  # a hit also has a ground of its own
-    assert all(styles.values())
+    seen = {
+        upon: {drawn(styles[under] + styles[upon]) for under in names[: -len(UPON)]}
+        | {drawn(styles[upon])}
+        for upon in UPON
+    }
+    # Whatever lies under it, what was found or chosen looks one way, and like nothing else.
+    assert all(len(looks) == 1 for looks in seen.values())
+    looks = [drawn(styles[name]) for name in names]
+    assert len(set(looks)) == len(names) and "" not in looks
+
+
+async def test_without_colour_a_hit_looks_like_nothing_else(reading, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading() as reader:
+        await reader.keys("enter", "]f", "/", *"ru", "enter")
+        seen = {
+            drawn(segment.style)
+            for strip in reader.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.text.casefold() == "ru"
+        }
+        assert seen == {"reverse", "bold underline reverse"}
+        person = next(
+            drawn(segment.style)
+            for strip in reader.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.text == "Volodymyr Zelensky"
+        )
+        assert person == "underline"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import os
 import signal
 import time
 
+from garbled_worker import Unreadable
+
 from tui.store import worker
 from tui.store.reading import Outcome, read_file
 
@@ -23,4 +25,6 @@ def _read(path: str, given: str) -> Outcome:
     if name.startswith("praat"):
         print("a library that prints")
         os.write(1, b"and one that writes")
-    return read_file(path, given)
+    outcome = read_file(path, given)
+    # An answer that cannot be taken apart on the other side.
+    return outcome._replace(article=Unreadable()) if name.startswith("rommel") else outcome

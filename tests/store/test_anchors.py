@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.store.anchors import CONTEXT, locate, passage, select
+from tui.store.anchors import CONTEXT, locate, passage, passages, select
 
 BODY = """De dijk bij Oostdijk is hersteld. Dat meldt het waterschap.
 
@@ -65,11 +65,11 @@ def test_a_quote_that_is_gone_is_found_nowhere() -> None:
     ],
 )
 def test_a_mark_is_about_the_sentence_it_stands_in(word: str, sentence: str) -> None:
-    start, end = passage(BODY, BODY.index(word))
+    start, end = passage(passages(BODY), BODY.index(word))
     assert BODY[start:end] == sentence
 
 
 def test_before_and_after_the_text_the_nearest_sentence_is_meant() -> None:
-    assert passage(BODY, -3)[0] == 0
-    assert passage(BODY, 10**6)[1] == len(BODY)
-    assert passage("", 0) == (0, 0)
+    assert passage(passages(BODY), -3)[0] == 0
+    assert passage(passages(BODY), 10**6)[1] == len(BODY)
+    assert passage(passages(""), 0) == (0, 0)

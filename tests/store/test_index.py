@@ -117,9 +117,20 @@ def test_damage_while_it_is_open_costs_only_the_cache(index: Index, path: Path) 
 def test_without_a_place_for_it_the_cache_lasts_as_long_as_the_program(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     index = Index(tmp_path / "cache" / "corpus.sqlite")
+    assert str(tmp_path / "cache") in (index.notice or "")
     index.put("/a.txt", Outcome(ENTRY, ARTICLE))
     assert index.article("/a.txt", 17, 120) == ARTICLE
     index.close()
+
+
+def test_a_full_disk_is_told(index: Index) -> None:
+    index.put("/a.txt", Outcome(ENTRY, ARTICLE))
+    assert index.notice is None
+    pages = index._connection.execute("PRAGMA page_count").fetchone()[0]
+    index._connection.execute(f"PRAGMA max_page_count = {pages}")
+    index.put("/b.txt", Outcome(ENTRY, ARTICLE * 1000))
+    assert "full" in (index.notice or "")
+    assert index.article("/a.txt", 17, 120) == ARTICLE
 
 
 def test_two_programs_may_have_it_open_at_once(index: Index, path: Path) -> None:

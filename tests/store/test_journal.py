@@ -223,6 +223,7 @@ DAMAGE = {
     "a list": b"[]",
     "no documents": b'{"bookmarks": {"1": 3}}',
     "no number": b'{"bookmarks": {"een": {}}}',
+    "no end of a number": b'{"bookmarks": {"' + b"1" * 5000 + b'": {}}}',
     "too deep": b"[" * 100_000,
 }
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 from pathlib import Path
@@ -7,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.store.conftest import Opened
+from tui.store import bookmarks as bookmarks_module
 from tui.store import pool as pool_module
-from tui.store.library import Library, NotSaved, ReadError, Row
+from tui.store.library import Dropped, Library, NotSaved, ReadError, Row
 
 DIJK = Row("dijk.txt", "Dijk hersteld", "2024-05", "ready", 0, 0, 0)
 BRUG = Row("zee/brug.txt", "Brug open", "2024-05", "ready", 0, 0, 0)
@@ -63,6 +65,21 @@ def test_a_cancelled_reading_goes_on_the_next_time(opened: Opened) -> None:
     library.ingest(heard.append, lambda: bool(heard))
     assert [row.state for row in library.rows] == ["ready", "waiting"]
     library.ingest(heard.append, lambda: False)
+    assert heard == [DIJK, BRUG]
+
+
+def test_what_was_opened_while_all_is_read_is_heard_of_and_not_read_twice(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = opened(read=False)
+    heard: list[Row] = []
+
+    def open_the_other(row: Row) -> None:
+        heard.append(row)
+        library.article("zee/brug.txt")
+        monkeypatch.setattr(library, "_keep", None)
+
+    library.ingest(open_the_other, lambda: False)
     assert heard == [DIJK, BRUG]
 
 
@@ -163,7 +180,13 @@ def test_workers_start_only_when_there_is_something_to_read(
 
 def test_without_a_cache_folder_everything_still_works(opened: Opened, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("in the way")
-    assert opened().rows == (DIJK, BRUG)
+    library = opened()
+    assert library.rows == (DIJK, BRUG)
+    assert str(tmp_path / "cache") in (library.cache_notice or "")
+
+
+def test_a_cache_that_works_is_not_spoken_of(opened: Opened) -> None:
+    assert opened().cache_notice is None
 
 
 def test_a_bookmark_is_there_at_the_next_start(opened: Opened, folder: Path) -> None:
@@ -227,6 +250,83 @@ def test_a_bookmark_whose_sentence_went_stays_inside_the_article(
     body = again.article("dijk.txt").body
     (mark,) = again.bookmarks("dijk.txt")
     assert mark.position == len(body)
+    assert mark.lost
+
+
+def test_a_lost_bookmark_is_kept_whatever_is_marked_in_its_place(
+    opened: Opened, folder: Path
+) -> None:
+    made = opened().toggle_bookmark("dijk.txt", 0)
+    assert made is not None
+    assert not made.lost
+    (folder / "dijk.txt").write_text("Storm\n\nDe storm velde in het hele land bomen.")
+    library = opened()
+    assert [mark.lost for mark in library.bookmarks()] == [True]
+    new = library.toggle_bookmark("dijk.txt", 0)
+    assert new is not None
+    assert library.bookmarks() == (made._replace(lost=True), new)
+    assert library.toggle_bookmark("dijk.txt", 0) is None
+    assert opened().bookmarks() == (made._replace(lost=True),)
+
+
+def test_a_bookmark_goes_with_its_article_and_not_with_the_path(
+    opened: Opened, folder: Path
+) -> None:
+    made = opened().toggle_bookmark("dijk.txt", 0)
+    assert made is not None
+    (folder / "dijk.txt").rename(folder / "oud.txt")
+    (folder / "dijk.txt").write_text("Storm\n\nDe storm velde in het hele land bomen.")
+    library = opened(read=False)
+    library.article("dijk.txt")
+    library.ingest(lambda row: None, lambda: False)
+    assert [row.bookmarks for row in library.rows] == [0, 1, 0]
+    assert library.bookmarks() == (made._replace(key="oud.txt"),)
+    assert library.toggle_bookmark("dijk.txt", 0) is not None
+    assert len(library.bookmarks()) == 2
+    assert library.toggle_bookmark("oud.txt", 0) is None
+
+
+def test_the_screen_need_not_wait_while_an_article_is_split_in_sentences(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = opened()
+    heard: list[object] = []
+
+    def split(body: str) -> list[tuple[int, int]]:
+        screen = threading.Thread(target=lambda: heard.append(library.bookmarks()), daemon=True)
+        screen.start()
+        screen.join(5)
+        return [(0, len(body))]
+
+    monkeypatch.setattr(bookmarks_module, "passages", split)
+    for _ in range(2):
+        library.toggle_bookmark("dijk.txt", 0)
+    assert [len(marks) for marks in heard] == [0, 1]  # type: ignore[arg-type]
+
+
+def test_of_two_pages_with_one_article_the_one_that_was_marked_shows_it(
+    opened: Opened, folder: Path
+) -> None:
+    for name in ("aaa.txt", "zzz.txt"):
+        (folder / name).write_bytes((folder / "dijk.txt").read_bytes())
+    library = opened()
+    library.toggle_bookmark("dijk.txt", 0)
+    assert [mark.key for mark in opened().bookmarks()] == ["dijk.txt"]
+
+
+def test_whatever_goes_wrong_while_keeping_is_not_saved_and_no_crash(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = opened()
+
+    def faulty(*_: object) -> None:
+        raise ValueError("Document with ID 2 already exists")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(library._notebook, "add", faulty)
+        with pytest.raises(NotSaved, match=r"NOT SAVED.*already exists"):
+            library.toggle_bookmark("dijk.txt", 0)
+    assert library.toggle_bookmark("dijk.txt", 0) is not None
 
 
 def test_a_bookmark_follows_a_page_that_was_renamed(opened: Opened, folder: Path) -> None:
@@ -319,6 +419,60 @@ def test_closing_frees_whoever_waits_for_an_article(
     waiting.join()
     library.close()
     assert told == ["traag.txt: newsreader is closing."]
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Workers that misbehave, and the files that they were asked for."""
+    monkeypatch.syspath_prepend(Path(__file__).parent)
+    monkeypatch.setattr(pool_module, "_WORKER", "bad_workers")
+    asked: list[str] = []
+    real = pool_module.Pool.submit
+
+    def submit(pool: pool_module.Pool, path: str, given: str, *, urgent: bool = False) -> object:
+        asked.append(given)
+        return real(pool, path, given, urgent=urgent)
+
+    monkeypatch.setattr(pool_module.Pool, "submit", submit)
+    return asked
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_slow_page_that_is_not_wanted_any_more_holds_up_nobody(
+    opened: Opened, folder: Path
+) -> None:
+    (folder / "traag.txt").write_text("Het regende.")
+    library = opened(read=False, workers=1)
+    with pytest.raises(Dropped):
+        library.article("traag.txt", lambda: False)
+    assert library.article("dijk.txt").path == "dijk.txt"
+    assert library.rows[1].state == "waiting"
+
+
+def test_a_page_that_was_given_up_is_not_read_again_until_it_changes(
+    opened: Opened, folder: Path, asked: list[str]
+) -> None:
+    (folder / "dood.txt").write_text("Het regende.")
+    library = opened(read=False, workers=1)
+    with pytest.raises(ReadError, match=r"dood\.txt: reading it took too long"):
+        library.article("dood.txt")
+    row = library.row("dood.txt")
+    assert row is not None
+    assert row.state == "failed"
+    for _ in range(2):
+        library.ingest(lambda row: None, lambda: False)
+        with pytest.raises(ReadError, match=r"dood\.txt: reading it took too long"):
+            library.article("dood.txt")
+    assert row in library.rows
+    assert asked.count("dood.txt") == 1
+    (folder / "dood.txt").write_text("Het bleef regenen.")
+    with contextlib.suppress(ReadError):
+        library.article("dood.txt")
+    assert asked.count("dood.txt") == 2
+
+
+def test_a_row_that_is_not_there_is_none(opened: Opened) -> None:
+    assert opened().row("weg.txt") is None
 
 
 def test_notes_may_be_kept_in_a_file_of_ones_own(opened: Opened, tmp_path: Path) -> None:

@@ -72,6 +72,15 @@ def test_a_mark_is_kept_in_the_words_of_the_annotation_standard(
     assert json.loads(path.read_text("utf-8")) == {"bookmarks": {}}
 
 
+def test_two_readers_take_turns_and_lose_nothing(path: Path) -> None:
+    one, other = Notebook(path), Notebook(path)
+    marks = [MARK._replace(id=name) for name in ("a1", "b1", "a2", "b2")]
+    for notebook, mark in zip([one, other, one, other], marks, strict=True):
+        notebook.add(mark)
+    one.remove(marks[1])
+    assert Notebook(path).marks == (marks[0], *marks[2:])
+
+
 def test_a_path_that_is_not_utf8_is_kept(notebook: Notebook, path: Path) -> None:
     odd = Mark("m2", "9f0c", "zee/\udcff.txt", 0, MARK.selector, MARK.created)
     notebook.add(odd)
@@ -87,6 +96,7 @@ def without(name: str) -> dict[str, object]:
     [
         {},
         without("id"),
+        DOCUMENT | {"id": ["m2"]},
         without("selectors"),
         DOCUMENT | {"at": "7"},
         DOCUMENT | {"at": -1},

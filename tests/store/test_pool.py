@@ -79,9 +79,45 @@ def test_closing_ends_a_worker_in_the_middle_of_a_file(bad_workers: str, folder:
     assert pool.submit(str(folder / "a.txt"), "a.txt").cancelled()
 
 
-@pytest.mark.parametrize("worker", ["no_such_module", "this"])
+def test_an_answer_that_cannot_be_taken_apart_costs_one_file(pool: Pool, folder: Path) -> None:
+    (folder / "rommel.txt").write_text("Het regende.")
+    outcome = read(pool, folder / "rommel.txt")
+    assert outcome.given_up and not outcome.lasting
+    assert read(pool, folder / "a.txt").entry.problem is None
+
+
+def test_who_asks_for_a_file_that_is_being_read_gets_the_same_answer(
+    bad_workers: str, folder: Path
+) -> None:
+    pool = Pool(1, worker=bad_workers)
+    slow = str(folder / "traag.txt")
+    try:
+        first = pool.submit(slow, "traag.txt")
+        assert pool.submit(slow, "traag.txt", urgent=True) is first
+        # Urgent files come through behind it, in the worker that is kept for them.
+        later = [pool.submit(str(folder / f"{n}.txt"), n, urgent=True) for n in "abc"]
+        assert [future.result().entry.problem for future in later] == [None] * 3
+        assert not first.done()
+    finally:
+        pool.close()
+
+
+def test_a_file_that_was_called_off_can_be_asked_for_again(bad_workers: str, folder: Path) -> None:
+    pool = Pool(1, worker=bad_workers)
+    try:
+        pool.submit(str(folder / "traag.txt"), "traag.txt")
+        called_off = pool.submit(str(folder / "a.txt"), "a.txt")
+        if called_off.cancel():
+            again = pool.submit(str(folder / "a.txt"), "a.txt", urgent=True)
+            assert again.result().entry.problem is None
+    finally:
+        pool.close()
+
+
+@pytest.mark.usefixtures("bad_workers")
+@pytest.mark.parametrize("worker", ["no_such_module", "this", "garbled_worker"])
 def test_without_processes_every_file_is_still_read(folder: Path, worker: str) -> None:
-    # A worker that cannot start at all, and one that ends without a word.
+    # A worker that cannot start at all, one that ends without a word, and one that babbles.
     pool = Pool(2, worker=worker)
     try:
         assert read(pool, folder / "dood-1.txt").entry.problem is None
@@ -99,6 +135,22 @@ def test_a_fault_while_feeding_is_an_answer_and_the_next_file_is_read(
     try:
         with monkeypatch.context() as patch:
             patch.setattr(pool_module, "read_file", faulty)
+            assert "a fault" in (read(pool, folder / "a.txt").entry.problem or "")
+        assert read(pool, folder / "a.txt").entry.problem is None
+    finally:
+        pool.close()
+
+
+def test_a_fault_while_a_worker_starts_is_an_answer(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(*_: object, **__: object) -> None:
+        raise RuntimeError("a fault")
+
+    pool = Pool(1)
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(pool_module.subprocess, "Popen", faulty)
             assert "a fault" in (read(pool, folder / "a.txt").entry.problem or "")
         assert read(pool, folder / "a.txt").entry.problem is None
     finally:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class BookmarkRows(Rows):
-    """A bookmark a row: the sentence, and the article it stands in."""
+    """A bookmark a row: the sentence, and the article it stands in, or stood in once."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bookmarks--text", "bookmarks--note"}
 
@@ -48,6 +48,8 @@ class BookmarkRows(Rows):
         mark = self._marks[index]
         lines = fold_lines(safe_line(mark.label), width - 2, 2)
         where = f"{self._titles.get(mark.key, mark.key)} · {mark.created[:10]}"
+        if mark.lost:
+            where = f"lost, no longer in the text · {where}"
         return [
             *([(" ", ""), (line, "bookmarks--text")] for line in lines),
             [(" ", ""), (clip(safe_line(where), width - 2), "bookmarks--note")],
@@ -67,6 +69,7 @@ class BookmarksScreen(ModalScreen[tuple[str, int] | None]):
         self._marks = marks
         self._keymap = keymap
         self._pending: tuple[str, ...] = ()
+        self._leaving = False
         self._rows = BookmarkRows(marks, titles)
 
     def compose(self) -> ComposeResult:
@@ -89,8 +92,10 @@ class BookmarksScreen(ModalScreen[tuple[str, int] | None]):
         event.stop()
         step = self._keymap.feed(self._pending, key_name(event), "list")
         self._pending = step.pending
+        if self._leaving:
+            return  # a second q may follow in the same breath
         if step.action in ("back", "bookmarks", "quit"):
-            self.dismiss(None)
+            self._leave(None)
         elif step.action == "open" and self._marks:
             self._choose(self._rows.cursor)
         elif step.action is not None:
@@ -102,4 +107,9 @@ class BookmarksScreen(ModalScreen[tuple[str, int] | None]):
 
     def _choose(self, index: int) -> None:
         mark = self._marks[index]
-        self.dismiss((mark.key, mark.position))
+        self._leave((mark.key, mark.position))
+
+    def _leave(self, chosen: tuple[str, int] | None) -> None:
+        if not self._leaving:
+            self._leaving = True
+            self.dismiss(chosen)

@@ -6,7 +6,6 @@ other in it.
 
 from __future__ import annotations
 
-import gc
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +14,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from tui import garbage
 from tui import session as step
 from tui.config import Config
 from tui.keys import PANES, Keymap
@@ -59,12 +59,11 @@ class Desk(Screen[None]):
         self._go_to: int | None = None
         self._read: set[str] = set()
         self._failed: set[str] = set()
+        self._told: set[str] = set()
         self._reading = True
 
     def compose(self) -> ComposeResult:
         """Two bars and three panes."""
-        # Nothing is garbage yet: looking for it would hold up the first paint by a tenth.
-        gc.disable()
         # The classes stand before the first paint, so that nothing is styled twice.
         width = self.app.size.width
         self.add_class([name for least, name in BREAKPOINTS if width >= least][-1])
@@ -85,18 +84,20 @@ class Desk(Screen[None]):
         self.call_after_refresh(self._begin)
         self._ticking = self.set_interval(TICK, self._tick)
         self._tell()
-        for line in (*self.library.problems[:3], self.library.notes_notice):
-            if line:
+        self._warn(*self.library.problems[:3], self.library.notes_notice, self.library.cache_notice)
+
+    def _warn(self, *lines: str | None) -> None:
+        """Tell what a reader should know, each thing once."""
+        for line in lines:
+            if line and line not in self._told:
+                self._told.add(line)
                 self.notify(line, severity="warning", timeout=10, markup=False)
 
     def _begin(self) -> None:
         """Once the list stands there: the panes beside it, and reading the corpus."""
-        gc.freeze()
-        gc.enable()
+        garbage.resume()
         if self.articles.entry is not None:
             self.want(self.articles.entry.key)
-        else:
-            self.spread.looking()
         self.feed.ingest()
 
     @cached_property
@@ -171,7 +172,8 @@ class Desk(Screen[None]):
 
     def _bookmarks(self) -> list[int]:
         key = self.session.key
-        return [mark.position for mark in self.library.bookmarks(key)] if key else []
+        marks = self.library.bookmarks(key) if key else ()
+        return [mark.position for mark in marks if not mark.lost]
 
     def _show_panes(self) -> None:
         for pane in PANES:
@@ -227,16 +229,16 @@ class Desk(Screen[None]):
         self.articles.put(event.rows)
         if event.problem:
             self.notify(event.problem, severity="error", timeout=10, markup=False)
-        if not event.rows:
-            self.spread.nothing(self._corpus, self.library.problems)
-        elif self.session.key is None:
-            self.want(event.rows[0].key)
+        self._warn(self.library.cache_notice)
         self._tell()
 
     @on(ArticleRead)
     def _article_read(self, event: ArticleRead) -> None:
         self.feed.read_done()
-        if event.key != self.session.key:
+        if event.row is not None:
+            self._count([event.row])
+            self.articles.change([event.row])
+        if event.dropped or event.key != self.session.key:
             return
         if event.article is None:
             self.session = step.fail(self.session, event.key, event.problem or "")

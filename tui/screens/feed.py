@@ -1,6 +1,6 @@
 """What the reading screen asks of the library, in threads, and the answers it gets as messages.
 
-One article is read at a time and the last one asked for comes next, so that a reader who runs
+One article is asked for at a time, and only as long as no other is wanted: a reader who runs
 through the list waits for none of those passed by. Bookmarks are kept in the order of asking.
 """
 
@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from tui.session import Entry
+from tui.session import Entry, fold
 
 if TYPE_CHECKING:
     from tui.store.library import Library
@@ -26,11 +26,16 @@ TICK = 0.1
 
 @dataclass
 class ArticleRead(Message):
-    """An article is there, or the reason why not."""
+    """An article is there, or the reason why not; `row` is its row in the list now.
+
+    Neither is there of one that was `dropped`, for another was wanted before it came.
+    """
 
     key: str
-    article: Article | None
-    problem: str | None
+    article: Article | None = None
+    problem: str | None = None
+    row: Entry | None = None
+    dropped: bool = False
 
 
 @dataclass
@@ -124,12 +129,16 @@ class Feed:
             self._screen.post_message(Ingested(self._library.rows, problem))
 
     def _read(self, key: str) -> None:
-        from tui.store.library import ReadError
+        from tui.store.library import Dropped, ReadError
 
         try:
-            answer = ArticleRead(key, self._library.article(key), None)
+            article = self._library.article(key, lambda: self._next is None)
+            fold(article.body)  # kept for the moment that something is to be found in it
+            answer = ArticleRead(key, article, row=self._library.row(key))
+        except Dropped:
+            answer = ArticleRead(key, dropped=True)
         except ReadError as error:
-            answer = ArticleRead(key, None, str(error))
+            answer = ArticleRead(key, problem=str(error), row=self._library.row(key))
         self._screen.post_message(answer)
 
     def _keep(self, key: str, position: int) -> None:

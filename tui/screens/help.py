@@ -21,6 +21,7 @@ from tui.widgets.wrap import clip, fold_lines
 
 KEYS = 16
 SIGNS = (
+    ("•", "In the list: not opened yet since newsreader started."),
     ("│", "In the gutter: a claim, somebody's words."),
     ("┊", "A claim that is estimated or not confirmed."),
     ("╳", "A claim that is a denial."),
@@ -111,6 +112,8 @@ class HelpScreen(ModalScreen[None]):
         super().__init__()
         self._keymap = keymap
         self._pending: tuple[str, ...] = ()
+        self._leaving = False
+        self._typing = False
         self._rows = HelpRows(lines(keymap, ""))
         self._filter = Input(compact=True, id="help-filter", placeholder="filter", disabled=True)
 
@@ -129,20 +132,26 @@ class HelpScreen(ModalScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Move, filter, or leave."""
-        if self._filter.has_focus:
+        if self._typing:
             if event.key in ("escape", "enter", "down"):
                 event.stop()
                 self._stop_typing(clear=event.key == "escape")
+            elif event.is_printable and event.character:
+                # It left for this screen before the line had the focus.
+                self._filter.insert_text_at_cursor(event.character)
             return
         event.stop()
         step = self._keymap.feed(self._pending, key_name(event), "list")
         self._pending = step.pending
         if step.action == "find":
+            self._typing = True
             self._filter.disabled = False
             self._filter.display = True
             self.set_focus(self._filter)
         elif step.action in ("back", "help", "quit"):
-            self.dismiss(None)
+            if not self._leaving:  # a second q may follow in the same breath
+                self._leaving = True
+                self.dismiss(None)
         elif step.action is not None:
             self._rows.act(step.action)
 
@@ -151,6 +160,7 @@ class HelpScreen(ModalScreen[None]):
         self._rows.put(lines(self._keymap, event.value))
 
     def _stop_typing(self, clear: bool) -> None:
+        self._typing = False
         if clear:
             self._filter.value = ""
         self._filter.display = bool(self._filter.value)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
+from textual.screen import Screen
 
 from tui import session as step
 from tui.screens.desk import Desk
@@ -25,8 +27,18 @@ class ReadScreen(Desk):
 
     _before_find = Session()
 
+    @cached_property
+    def _early(self) -> list[events.Key]:
+        """Keys that came before the screen they are meant for was there."""
+        return []
+
     def on_key(self, event: events.Key) -> None:
         """Take a key, perhaps as part of a sequence."""
+        if self.app.screen is not self:
+            # Typed in one breath with the key that opened another screen: it is for that one.
+            event.stop()
+            self._early.append(event)
+            return
         if self.find_bar is not None:
             self.find_bar.early(event)
             return
@@ -213,8 +225,11 @@ class ReadScreen(Desk):
         from tui.screens.bookmarks import BookmarksScreen
 
         marks = self.library.bookmarks()
-        titles = {row.key: row.title for row in self.library.rows}
-        self.app.push_screen(BookmarksScreen(marks, titles, self.keymap), self._to_bookmark)
+        rows = (self.library.row(key) for key in {mark.key for mark in marks})
+        titles = {row.key: row.title for row in rows if row is not None}
+        screen = BookmarksScreen(marks, titles, self.keymap)
+        self.app.push_screen(screen, self._to_bookmark)
+        screen.call_after_refresh(self._pass_on, screen)
 
     def _to_bookmark(self, chosen: tuple[str, int] | None) -> None:
         if chosen is not None:
@@ -224,13 +239,24 @@ class ReadScreen(Desk):
         """Look up a command or a title."""
         from tui.screens.commands import palette
 
-        self.app.push_screen(palette())
+        screen = palette()
+        self.app.push_screen(screen)
+        screen.call_after_refresh(self._pass_on, screen)
 
     def do_help(self) -> None:
         """All keys."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.keymap))
+        screen = HelpScreen(self.keymap)
+        self.app.push_screen(screen)
+        screen.call_after_refresh(self._pass_on, screen)
+
+    def _pass_on(self, screen: Screen[Any]) -> None:
+        """Give a new screen the keys that were typed before it stood there."""
+        early, self._early[:] = list(self._early), []
+        if self.app.screen is screen:
+            for key in early:
+                self.app.post_message(events.Key(key.key, key.character))
 
     def do_back(self) -> None:
         """One step back."""

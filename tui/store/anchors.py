@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+from collections.abc import Sequence
 from typing import NamedTuple
 
 CONTEXT = 32
@@ -63,10 +64,14 @@ def _shared(one: str, other: str) -> int:
     return sum(1 for _ in pairs)
 
 
-def passage(body: str, position: int) -> tuple[int, int]:
-    """The sentence that a mark at `position` is about, as its span; the one before white space."""
+def passages(body: str) -> Sequence[tuple[int, int]]:
+    """The sentences that marks in a body can be about, as spans: one at least."""
     from tui.text.sentences import sentences
 
-    spans = sentences(body) or [(0, len(body))]
+    return sentences(body) or [(0, len(body))]
+
+
+def passage(spans: Sequence[tuple[int, int]], position: int) -> tuple[int, int]:
+    """The one of some passages that `position` is in; the one before white space."""
     after = bisect.bisect_right(spans, position, key=lambda span: span[0])
     return spans[max(0, after - 1)]

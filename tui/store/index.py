@@ -1,6 +1,6 @@
 """The cache of a corpus: one SQLite file that may be deleted at any time.
 
-It never fails its caller: what it cannot keep is read from the page again.
+It never fails its caller: what it cannot keep is read from the page again. `notice` says so.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tui import text
@@ -54,18 +54,20 @@ class Index:
     def __init__(self, path: Path, *, engine: str | None = None) -> None:
         self._lock = threading.Lock()
         self._version = f"{LAYOUT}/{engine or engine_version()}"
+        self._folder = path.parent
+        self.notice: str | None = None
         self._connection = self._open(path)
 
     def entries(self) -> dict[str, Entry]:
         """Every file that is known, by its path."""
-        with self._lock, contextlib.suppress(sqlite3.Error):
+        with self._lock, self._noticing():
             rows = self._connection.execute(f"SELECT path, {_COLUMNS} FROM entry")
             return {os.fsdecode(path): Entry(*rest) for path, *rest in rows}
         return {}
 
     def article(self, path: str, mtime_ns: int, size: int) -> str | None:
         """The article of a file as JSON, None where it is unknown or the file has changed."""
-        with self._lock, contextlib.suppress(sqlite3.Error):
+        with self._lock, self._noticing():
             row = self._connection.execute(
                 "SELECT json FROM article JOIN entry ON entry.id = article.entry"
                 " WHERE path = ? AND mtime_ns = ? AND size = ?",
@@ -80,7 +82,7 @@ class Index:
             return
         entry = outcome.entry
         values = [getattr(entry, name) for name in _COLUMNS.split(", ")]
-        with self._lock, contextlib.suppress(sqlite3.Error), self._connection:
+        with self._lock, self._noticing(), self._connection:
             at = self._connection.execute(_PUT, (os.fsencode(path), *values)).lastrowid
             if outcome.article is not None:
                 self._connection.execute("INSERT INTO article VALUES (?, ?)", (at, outcome.article))
@@ -88,7 +90,7 @@ class Index:
     def forget(self, paths: Iterable[str]) -> None:
         """Drop files that are no longer there."""
         gone = [(os.fsencode(path),) for path in paths]
-        with self._lock, contextlib.suppress(sqlite3.Error), self._connection:
+        with self._lock, self._noticing(), self._connection:
             self._connection.executemany("DELETE FROM entry WHERE path = ?", gone)
 
     def close(self) -> None:
@@ -98,17 +100,28 @@ class Index:
 
     def _open(self, path: Path) -> sqlite3.Connection:
         """The file at `path`; made anew where it is damaged; in memory where that fails too."""
-        with contextlib.suppress(OSError, sqlite3.Error):
+        with self._noticing():
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 return self._connect(path)
             except sqlite3.OperationalError:
-                pass  # locked, full or read-only: somebody else may be well served by the file
+                raise  # locked, full or read-only: somebody else may be well served by the file
             except sqlite3.DatabaseError:
                 for ending in ("", "-wal", "-shm"):
                     Path(f"{path}{ending}").unlink(missing_ok=True)
                 return self._connect(path)
         return self._connect(":memory:")
+
+    @contextlib.contextmanager
+    def _noticing(self) -> Iterator[None]:
+        """What goes wrong is told and goes no further."""
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            self.notice = (
+                f"The cache in {self._folder} does not work ({error}): what was read now is read "
+                "again the next time. Check the rights and the room there."
+            )
 
     def _connect(self, path: Path | str) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=5, check_same_thread=False)

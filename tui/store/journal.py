@@ -129,9 +129,13 @@ def _is_tables(data: object) -> bool:
     """Whether it has TinyDB's shape: tables by name, documents by number."""
     return isinstance(data, dict) and all(
         isinstance(table, dict)
-        and all(key.isdecimal() and isinstance(document, dict) for key, document in table.items())
+        and all(_is_number(key) and isinstance(document, dict) for key, document in table.items())
         for table in data.values()
     )
+
+
+def _is_number(key: str) -> bool:
+    return key.isdecimal() and len(key) < 20
 
 
 def _stamp(path: Path) -> Stamp:

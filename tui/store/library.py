@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import replace
 from pathlib import Path
@@ -25,13 +25,20 @@ if TYPE_CHECKING:
     from tui.store.pool import Pool
     from tui.text.article import Article
 
-__all__ = ["Bookmark", "Library", "NotSaved", "ReadError", "Row", "State"]
+__all__ = ["Bookmark", "Dropped", "Library", "NotSaved", "ReadError", "Row", "State"]
 
 State = Literal["waiting", "ready", "failed"]
 
 
 class ReadError(Exception):
     """Why an article cannot be shown: what, where, and what to do."""
+
+
+class Dropped(ReadError):
+    """Nobody wanted the article any more while it was being read."""
+
+
+_LOOK_UP = 0.05  # seconds between two looks at whether an article is still wanted
 
 
 class Row(NamedTuple):
@@ -78,6 +85,7 @@ class Library:
         self._problems: tuple[str, ...] = ()
         self._sources: dict[str, Source] = {}
         self._entries: dict[str, Entry] = {}
+        self._given_up: dict[str, tuple[tuple[int, int], Entry]] = {}
         self._rows: tuple[Row, ...] | None = None
         self._take(corpus)
         self._fresh = True
@@ -104,6 +112,11 @@ class Library:
         notices = [notice for notice in (self._notes_notice, self._notebook.notice) if notice]
         return safe_line(" ".join(notices)) if notices else None
 
+    @property
+    def cache_notice(self) -> str | None:
+        """What a person should know about the cache, if anything: that it does not work."""
+        return safe_line(self._index.notice) if self._index.notice else None
+
     def ingest(self, on_row: Callable[[Row], None], cancelled: Callable[[], bool]) -> None:
         """Read what is new or changed; `on_row` hears of each article as soon as it is read.
 
@@ -115,12 +128,25 @@ class Library:
         from tui.store.ingest import ingest  # with the pool: not needed for the first screen
 
         waiting = self._waiting()
-        for source, outcome in ingest(waiting, self._readers() if waiting else None, cancelled):
-            self._keep(source, outcome)
+        pool = self._readers() if waiting else None
+        for source, outcome in ingest(self._still(waiting, on_row), pool, cancelled):
+            self._keep(source, outcome, (source.mtime_ns, source.size))
             on_row(self._row(source.key))
+        for key in self._bookmarks.unsettled():
+            if not cancelled():
+                self._settle(self._sources[key])
 
-    def article(self, key: str) -> Article:
-        """The article of a row, read from its file if need be. Raises ReadError."""
+    def row(self, key: str) -> Row | None:
+        """The row of one article, None where it is not in this corpus."""
+        with self._lock:
+            return self._row(key) if key in self._sources else None
+
+    def article(self, key: str, wanted: Callable[[], bool] = lambda: True) -> Article:
+        """The article of a row, read from its file if need be. Raises ReadError.
+
+        It waits for a page that takes its time only as long as that is `wanted`, else it raises
+        Dropped; a page that was given up is not read again while the file stays the same.
+        """
         source = self._sources.get(key)
         if source is None:
             raise ReadError(f"{key}: not in this corpus. Open its folder.")
@@ -128,10 +154,8 @@ class Library:
             status = os.stat(source.path, follow_symlinks=False)
         except OSError as error:
             raise ReadError(f"{key}: {files.why(error)}") from error
-        text = self._index.article(source.path, status.st_mtime_ns, status.st_size)
-        article = article_of(text) if text is not None else None
-        if article is None:
-            article = self._read(source)
+        stamp = (status.st_mtime_ns, status.st_size)
+        article = self._known(source, stamp) or self._read(source, stamp, wanted)
         self._bookmarks.settle(key, article)
         return replace(article, path=key)
 
@@ -172,6 +196,7 @@ class Library:
         known = self._index.entries()
         gone = known.keys() - {source.path for source in corpus.files}
         self._index.forget(gone)
+        known |= {path: entry for path, (_, entry) in self._given_up.items()}
         with self._lock:
             self._rows = None
             self._problems = corpus.problems
@@ -184,29 +209,56 @@ class Library:
             }
             self._bookmarks.lay(
                 {source.path: key for key, source in self._sources.items()},
-                ((entry.article_id, key) for key, entry in self._entries.items()),
+                {key: entry.article_id for key, entry in self._entries.items()},
             )
 
     def _waiting(self) -> list[Source]:
         return [source for key, source in self._sources.items() if key not in self._entries]
 
-    def _read(self, source: Source) -> Article:
+    def _still(self, sources: Iterable[Source], on_row: Callable[[Row], None]) -> Iterator[Source]:
+        """What is still to be read when its turn comes; `on_row` hears of the others."""
+        for source in sources:
+            if source.key in self._entries:  # somebody opened it meanwhile
+                on_row(self._row(source.key))
+            else:
+                yield source
+
+    def _known(self, source: Source, stamp: tuple[int, int]) -> Article | None:
+        text = self._index.article(source.path, *stamp)
+        return article_of(text) if text is not None else None
+
+    def _settle(self, source: Source) -> None:
+        article = self._known(source, (source.mtime_ns, source.size))
+        if article is not None:
+            self._bookmarks.settle(source.key, article)
+
+    def _read(self, source: Source, stamp: tuple[int, int], wanted: Callable[[], bool]) -> Article:
         """Read a file now, before all that waits."""
-        pool = self._readers()
-        if self._closed:
-            raise ReadError(f"{source.key}: newsreader is closing.")
-        if pool is None:
-            outcome = read_file(source.path, source.key)
-        else:
-            try:
-                outcome = pool.submit(source.path, source.key, urgent=True).result()
-            except CancelledError as error:
-                raise ReadError(f"{source.key}: newsreader is closing.") from error
-        self._keep(source, outcome)
+        given_up = self._given_up.get(source.path)
+        if given_up is not None and given_up[0] == stamp:
+            raise ReadError(f"{source.key}: {given_up[1].problem}")
+        outcome = self._outcome(source, wanted)
+        self._keep(source, outcome, stamp)
         article = article_of(outcome.article) if outcome.article is not None else None
         if article is None:
             raise ReadError(f"{source.key}: {outcome.entry.problem}")
         return article
+
+    def _outcome(self, source: Source, wanted: Callable[[], bool]) -> Outcome:
+        while (pool := self._readers()) is not None and not self._closed:
+            future = pool.submit(source.path, source.key, urgent=True)
+            try:
+                while True:
+                    try:
+                        return future.result(_LOOK_UP)
+                    except TimeoutError:
+                        if not wanted() and not future.done():
+                            raise Dropped(f"{source.key}: not wanted any more.") from None
+            except CancelledError:
+                continue  # whoever else asked for it did not want it after all, or we are closing
+        if self._closed:
+            raise ReadError(f"{source.key}: newsreader is closing.")
+        return read_file(source.path, source.key)
 
     def _readers(self) -> Pool | None:
         """The worker processes, made when there is first something to read; None without any."""
@@ -217,9 +269,14 @@ class Library:
                 self._pool = Pool(self._workers or WORKERS)
             return self._pool
 
-    def _keep(self, source: Source, outcome: Outcome) -> None:
+    def _keep(self, source: Source, outcome: Outcome, stamp: tuple[int, int]) -> None:
+        if self._entries.get(source.key) is outcome.entry:
+            return  # it was asked for twice and read once
         self._index.put(source.path, outcome)
         with self._lock:
+            if outcome.given_up:
+                entry = outcome.entry._replace(mtime_ns=stamp[0], size=stamp[1])
+                self._given_up[source.path] = stamp, entry
             self._entries[source.key] = outcome.entry
             self._bookmarks.arrive(source.key, outcome.entry.article_id)
             self._rows = None

@@ -70,13 +70,25 @@ class Notebook:
 
     def add(self, mark: Mark) -> None:
         """Keep a bookmark. Raises OSError where it could not be written."""
-        self._change(lambda: self._table.insert(_document(mark)))
+        from tinydb.table import Document
 
-    def remove(self, mark: Mark) -> None:
-        """Take a bookmark away. Raises OSError where that could not be written."""
+        def insert() -> None:
+            # TinyDB remembers the next free number; another reader may have used it since.
+            last = max((known.doc_id for known in self._table), default=0)
+            self._table.insert(Document(_document(mark), last + 1))
+
+        self._change(insert)
+
+    def remove(self, *marks: Mark) -> None:
+        """Take bookmarks away. Raises OSError where that could not be written."""
         from tinydb import where
 
-        self._change(lambda: self._table.remove(where("id") == mark.id))
+        ids = {mark.id for mark in marks}
+
+        def is_one(value: object) -> bool:
+            return isinstance(value, str) and value in ids
+
+        self._change(lambda: self._table.remove(where("id").test(is_one)))
 
     def close(self) -> None:
         """Let go of the file; nothing waits to be written."""

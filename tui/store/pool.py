@@ -26,8 +26,8 @@ from tui.store.worker import READY
 WORKERS = min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
 """How many files are read at a time: one a processor, for the workers give way to the screen."""
 
-PATIENCE = 120.0
-"""Seconds that one page may take: the worst honest page takes a hundredth of it."""
+PATIENCE = 15.0
+"""Seconds that one page may take: an honest page takes a small part of it."""
 
 _BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import {0}; {0}.serve()"
 _WORKER = "tui.store.worker"
@@ -41,17 +41,23 @@ class WorkerGone(Exception):
     """The worker ended before it answered."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Job:
     path: str
     given: str
     future: Future[Outcome]
+    taken: bool = False
+
+
+_Line = queue.PriorityQueue[tuple[int, int, _Job | None]]
 
 
 class Pool:
     """Some worker processes, each started at its first job; `submit` works from any thread.
 
-    `worker` is the module that a process runs: tests put one there that dies.
+    One more waits for urgent files alone, so that those come through where pages that take their
+    time hold all the others. `worker` is the module that a process runs: tests put one there that
+    dies.
     """
 
     def __init__(
@@ -59,26 +65,44 @@ class Pool:
     ) -> None:
         self._patience = patience
         self._worker = worker or _WORKER
-        self._jobs: queue.PriorityQueue[tuple[int, int, _Job | None]] = queue.PriorityQueue()
+        self._jobs: _Line = queue.PriorityQueue()
+        self._urgent: _Line = queue.PriorityQueue()
+        self._asked: dict[tuple[str, str], _Job] = {}
         self._order = itertools.count()
         self._lock = threading.Lock()
         self._closed = False
         self._running: set[_Worker] = set()
-        self._threads = [threading.Thread(target=self._feed, daemon=True) for _ in range(workers)]
+        self._size = workers
+        self._threads = [
+            threading.Thread(target=self._feed, args=(line,), daemon=True)
+            for line in [*[self._jobs] * workers, self._urgent]
+        ]
         for thread in self._threads:
             thread.start()
 
     def __len__(self) -> int:
-        return len(self._threads)
+        return self._size
 
     def submit(self, path: str, given: str, *, urgent: bool = False) -> Future[Outcome]:
-        """Have a file read; an urgent one goes before all that wait."""
-        job = _Job(path, given, Future())
+        """Have a file read, once for all who ask; an urgent one goes before all that wait.
+
+        Of several urgent ones the last that was asked for goes first.
+        """
         with self._lock:
+            job = self._asked.get((path, given))
+            known = job is not None and not job.future.done()
+            if job is None or not known:
+                job = _Job(path, given, Future())
             if self._closed:
                 job.future.cancel()
-            else:
-                self._jobs.put((0 if urgent else 1, next(self._order), job))
+                return job.future
+            self._asked[path, given] = job
+            number = next(self._order)
+            if urgent and not job.taken:
+                self._jobs.put((0, -number, job))
+                self._urgent.put((0, -number, job))
+            elif not known:
+                self._jobs.put((1, number, job))
         return job.future
 
     def close(self) -> None:
@@ -87,8 +111,8 @@ class Pool:
             self._closed = True
             for worker in self._running:
                 worker.kill()
-            for _ in self._threads:
-                self._jobs.put((2, next(self._order), None))
+            for line in [*[self._jobs] * self._size, self._urgent]:
+                line.put((2, next(self._order), None))
         for thread in self._threads:
             thread.join()
 
@@ -104,19 +128,34 @@ class Pool:
             self._running.add(worker)
             return worker
 
-    def _feed(self) -> None:
+    def _take(self, job: _Job) -> bool:
+        """Whether a job from a line is for whoever took it: it may stand in both lines."""
+        with self._lock:
+            if job.taken:
+                return False
+            job.taken = True
+            if self._closed:
+                job.future.cancel()
+            if job.future.set_running_or_notify_cancel():
+                return True
+            self._forget(job)
+            return False
+
+    def _forget(self, job: _Job) -> None:
+        if self._asked.get((job.path, job.given)) is job:
+            del self._asked[job.path, job.given]
+
+    def _feed(self, line: _Line) -> None:
         """One thread's life: take a job, pass it on, wait for the answer."""
         worker: _Worker | None = None
         useless = False
-        while (job := self._jobs.get()[2]) is not None:
-            if self._closed:
-                job.future.cancel()
-            if not job.future.set_running_or_notify_cancel():
+        while (job := line.get()[2]) is not None:
+            if not self._take(job):
                 continue
-            if worker is None and not useless:
-                worker = self._start()
-            useless = useless or worker is None or not worker.ready()
             try:
+                if worker is None and not useless:
+                    worker = self._start()
+                useless = useless or worker is None or not worker.ready()
                 if worker is None or useless:
                     # No processes here: slower for the screen, but every file is read.
                     outcome = read_file(job.path, job.given)
@@ -126,7 +165,10 @@ class Pool:
                 # Whatever it is, somebody waits for this answer, and for the next one.
                 self._end(worker)
                 worker = None
-                outcome = failed(_DIED if isinstance(error, WorkerGone) else repr(error))
+                gone = isinstance(error, WorkerGone)
+                outcome = failed(_DIED)._replace(given_up=True) if gone else failed(repr(error))
+            with self._lock:
+                self._forget(job)
             if self._closed:
                 job.future.set_exception(CancelledError())
             else:
@@ -194,5 +236,5 @@ class _Worker:
         assert self._process.stdout is not None
         try:
             return pickle.load(self._process.stdout)
-        except (OSError, EOFError, pickle.UnpicklingError) as error:
+        except Exception as error:  # half an answer can make pickle raise anything
             raise WorkerGone from error

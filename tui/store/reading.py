@@ -33,12 +33,14 @@ class Outcome(NamedTuple):
     """The entry of a file and its article as JSON.
 
     `lasting` is False where the same bytes may give another answer next time (no permission,
-    no memory): such an outcome must not be cached.
+    no memory): such an outcome must not be cached. `given_up` says that reading it took a worker
+    down, which must not happen again in this session.
     """
 
     entry: Entry
     article: str | None = None
     lasting: bool = True
+    given_up: bool = False
 
 
 def read_file(path: str, given: str) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,29 +15,29 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.session import Span
-from tui.text.article import Claim
 from tui.widgets import stylesheets
 from tui.widgets.paint import Painter, Part
 from tui.widgets.sheet import Block, Row, Sheet, lay
-from tui.widgets.spans import BARS, CURRENT_BAR, Look, Looks, claim_at, cut
+from tui.widgets.spans import BARS, CURRENT_BAR, Claims, Look, Looks, cut, within
 
 GUTTER = 4
 ABOVE = 1
 NONE = Looks()
+NO_CLAIMS = Claims()
 STANCES = {"estimated": "unsure", "unconfirmed": "unsure", "denied": "denied"}
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is marked in the text now."""
+    """What is marked in the text now; hits and bookmarks are in the order of the text."""
 
     looks: Looks = NONE
-    claims: tuple[Claim, ...] = ()
+    claims: Claims = NO_CLAIMS
     item: Span | None = None
     claim: int | None = None
     hits: tuple[Span, ...] = ()
     hit: int | None = None
-    bookmarks: frozenset[int] = frozenset()
+    bookmarks: tuple[int, ...] = ()
 
 
 class ArticleView(ScrollView, can_focus=False):
@@ -216,7 +217,9 @@ class ArticleView(ScrollView, can_focus=False):
         cursor = "›" if here and self.active else "·" if here else " "
         if row.at is None:
             return [(f"{cursor}   ", "article--mark")]
-        kept = any(row.at <= position < row.until for position in self._marks.bookmarks)
+        bookmarks = self._marks.bookmarks
+        first = bisect_left(bookmarks, row.at)
+        kept = first < len(bookmarks) and bookmarks[first] < row.until
         return [
             (cursor, "article--mark"),
             ("⚑" if kept else " ", "article--mark"),
@@ -227,12 +230,14 @@ class ArticleView(ScrollView, can_focus=False):
     def _bar(self, start: int, end: int) -> Part:
         current = self._marks.claim
         claims = self._marks.claims
-        if current is not None and claims[current].start < end and claims[current].end > start:
-            return CURRENT_BAR, "article--bar"
-        index = claim_at(claims, start, end)
+        if current is not None:
+            claim = claims.all[current]
+            if claim.start < end and claim.end > start:
+                return CURRENT_BAR, "article--bar"
+        index = claims.at(start, end)
         if index is None:
             return " ", ""
-        stance = claims[index].stance
+        stance = claims.all[index].stance
         return BARS[stance], f"article--{STANCES.get(stance, 'claim')}"
 
     def _text(self, row: Row) -> list[Part]:
@@ -256,12 +261,11 @@ class ArticleView(ScrollView, can_focus=False):
         marks = self._marks
         looks: list[Look] = []
         if marks.claim is not None:
-            claim = marks.claims[marks.claim]
+            claim = marks.claims.all[marks.claim]
             looks.append(Look(claim.start, claim.end, "current-claim"))
         looks += marks.looks.between(start, end)
-        for nth, (begin, until) in enumerate(marks.hits):
-            if begin < end and until > start:
-                looks.append(Look(begin, until, "current-hit" if nth == marks.hit else "hit"))
+        for nth in within(marks.hits, start, end):
+            looks.append(Look(*marks.hits[nth], "current-hit" if nth == marks.hit else "hit"))
         if marks.item is not None and marks.claim is None:
             looks.append(Look(*marks.item, "current"))
         return looks

@@ -202,10 +202,16 @@ class Tabs(Widget):
         parts: list[Part] = []
         for tab in TABS[y * across : (y + 1) * across]:
             on = tab == self._tab
-            label = f"{'▸' if on else ' '}{tab.capitalize()} {self._counts[tab]}"[: self._cell]
+            label = self._label(tab, "▸" if on else " ")
             parts += [(label, "tabs--on" if on else "tabs--off")]
             parts += [(" " * (self._cell - len(label)), "")]
         return self.painter.line(parts, self.size.width)
+
+    def _label(self, tab: Tab, sign: str) -> str:
+        """The name and the count of a tab: where room is short the name is cut, never the count."""
+        count = str(self._counts[tab])
+        room = self._cell - len(sign) - len(count) - 1
+        return f"{sign}{clip(tab.capitalize(), max(1, room))} {count}"[: self._cell]
 
     def on_click(self, event: events.Click) -> None:
         """Show the tab that was clicked."""

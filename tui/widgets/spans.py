@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from tui.text.article import Article, Claim, Stance
 
@@ -53,6 +53,40 @@ class Looks:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims of an article, to be asked for a row at a time."""
+
+    all: tuple[Claim, ...] = ()
+    _order: tuple[tuple[int, int], ...] = field(init=False, compare=False)
+    _reach: tuple[int, ...] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        order = sorted((claim.start, index) for index, claim in enumerate(self.all))
+        reach = accumulate((self.all[index].end for _, index in order), max)
+        object.__setattr__(self, "_order", tuple(order))
+        object.__setattr__(self, "_reach", tuple(reach))
+
+    def at(self, start: int, end: int) -> int | None:
+        """The index of the claim that touches a row; of several, the one that begins last."""
+        nth = bisect_left(self._order, (end, -1)) - 1
+        # Of those that begin before the row ends, back to where none reaches it any more.
+        while nth >= 0 and self._reach[nth] > start:
+            index = self._order[nth][1]
+            if self.all[index].end > start:
+                return index
+            nth -= 1
+        return None
+
+
+def within(spans: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[int]:
+    """The numbers of the spans that touch a stretch; they are in order and do not overlap."""
+    nth = bisect_right(spans, start, key=lambda span: span[1])
+    while nth < len(spans) and spans[nth][0] < end:
+        yield nth
+        nth += 1
+
+
 def looks_of(article: Article) -> Looks:
     """The figures and the actors of an article, by `figure` and the type of the actor."""
     found = [Look(figure.start, figure.end, "figure") for figure in article.figures]
@@ -77,13 +111,3 @@ def cut(start: int, end: int, looks: Iterable[Look]) -> Iterator[tuple[int, int,
     for begin, until in pairwise(ordered):
         names = [look.name for look in within if look.start <= begin and look.end >= until]
         yield begin, until, tuple(dict.fromkeys(names))
-
-
-def claim_at(claims: Iterable[Claim], start: int, end: int) -> int | None:
-    """The index of the claim that touches a row; of several, the one that begins last."""
-    touching = [
-        (claim.start, index)
-        for index, claim in enumerate(claims)
-        if claim.start < end and claim.end > start
-    ]
-    return max(touching)[1] if touching else None

@@ -1,0 +1,32 @@
+"""The colours and signs of the screens, as pictures: only here, for everything else is text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.app.fakes import FakeLibrary
+from tui.app import NewsreaderApp
+from tui.config import Config
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    for _ in range(3):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+
+
+@pytest.mark.parametrize("theme", ["newsreader-dark", "newsreader-light"])
+def test_an_article_with_its_figures_looks_as_it_did(
+    snap_compare: Callable[..., bool], theme: str
+) -> None:
+    async def open_article(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        for key in ("enter", "right_square_bracket", "f"):
+            await pilot.press(key)
+            await settled(pilot)
+
+    app = NewsreaderApp(FakeLibrary(), Config(theme=theme))  # type: ignore[arg-type]
+    assert snap_compare(app, terminal_size=(120, 34), run_before=open_article)
