@@ -9,6 +9,7 @@ from tui.text.article import Claim
 from tui.text.claims import claims
 from tui.text.dates import dates
 from tui.text.figures import figures
+from tui.text.read import read
 from tui.text.sentences import sentences
 
 
@@ -162,3 +163,11 @@ def test_a_direct_quotation_relayed_on_authority_has_its_inner_speaker() -> None
 def test_the_speaker_as_printed_is_the_name_and_not_a_relative_pronoun() -> None:
     (claim,) = found("Karin Blok, die om de hoek woont, zegt dat de weg te smal is.")
     assert claim.speaker_text == "Karin Blok"
+
+
+def test_he_is_the_unnamed_subject_of_the_sentence_before_and_not_who_spoke_last() -> None:
+    body = (
+        "Volgens de officier van justitie ontbreekt er twee ton. "
+        "De verdachte bekende een deel. Hij zegt dat het om 9000 euro ging."
+    )
+    assert [claim.speaker for claim in read(body.encode(), "zaak.txt").claims][-1] == "De verdachte"

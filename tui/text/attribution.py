@@ -195,11 +195,30 @@ class Resolver:
 
         Of the people in a sentence the first one is taken: that is most often its subject.
         """
+        unnamed = self._subject_before(at)
+        if unnamed:
+            return unnamed
         last = self.mentions.last_person(at)
         if last and last[0] >= self.spoken_to:
             sentence = self.mentions.break_before(last[0]) + 1
             return self.mentions.first_person(max(self.spoken_to, sentence))
         return self.spoken[-1] if self.spoken else (last[1] if last else None)
+
+    def _subject_before(self, at: int) -> str | None:
+        """The unnamed subject of the sentence before, if nobody spoke since: `De verdachte`."""
+        stop = at
+        while stop and self.text[stop - 1].isspace():
+            stop -= 1
+        start = self.mentions.break_before(stop - 1) + 1 if stop else 0
+        while start < stop and self.text[start].isspace():
+            start += 1
+        if start < self.spoken_to or "\n" in self.text[stop:at]:
+            return None
+        match = _unnamed_pattern().match(self.text, start, stop)
+        if not match or match["phrase"][:3].lower() not in ("de ", "een", "het"):
+            return None
+        person = match["phrase"].split()[-1].lower() in _section("speakers", "people")
+        return self._meant(match["phrase"], start) or match["phrase"] if person else None
 
     def _last_named(self, at: int) -> str | None:
         """The actor named last in the sentence before: whom `Die` at the start of one means."""
