@@ -58,9 +58,9 @@ def add_ministries(text: str, entities: dict[str, Entity]) -> None:
 def _described_pattern() -> re.Pattern[str]:
     bodies = sorted(table("actors")["described"], key=len, reverse=True)
     return re.compile(
-        r"(?<!\w)(?:(?i:de|het) )"
+        r"(?<!\w)(?:(?i:de|het) (?:eigen )?)"
         r"(?P<body>(?:[A-ZÀ-Þ][\w-]*se? |plaatselijke |lokale |militaire |nationale |regionale "
-        r"|centrale |eigen |nieuwe |grote ){0,3}"
+        r"|centrale |nieuwe |grote ){0,3}"
         rf"(?:[a-z]+)?(?:{'|'.join(map(re.escape, bodies))})(?!\w|-)"
         r"(?: van (?:de )?[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*)?)"
     )
