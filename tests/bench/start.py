@@ -94,7 +94,7 @@ def leave_it(program: subprocess.Popen[bytes], terminal: int, key: bytes) -> Non
 
 
 def main() -> None:
-    """Print the medians and what newsreader takes more."""
+    """Print the medians, and the median over the rounds of what newsreader takes more."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
     folder = Path(sys.argv[2] if len(sys.argv) > 2 else "corpus")
     with tempfile.TemporaryDirectory() as scratch:
@@ -124,7 +124,6 @@ def main() -> None:
             for name, seconds in taken.items():
                 if number:
                     times[name].append(seconds)
-        base = median(times["empty"])
         print(f"{rounds} rounds in turn, {WIDTH}x{HEIGHT}, {folder}")
         for name, label in (
             ("empty", "empty Textual app"),
@@ -134,7 +133,10 @@ def main() -> None:
         ):
             taken_in = median(times[name])
             spread = f"{min(times[name]):.3f}-{max(times[name]):.3f}"
-            print(f"{label:26} {taken_in:.3f} s  ({spread})  {taken_in / base:.2f} x")
+            times_more = median(
+                own / bare for own, bare in zip(times[name], times["empty"], strict=True)
+            )
+            print(f"{label:26} {taken_in:.3f} s  ({spread})  {times_more:.2f} x")
 
 
 if __name__ == "__main__":
