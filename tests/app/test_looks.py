@@ -12,7 +12,6 @@ from tests.app.fakes import FakeLibrary
 from tui.app import NewsreaderApp
 from tui.config import Config
 
-
 MADE_WITH = "8.2.8"
 pytestmark = pytest.mark.skipif(
     version("textual") != MADE_WITH,
