@@ -28,7 +28,8 @@ class Piece:
     """One stretch of the source and what became of it; the pieces of a page stand in order.
 
     `text` is the stretch as a reader sees it (entities decoded, markup gone, safe for a terminal).
-    `reason` says why a stripped piece was cut, and is None for title and body.
+    `reason` says why a stripped piece was cut, and is None for title and body; only a body piece
+    that a reader put back has "restored" there.
     `at` is the offset in `Article.body` of a body piece, and None for the others.
     """
 
@@ -129,7 +130,10 @@ class DateRef:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A saved page, read. `path` is as given by the caller; `id` a hash of title and body."""
+    """A saved page, read. `path` is as given by the caller; `id` a hash of title and body.
+
+    `site` is the host or the name of the site as the page tells it, None where it does not.
+    """
 
     path: str
     id: str
@@ -145,6 +149,7 @@ class Article:
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
     dates: tuple[DateRef, ...]
+    site: str | None = None
 
     @property
     def stripped(self) -> tuple[Piece, ...]:
@@ -220,4 +225,5 @@ def from_cache(data: dict[str, Any]) -> Article:
         ),
         claims=tuple(Claim(**{**c, "figures": tuple(c["figures"])}) for c in data["claims"]),
         dates=many(DateRef, "dates"),
+        site=data["site"],
     )

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from tui.text.article import Dateline
+from tui.text.guide import Rule
 from tui.text.language import DEFAULT, table
 
 _LONGEST_LINE = 500
@@ -42,13 +44,17 @@ class Words:
     caption: re.Pattern[str]
     listings: tuple[re.Pattern[str], ...]
     dump_date: re.Pattern[str]
+    address: re.Pattern[str]
     agencies: frozenset[str]
 
 
 @cache
-def words(language: str = DEFAULT) -> Words:
-    """The patterns of a language, compiled once. Raises re.error for a bad pattern in the data."""
-    data = table("page", language)
+def words(rules: tuple[Rule, ...] = (), language: str = DEFAULT) -> Words:
+    """The patterns of a language with a reader's own before them, compiled once for each.
+
+    Raises re.error for a bad pattern.
+    """
+    data = _with_rules(table("page", language), rules)
     age = data["age"]["pattern"]
     return Words(
         edge=_whole(data["edge"]),
@@ -63,8 +69,19 @@ def words(language: str = DEFAULT) -> Words:
         caption=_caption(**data["caption"]),
         listings=tuple(re.compile(data["listing"][name]) for name in ("pattern", "alternative")),
         dump_date=re.compile(data["dump"]["date"], re.I),
+        address=re.compile(rf"\b(?:{'|'.join(data['address']['words'])})\b", re.I),
         agencies=frozenset(data["dateline"]["agencies"]),
     )
+
+
+def _with_rules(data: dict[str, Any], rules: tuple[Rule, ...]) -> dict[str, Any]:
+    own: dict[str, dict[str, list[str]]] = {"edge": {}, "line": {}, "section": {}}
+    for rule in rules:
+        own[rule.table].setdefault(rule.reason, []).append(rule.pattern)
+    for name, reasons in own.items():
+        for reason, patterns in data[name].items():
+            reasons[reason] = [*reasons.get(reason, []), *patterns]
+    return {**data, **own}
 
 
 def _any(patterns: Iterable[str], tail: str = "") -> re.Pattern[str]:

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from tui.text import teasers
-from tui.text.boilerplate import dateline, is_headline, is_prose, words
+from tui.text.boilerplate import Words, dateline, is_headline, is_prose
 from tui.text.page import Page
-from tui.text.pieces import BODY, TITLE, Cleaned, Judged, Verdict, assemble, cut, untitled
+from tui.text.pieces import (
+    BODY,
+    NOTHING_KNOWN,
+    TITLE,
+    Cleaned,
+    Judged,
+    Verdict,
+    assemble,
+    cut,
+    untitled,
+)  # fmt: skip
 from tui.text.units import Unit, units
 
 _LONG = 110
 """From this many characters on, a line is a paragraph of a story rather than a label."""
 
 
-def clean_dump(page: Page) -> Cleaned:
-    """The article in a text dump."""
-    everything = units(page.blocks)
+def clean_dump(page: Page, vocabulary: Words, known: Mapping[int, str] = NOTHING_KNOWN) -> Cleaned:
+    """The article in a text dump; `known` blocks are page wherever they stand."""
+    everything = units(page.blocks, vocabulary, known)
     tail_at = _tail(everything)
     head = everything[:tail_at]
     title_at, body_at = _headline(head)
@@ -40,7 +51,7 @@ def clean_dump(page: Page) -> Cleaned:
     )
     if not cleaned.body and cleaned.related:
         cleaned = untitled(cleaned)
-    stamp = words().dump_date.match(everything[0].text) if everything else None
+    stamp = vocabulary.dump_date.match(everything[0].text) if everything else None
     return replace(cleaned, published=stamp[1], published_from="dump") if stamp else cleaned
 
 

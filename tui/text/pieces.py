@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from tui.text.article import Dateline, Part, Piece, Related
 from tui.text.boilerplate import dateline
+from tui.text.guide import BY_HAND, RESTORED, Action, block_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,16 @@ class Cleaned:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What becomes of one stretch of the source; `reason` is None for title and body."""
+    """What becomes of one stretch of the source; `reason` is None for title and body.
+
+    A body piece that a reader put back has one too.
+    """
 
     part: Part
     reason: str | None = None
 
 
+NOTHING_KNOWN: Mapping[int, str] = MappingProxyType({})
 BODY = Verdict("body")
 TITLE = Verdict("title")
 
@@ -58,7 +65,7 @@ def assemble(
     for stretch in judged:
         start, end, text, verdict = stretch.start, stretch.end, stretch.text, stretch.verdict
         if verdict.part == "body":
-            pieces.append(Piece(start, end, "body", text, at=at))
+            pieces.append(Piece(start, end, "body", text, reason=verdict.reason, at=at))
             paragraphs.append(text)
             at += len(text) + 2
         else:
@@ -81,3 +88,27 @@ def untitled(cleaned: Cleaned) -> Cleaned:
         for piece in cleaned.pieces
     )
     return replace(cleaned, title=None, pieces=pieces)
+
+
+def decide(cleaned: Cleaned, decisions: Mapping[int, Action]) -> Cleaned:
+    """The result as a reader would have it: blocks put back or cut, by their key."""
+    if not decisions:
+        return cleaned
+    judged = [
+        Judged(piece.start, piece.end, piece.text, _decided(piece, decisions))
+        for piece in cleaned.pieces
+    ]
+    mended = assemble(judged, cleaned.related, cleaned.title)
+    return replace(mended, published=cleaned.published, published_from=cleaned.published_from)
+
+
+def _decided(piece: Piece, decisions: Mapping[int, Action]) -> Verdict:
+    own = Verdict(piece.part, piece.reason)
+    if piece.part == "title" or not piece.text:
+        return own
+    action = decisions.get(block_key(piece.text))
+    if action == "restore" and piece.part == "stripped":
+        return Verdict("body", RESTORED)
+    if action == "cut" and piece.part == "body":
+        return cut(BY_HAND)
+    return own

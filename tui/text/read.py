@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tui.text.actors import actors
@@ -14,27 +14,56 @@ from tui.text.clean import clean
 from tui.text.dates import dates
 from tui.text.decode import decode
 from tui.text.figures import figures
+from tui.text.guide import NO_GUIDE, Action, Guide, block_key, scopes
 from tui.text.language import table
+from tui.text.learnt import Print, Seen, applies, prints
 from tui.text.page import Page, dump, is_html
-from tui.text.pieces import Cleaned
-from tui.text.published import day_in_name
+from tui.text.pieces import Cleaned, decide
+from tui.text.published import published_of
 from tui.text.sentences import sentences
 
 _DUTCH_FROM = 0.2
 """The least share of small Dutch words in a text that is Dutch; other languages stay below 0.12."""
 
 
-def read(data: bytes, path: str) -> Article:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with the prints its page leaves for others of its corpus."""
+
+    article: Article
+    seen: Seen
+
+
+def read(data: bytes, path: str, guide: Guide = NO_GUIDE) -> Article:
     """Read a saved page, HTML or text dump; `path` is kept in the article as it is given.
 
     Raises tui.text.decode.NotText where the bytes are no text.
     """
+    return reading(data, path, guide).article
+
+
+def survey(data: bytes, guide: Guide = NO_GUIDE) -> Seen:
+    """Only what others of its corpus can learn from a page. Raises NotText."""
     page = page_of(decode(data))
-    cleaned = clean(page)
+    return _seen(page, prints(clean(page, guide.rules).pieces), guide)
+
+
+def reading(data: bytes, path: str, guide: Guide = NO_GUIDE) -> Reading:
+    """Read a page as `read` does, and give what others can learn from it. Raises NotText."""
+    page = page_of(decode(data))
+    cleaned = clean(page, guide.rules)
+    found = prints(cleaned.pieces)
+    site = _site(page, guide)
+    if known := applies(guide.learnt, guide.folder, site, found):
+        cleaned = clean(page, guide.rules, known)
+    cleaned = decide(cleaned, _decisions(guide, site))
+    article = _article(page, cleaned, path, guide)
+    return Reading(article, _seen(page, found, guide))
+
+
+def _article(page: Page, cleaned: Cleaned, path: str, guide: Guide) -> Article:
     body = cleaned.body
-    published, published_from = cleaned.published, cleaned.published_from
-    if published is None and (day := day_in_name(path)):
-        published, published_from = day, "file name"
+    published, published_from = published_of(cleaned, guide, path)
     spans = sentences(body)
     when = dates(body, published)
     found = figures(body, spans, [(date.start, date.end) for date in when])
@@ -62,7 +91,26 @@ def read(data: bytes, path: str) -> Article:
         actors=who,
         claims=said,
         dates=when,
+        site=_site(page, guide),
     )
+
+
+def _site(page: Page, guide: Guide) -> str | None:
+    return page.meta.site or guide.site
+
+
+def _seen(page: Page, found: tuple[Print, ...], guide: Guide) -> Seen:
+    return Seen(scopes(guide.folder, _site(page, guide)), found)
+
+
+def _decisions(guide: Guide, site: str | None) -> dict[int, Action]:
+    """What a reader decided last about each block that a page may hold, by its key."""
+    here = scopes(guide.folder, site)
+    return {
+        block_key(decision.text): decision.action
+        for decision in guide.decisions
+        if decision.scope is None or decision.scope in here
+    }
 
 
 def page_of(source: str) -> Page:

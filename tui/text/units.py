@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from tui.text.boilerplate import Words, is_age, reason_of, words
+from tui.text.boilerplate import Words, is_age, reason_of
+from tui.text.guide import block_key
 from tui.text.page import Block
 
 Kind = Literal["text", "age", "listing", "section", "cut"]
@@ -28,19 +29,19 @@ class Unit:
     edge: str | None = None
 
 
-def units(blocks: tuple[Block, ...]) -> list[Unit]:
-    """The units of a dump, in order. What is glued (`1 uur geledenPARIJS -`) is split."""
-    vocabulary = words()
-    return [
-        unit
-        for block in blocks
-        for start, end, given in _split(block, vocabulary)
-        if (
-            unit := _judged(
-                start, end, block.text[start - block.start : end - block.start], given, vocabulary
-            )
-        )
-    ]
+def units(blocks: tuple[Block, ...], vocabulary: Words, known: Mapping[int, str]) -> list[Unit]:
+    """The units of a dump, in order. What is glued (`1 uur geledenPARIJS -`) is split.
+
+    `known` holds the blocks that are page wherever they stand, with the reason.
+    """
+    found = []
+    for block in blocks:
+        for start, end, given in _split(block, vocabulary):
+            text = block.text[start - block.start : end - block.start]
+            reason = given or (known.get(block_key(text)) if known else None)
+            if unit := _judged(start, end, text, reason, vocabulary):
+                found.append(unit)
+    return found
 
 
 def _judged(start: int, end: int, text: str, given: str | None, vocabulary: Words) -> Unit | None:

@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tui.text.article import Piece, Related
-from tui.text.boilerplate import is_age, is_headline, is_prose, read_also, reason_of, words
+from tui.text.boilerplate import (
+    Words,
+    is_age,
+    is_headline,
+    is_prose,
+    read_also,
+    reason_of,
+    words,
+)  # fmt: skip
+from tui.text.guide import block_key
 from tui.text.page import Block, Page
-from tui.text.pieces import BODY, TITLE, Cleaned, Judged, Verdict, assemble, cut, untitled
+from tui.text.pieces import (
+    BODY,
+    NOTHING_KNOWN,
+    TITLE,
+    Cleaned,
+    Judged,
+    Verdict,
+    assemble,
+    cut,
+    untitled,
+)  # fmt: skip
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BY_TAG = {
@@ -52,16 +72,20 @@ _TITLE_SPLIT = re.compile(r"\s+[|•·»]\s+|\s+[-–—]\s+")
 _LONG = 110
 
 
-def clean_html(page: Page) -> Cleaned:
-    """The article on an HTML page; every character of the source is in a piece or white space."""
+def clean_html(page: Page, vocabulary: Words, known: Mapping[int, str] = NOTHING_KNOWN) -> Cleaned:
+    """The article on an HTML page; every character of the source is in a piece or white space.
+
+    `known` blocks are page wherever they stand.
+    """
     blocks = page.blocks
-    title_at, title = _headline(page)
+    known = {at: known[key] for at, key in _keys(blocks, known) if key in known}
+    title_at, title = _headline(page, known)
     verdicts: list[Verdict] = []
     section: str | None = None
     last_prose = max((at for at, block in enumerate(blocks) if _is_story(block)), default=-1)
     for at, block in enumerate(blocks):
         heading = block.path[-1] in _HEADINGS
-        opened = reason_of(block.text.rstrip(":"), words().section)
+        opened = reason_of(block.text.rstrip(":"), vocabulary.section)
         named = _by_name(block)
         if (
             opened
@@ -75,9 +99,11 @@ def clean_html(page: Page) -> Cleaned:
                 section and _is_story(block)
             ):
                 section = None
-            verdict = _verdict(block, named, section)
+            verdict = _verdict(block, named, section, vocabulary)
         if at == title_at:
             verdict, section = TITLE, None
+        elif verdict is BODY and at in known:
+            verdict = cut(known[at])
         elif verdict is BODY and title and _same(block.text, title):
             verdict = cut("repeated-headline")
         elif verdict is BODY and title_at is not None and at < title_at and not _is_story(block):
@@ -96,6 +122,10 @@ def clean_html(page: Page) -> Cleaned:
     if not cleaned.body and cleaned.related:
         return untitled(cleaned)
     return replace(cleaned, published=page.meta.published, published_from=page.meta.published_from)
+
+
+def _keys(blocks: tuple[Block, ...], known: Mapping[int, str]) -> Iterable[tuple[int, int]]:
+    return ((at, block_key(block.text)) for at, block in enumerate(blocks)) if known else ()
 
 
 def _with_markup(source: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -137,10 +167,9 @@ def _opens(blocks: tuple[Block, ...], at: int, last_prose: int) -> bool:
     return following is None or following.linked > 0.5
 
 
-def _verdict(block: Block, named: str | None, section: str | None) -> Verdict:
+def _verdict(block: Block, named: str | None, section: str | None, vocabulary: Words) -> Verdict:
     if block.hidden:
         return cut("hidden")
-    vocabulary = words()
     line = reason_of(block.text, vocabulary.line)
     if is_age(block.text):
         return cut("teaser" if section or named == "teaser" or not block.main else "timestamp")
@@ -191,10 +220,12 @@ def _by_name(block: Block) -> str | None:
     return found
 
 
-def _headline(page: Page) -> tuple[int | None, str | None]:
+def _headline(page: Page, known: Mapping[int, str]) -> tuple[int | None, str | None]:
     """The index of the block with the headline, if any, and the headline."""
     meta = page.meta.title
-    heads = [at for at, block in enumerate(page.blocks) if block.path[-1] == "h1"]
+    heads = [
+        at for at, block in enumerate(page.blocks) if block.path[-1] == "h1" and at not in known
+    ]
     if meta:
         heads.sort(key=lambda at: not _begins(meta, page.blocks[at].text))
     heads.sort(key=lambda at: not page.blocks[at].main)
