@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
-import itertools
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -16,11 +15,9 @@ from tui import __version__, garbage
 
 if TYPE_CHECKING:
     from tui.text.article import Article
+    from tui.text.guide import Rule
 
 DONE, SOME_UNREAD, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-
-MANY = 50
-"""From how many files on `extract` reads them in several processes: fewer do not pay for those."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -58,18 +55,20 @@ def _open(arguments: argparse.Namespace) -> int:
     from tui.store.library import Library
 
     try:
-        config = load()
+        config, rules = load(), _rules()
     except ConfigError as error:
         return _complain(str(error), WRONG_USAGE)
     if arguments.notes is not None and (fault := _unfit_for_notes(arguments.notes)):
         return _complain(fault, WRONG_USAGE)
     # Textual draws on stderr.
     terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
-    library = Library(arguments.paths, notes=arguments.notes, workers=None if terminal else 0)
+    library = Library(
+        arguments.paths, notes=arguments.notes, workers=None if terminal else 0, rules=rules
+    )
     with contextlib.closing(library):
         for problem in library.problems:
             _complain(problem)
-        if not library.rows:
+        if not library.rows and not library.archives:
             return SOME_UNREAD if library.problems else _nothing(arguments.paths)
         if not terminal:
             return _complain(
@@ -82,6 +81,18 @@ def _open(arguments: argparse.Namespace) -> int:
         app = NewsreaderApp(library, config, _name(arguments.paths))
         app.run()
         return app.return_code or (SOME_UNREAD if library.problems else DONE)
+
+
+def _rules() -> tuple[Rule, ...]:
+    """A reader's own words for what is page. Raises ConfigError."""
+    from tui.config import load_page_words
+
+    words = load_page_words()
+    if not words:
+        return ()
+    from tui.text.guide import Rule
+
+    return tuple(Rule(*word) for word in words)
 
 
 def _unfit_for_notes(path: Path) -> str | None:
@@ -107,10 +118,16 @@ def extract(arguments: argparse.Namespace) -> int:
         unread.append(problem)
         _complain(problem)
 
+    from tui.config import ConfigError
+
+    try:
+        rules = _rules()
+    except ConfigError as error:
+        return _complain(str(error), WRONG_USAGE)
     out = sys.stdout
     with contextlib.suppress(AttributeError):  # a stand-in of a test cannot, and need not
         out.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    for text in _formatted(arguments.format, _articles(arguments.paths, complain)):
+    for text in _formatted(arguments.format, _articles(arguments.paths, rules, complain)):
         out.write(text)
     return SOME_UNREAD if unread else DONE
 
@@ -213,33 +230,48 @@ def _parser(prog: str, description: str, epilog: str) -> argparse.ArgumentParser
     )
 
 
-def _articles(paths: Sequence[str], complain: Callable[[str], None]) -> Iterator[Article]:
+def _articles(
+    paths: Sequence[str], rules: tuple[Rule, ...], complain: Callable[[str], None]
+) -> Iterator[Article]:
     """The articles of files and folders in path order; tells of what cannot be read."""
-    from tui.store.files import LARGEST, TOO_LARGE, walk
-    from tui.store.ingest import in_order
-    from tui.store.pool import WORKERS, Pool
-    from tui.store.reading import article_of, failed, read_data
+    from tui.store.batch import Batch
+    from tui.store.files import walk
+    from tui.store.plain import LARGEST, TOO_LARGE
+    from tui.store.reading import article_of
     from tui.text.safe import safe_line
 
-    corpus = walk([path for path in paths if path != "-"])
+    corpus = walk([path for path in paths if path != "-"], expand=True)
     for problem in corpus.problems:
         complain(problem)
-    outcomes = []
-    if "-" in paths:
-        data = sys.stdin.buffer.read(LARGEST + 1)
-        outcome = failed(TOO_LARGE) if len(data) > LARGEST else read_data(data, "-")
-        outcomes.append(("-", outcome))
-    elif not corpus.files and not corpus.problems:
+    if not corpus.files and not corpus.problems and "-" not in paths:
         complain(_nothing_in(paths))
-    pool = Pool(WORKERS) if len(corpus.files) > MANY and WORKERS > 1 else None
-    with contextlib.closing(pool) if pool else contextlib.nullcontext():
-        read = ((source.given, outcome) for source, outcome in in_order(corpus.files, pool))
-        for given, outcome in itertools.chain(outcomes, read):
+    with Batch(corpus, rules, on_progress=_progress()) as batch:
+        if "-" in paths:
+            data = sys.stdin.buffer.read(LARGEST + 1)
+            if len(data) > LARGEST:
+                complain(f"-: {TOO_LARGE}")
+            else:
+                batch.put_first("-", data)
+        for given, outcome in batch.outcomes():
             article = article_of(outcome.article) if outcome.article is not None else None
             if article is None:
                 complain(safe_line(f"{given}: {outcome.entry.problem}"))
             else:
                 yield article
+
+
+def _progress() -> Callable[[str], None]:
+    """Tells how far a long command is, on a terminal that shows nothing else."""
+    stream = sys.stderr
+    if not stream.isatty() or sys.stdout.isatty():
+        return lambda line: None
+
+    def tell(line: str) -> None:
+        with contextlib.suppress(OSError):
+            stream.write(f"\r{line}\x1b[K" if line else "\r\x1b[K")
+            stream.flush()
+
+    return tell
 
 
 def _formatted(name: str, articles: Iterator[Article]) -> Iterator[str]:
@@ -256,7 +288,7 @@ def _formatted(name: str, articles: Iterator[Article]) -> Iterator[str]:
 
 def _name(paths: Sequence[str]) -> str:
     """What to call a corpus: `corpus`, or `corpus and 2 more`."""
-    from tui.store.files import shown
+    from tui.store.plain import shown
 
     name = shown(os.path.basename(os.path.realpath(paths[0])) or paths[0])
     return f"{name} and {len(paths) - 1} more" if len(paths) > 1 else name
@@ -267,7 +299,8 @@ def _nothing(paths: Sequence[str]) -> int:
 
 
 def _nothing_in(paths: Sequence[str]) -> str:
-    from tui.store.files import SUFFIXES, shown
+    from tui.store.files import SUFFIXES
+    from tui.store.plain import shown
 
     endings = ", ".join(sorted(filter(None, SUFFIXES)))
     where = ", ".join(shown(path) for path in paths)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from tui.keys import Keymap, KeymapError
 
@@ -45,17 +45,77 @@ def load(path: Path | None = None) -> Config:
     Raises ConfigError for a file that cannot be read or a setting that cannot be.
     """
     source = default_path() if path is None else path
+    text = _text_of(source)
+    if text is not None:
+        return _parse(text, source)
+    if path is not None:
+        raise ConfigError(f"{source}: there is no such file")
+    return Config()
+
+
+class PageWord(NamedTuple):
+    """A pattern of a reader's own for lines that are page and not article."""
+
+    table: Literal["edge", "line", "section"]
+    reason: str
+    pattern: str
+
+
+PAGE_WORDS: tuple[Literal["edge", "line", "section"], ...] = ("edge", "line", "section")
+"""Only at the edges of a page; anywhere on it; the head of a part that is no longer the article."""
+
+
+def load_page_words(path: Path | None = None) -> tuple[PageWord, ...]:
+    """The patterns in `page.toml` beside the settings: none where there is no such file.
+
+    Raises ConfigError for a file that cannot be read or a pattern that cannot be.
+    """
+    source = default_path().with_name("page.toml") if path is None else path
+    text = _text_of(source)
+    if text is None:
+        return ()
+    import tomllib
+
     try:
-        text = source.read_bytes().decode()
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{source}: {error}") from error
+    found = []
+    for table, reasons in data.items():
+        if table not in PAGE_WORDS or not isinstance(reasons, dict):
+            raise ConfigError(
+                f"{source}{_line(text, table)}: {table}: there are only the tables "
+                f"{', '.join(f'[{name}]' for name in PAGE_WORDS)}"
+            )
+        for reason, patterns in reasons.items():
+            where = f"{source}{_line(text, reason)}: {reason}"
+            for pattern in _keys(patterns) or ():
+                _check(pattern, where)
+                found.append(PageWord(table, reason, pattern))
+            if _keys(patterns) is None:
+                raise ConfigError(f"{where}: expected a pattern or a list of patterns")
+    return tuple(found)
+
+
+def _check(pattern: str, where: str) -> None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ConfigError(
+            f"{where}: {pattern!r} is no regular expression ({error}); "
+            "write \\ before a sign that means itself"
+        ) from error
+
+
+def _text_of(source: Path) -> str | None:
+    try:
+        return source.read_bytes().decode()
     except FileNotFoundError:
-        if path is None:
-            return Config()
-        raise ConfigError(f"{source}: there is no such file") from None
+        return None
     except OSError as error:
         raise ConfigError(f"{source}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{source}: is not UTF-8 text") from error
-    return _parse(text, source)
 
 
 def _parse(text: str, source: Path) -> Config:

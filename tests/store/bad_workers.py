@@ -10,13 +10,14 @@ from garbled_worker import Unreadable
 
 from tui.store import worker
 from tui.store.reading import Outcome, read_file
+from tui.text.guide import Guide
 
 
 def serve() -> None:
-    worker.answer(_read)
+    worker.answer({"read": _read})
 
 
-def _read(path: str, given: str) -> Outcome:
+def _read(path: str, given: str, guide: Guide | None) -> Outcome:
     name = os.path.basename(path)
     if name.startswith("dood"):
         os.kill(os.getpid(), signal.SIGKILL)
@@ -25,6 +26,6 @@ def _read(path: str, given: str) -> Outcome:
     if name.startswith("praat"):
         print("a library that prints")
         os.write(1, b"and one that writes")
-    outcome = read_file(path, given)
+    outcome = read_file(path, given, guide)
     # An answer that cannot be taken apart on the other side.
     return outcome._replace(article=Unreadable()) if name.startswith("rommel") else outcome

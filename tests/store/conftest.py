@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from tui.store.library import Library
 from tui.text import read as engine
 from tui.text.article import Article, Dateline, Piece
 from tui.text.decode import decode
+from tui.text.guide import Guide
+from tui.text.learnt import Seen
+from tui.text.read import Reading
 
 
 def read_plainly(data: bytes, path: str) -> Article:
@@ -38,6 +42,18 @@ def read_plainly(data: bytes, path: str) -> Article:
     )
 
 
+def read_for_the_store(data: bytes, path: str, guide: Guide) -> Reading:
+    """As `read_plainly`; of the guide only the decisions count."""
+    article = read_plainly(data, path)
+    seen = Seen((f"folder:{guide.folder}",), ())
+    cut = [decision.text for decision in guide.decisions if decision.action == "cut"]
+    if any(text in article.body for text in cut):
+        for text in cut:
+            article = replace(article, body=article.body.replace(text, ""))
+        article = replace(article, id=hashlib.sha256(article.body.encode()).hexdigest()[:16])
+    return Reading(article, seen)
+
+
 DIJK = """Dijk hersteld
 
 De dijk bij Oostdijk is hersteld. Dat meldt het waterschap.
@@ -53,7 +69,7 @@ De brug gaat om 11 uur open.
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A corpus of two articles, read by the engine of this file."""
-    monkeypatch.setattr(engine, "read", read_plainly)
+    monkeypatch.setattr(engine, "reading", read_for_the_store)
     folder = tmp_path / "corpus"
     (folder / "zee").mkdir(parents=True)
     (folder / "dijk.txt").write_text(DIJK)

@@ -11,6 +11,7 @@ from tests.store.conftest import Opened
 from tui.store import bookmarks as bookmarks_module
 from tui.store import pool as pool_module
 from tui.store.library import Dropped, Library, NotSaved, ReadError, Row
+from tui.text.guide import Guide
 
 DIJK = Row("dijk.txt", "Dijk hersteld", "2024-05", "ready", 0, 0, 0)
 BRUG = Row("zee/brug.txt", "Brug open", "2024-05", "ready", 0, 0, 0)
@@ -319,11 +320,11 @@ def test_whatever_goes_wrong_while_keeping_is_not_saved_and_no_crash(
 ) -> None:
     library = opened()
 
-    def faulty(*_: object) -> None:
+    def faulty(*_: object, **__: object) -> None:
         raise ValueError("Document with ID 2 already exists")
 
     with monkeypatch.context() as patch:
-        patch.setattr(library._notebook, "add", faulty)
+        patch.setattr(library._notebook, "change", faulty)
         with pytest.raises(NotSaved, match=r"NOT SAVED.*already exists"):
             library.toggle_bookmark("dijk.txt", 0)
     assert library.toggle_bookmark("dijk.txt", 0) is not None
@@ -429,9 +430,11 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     asked: list[str] = []
     real = pool_module.Pool.submit
 
-    def submit(pool: pool_module.Pool, path: str, given: str, *, urgent: bool = False) -> object:
+    def submit(
+        pool: pool_module.Pool, path: str, given: str, guide: Guide, *, urgent: bool = False
+    ) -> object:
         asked.append(given)
-        return real(pool, path, given, urgent=urgent)
+        return real(pool, path, given, guide, urgent=urgent)
 
     monkeypatch.setattr(pool_module.Pool, "submit", submit)
     return asked

@@ -10,7 +10,8 @@ import pytest
 from tests.store.conftest import Opened
 from tui.store import notebook as notebook_module
 from tui.store.anchors import Selector
-from tui.store.notebook import Mark, Notebook, place
+from tui.store.documents import Mark
+from tui.store.notebook import Notebook, place
 
 MARK = Mark(
     id="m1",
@@ -64,10 +65,10 @@ def read_only(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_mark_is_kept_in_the_words_of_the_annotation_standard(
     notebook: Notebook, path: Path
 ) -> None:
-    notebook.add(MARK)
+    notebook.change("kept", add=[MARK])
     assert notebook.marks == (MARK,)
     assert json.loads(path.read_text("utf-8")) == {"bookmarks": {"1": DOCUMENT}}
-    notebook.remove(MARK)
+    notebook.change("gone", remove=[MARK])
     assert notebook.marks == ()
     assert json.loads(path.read_text("utf-8")) == {"bookmarks": {}}
 
@@ -76,14 +77,14 @@ def test_two_readers_take_turns_and_lose_nothing(path: Path) -> None:
     one, other = Notebook(path), Notebook(path)
     marks = [MARK._replace(id=name) for name in ("a1", "b1", "a2", "b2")]
     for notebook, mark in zip([one, other, one, other], marks, strict=True):
-        notebook.add(mark)
-    one.remove(marks[1])
+        notebook.change("kept", add=[mark])
+    one.change("gone", remove=[marks[1]])
     assert Notebook(path).marks == (marks[0], *marks[2:])
 
 
 def test_a_path_that_is_not_utf8_is_kept(notebook: Notebook, path: Path) -> None:
     odd = Mark("m2", "9f0c", "zee/\udcff.txt", 0, MARK.selector, MARK.created)
-    notebook.add(odd)
+    notebook.change("kept", add=[odd])
     assert Notebook(path).marks == (odd,)
 
 
@@ -115,7 +116,7 @@ def test_a_document_that_is_no_mark_is_passed_over_and_kept(
     notebook = Notebook(path)
     (mark,) = notebook.marks
     assert mark == MARK._replace(id="m2")
-    notebook.remove(mark)
+    notebook.change("gone", remove=[mark])
     assert json.loads(path.read_text()) == {"bookmarks": {"1": document}, "later": {}}
 
 
@@ -131,11 +132,11 @@ def test_notes_that_cannot_be_read_are_told_and_never_overwritten(path: Path) ->
     notebook = Notebook(path)
     assert "cannot be read" in (notebook.notice or "")
     with pytest.raises(OSError):
-        notebook.add(MARK)
+        notebook.change("kept", add=[MARK])
     assert notebook.marks == ()
     assert path.is_symlink()
     path.unlink()
-    notebook.add(MARK)
+    notebook.change("kept", add=[MARK])
     assert (notebook.marks, notebook.notice) == ((MARK,), None)
 
 

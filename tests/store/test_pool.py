@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from tui.store import pool as pool_module
-from tui.store.files import walk
+from tui.store.files import Source, walk
 from tui.store.ingest import AHEAD, in_order, ingest
 from tui.store.pool import Pool
 from tui.store.reading import Outcome, failed
+
+
+def no_guide(source: Source) -> None:
+    """The guide of every page here."""
 
 
 @pytest.fixture
@@ -48,7 +52,7 @@ def test_a_worker_reads_a_file(pool: Pool, folder: Path) -> None:
 
 
 def test_a_worker_that_dies_costs_one_file_and_the_rest_goes_on(pool: Pool, folder: Path) -> None:
-    done = dict(ingest(walk([folder]).files, pool, lambda: False))
+    done = dict(ingest(walk([folder]).files, pool, no_guide, lambda: False))
     failed = {source.key for source, outcome in done.items() if outcome.entry.problem}
     assert len(done) == 8
     assert failed == {"dood-1.txt", "dood-2.txt"}
@@ -89,7 +93,7 @@ def test_an_answer_that_cannot_be_taken_apart_costs_one_file(pool: Pool, folder:
 def test_who_asks_for_a_file_that_is_being_read_gets_the_same_answer(
     bad_workers: str, folder: Path
 ) -> None:
-    pool = Pool(1, worker=bad_workers)
+    pool = Pool(1, worker=bad_workers, patience=600)
     slow = str(folder / "traag.txt")
     try:
         first = pool.submit(slow, "traag.txt")
@@ -128,13 +132,13 @@ def test_without_processes_every_file_is_still_read(folder: Path, worker: str) -
 def test_a_fault_while_feeding_is_an_answer_and_the_next_file_is_read(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def faulty(path: str, given: str) -> Outcome:
+    def faulty(path: str, given: str, guide: object) -> Outcome:
         raise RuntimeError("a fault")
 
     pool = Pool(1, worker="this")
     try:
         with monkeypatch.context() as patch:
-            patch.setattr(pool_module, "read_file", faulty)
+            patch.setitem(pool_module._TASKS, "read", faulty)
             assert "a fault" in (read(pool, folder / "a.txt").entry.problem or "")
         assert read(pool, folder / "a.txt").entry.problem is None
     finally:
@@ -192,7 +196,7 @@ class Instant(list[str]):
     def __len__(self) -> int:
         return 1
 
-    def submit(self, path: str, given: str) -> Future[Outcome]:
+    def submit(self, path: str, given: str, guide: object, task: str = "read") -> Future[Outcome]:
         self.append(given)
         future: Future[Outcome] = Future()
         future.set_result(failed("not today"))
@@ -204,7 +208,7 @@ def test_reading_in_order_looks_only_a_few_files_ahead(tmp_path: Path) -> None:
         (tmp_path / f"{number}.txt").touch()
     pool = Instant()
     asked = []
-    for source, _ in in_order(walk([tmp_path]).files, pool):  # type: ignore[arg-type]
+    for source, _ in in_order(walk([tmp_path]).files, pool, no_guide):  # type: ignore[arg-type]
         asked.append(list.__len__(pool) - int(source.key.removesuffix(".txt")))
     assert len(asked) == 30
     assert max(asked) == AHEAD
@@ -212,13 +216,12 @@ def test_reading_in_order_looks_only_a_few_files_ahead(tmp_path: Path) -> None:
 
 def test_reading_in_order_keeps_the_order_whoever_is_first(folder: Path, pool: Pool) -> None:
     sources = walk([folder]).files
-    assert [source for source, _ in in_order(sources, pool)] == list(sources)
-    assert [source for source, _ in in_order(sources, None)] == list(sources)
+    assert [source for source, _ in in_order(sources, pool, no_guide)] == list(sources)
 
 
 @pytest.mark.parametrize("pool", [None, Instant()], ids=["in-process", "pool"])
 def test_cancelling_stops_between_two_files(folder: Path, pool: Pool | None) -> None:
     seen: list[str] = []
-    for source, _ in ingest(walk([folder]).files, pool, lambda: len(seen) >= AHEAD):
+    for source, _ in ingest(walk([folder]).files, pool, no_guide, lambda: len(seen) >= AHEAD):
         seen.append(source.key)
     assert len(seen) == AHEAD

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.store.anchors import locate, passage, passages, select
-from tui.store.notebook import Mark, Notebook
+from tui.store.documents import Mark
+from tui.store.notebook import Notebook
 from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
@@ -134,14 +135,13 @@ class Bookmarks:
             old = [known for known in marks if _is_at(known, article, spans, here)]
             try:
                 if old:
-                    self._notebook.remove(*old)
+                    self._notebook.change("bookmark taken away", remove=old)
                 else:
-                    self._notebook.add(mark)
+                    self._notebook.change("bookmark kept", add=[mark])
             except Exception as error:
-                # Whatever it is, the reader goes on, and must know that this was not kept.
-                raise NotSaved(f"NOT SAVED in {self._notebook.path}: {_reason(error)}") from error
+                raise not_saved(self._notebook.path, error) from error
             finally:
-                self._lay_again()
+                self.lay_again()
         return None if old else _shown(mark, key, mark.at, False)
 
     def _by_key(self) -> dict[str, list[Mark]]:
@@ -149,7 +149,7 @@ class Bookmarks:
             self._owned = self._owners(self._notebook.marks)
         return self._owned
 
-    def _lay_again(self) -> None:
+    def lay_again(self) -> None:
         """Lay the marks as they are now, before a screen asks for some and has to wait."""
         marks = self._notebook.marks
         for mark in marks:
@@ -204,6 +204,14 @@ def _is_at(
 def _shown(mark: Mark, key: str, position: int, lost: bool) -> Bookmark:
     label = " ".join(safe_line(mark.selector.exact).split())[:_LABEL]
     return Bookmark(mark.id, key, mark.article_id, position, label, mark.created, lost)
+
+
+def not_saved(path: Path, error: Exception) -> NotSaved:
+    """What to raise where a change could not be kept, whatever it was that went wrong.
+
+    The reader goes on, and must know that this was not kept.
+    """
+    return NotSaved(f"NOT SAVED in {path}: {_reason(error)}")
 
 
 def _reason(error: Exception) -> str:

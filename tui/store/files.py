@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import stat
@@ -10,62 +9,63 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.text.safe import safe_line
+from tui.store.beside import SIDECARS, newest, parts_of_pages, sidecar_names
+from tui.store.plain import (
+    LARGEST,
+    LINK,
+    NO_FILE,
+    TOO_LARGE,
+    Source,
+    Unreadable,
+    file_of,
+    is_member,
+    opened,
+    shown,
+    why,
+)
 
-SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ""})
-"""The endings that count as an article in a folder; a file that is named itself is always tried."""
+__all__ = [
+    *("LARGEST", "SUFFIXES", "TOO_LARGE", "Corpus", "Source", "Unreadable", "file_of"),
+    *("is_member", "natural", "read_bytes", "shown", "stamp", "walk", "why"),
+]
 
-LARGEST = 20 * 1024 * 1024
-"""The most bytes a file may have: saved pages stay far below, and above it a reader must wait."""
+SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ""})
+"""The endings that count as an article in a folder; a file that is named itself is always tried.
 
-TOO_LARGE = f"larger than {LARGEST // 1024**2} MB, which no article is. Leave it out or split it."
-"""What is said of such a file."""
+`.gz` after one of them counts too.
+"""
 
+ARCHIVES = (".warc", ".warc.gz")
+"""The endings of files that hold many pages."""
+
+_ONE_FILE = (".mhtml", ".mht")
+_PACKED = ".gz"
 _DIGITS = re.compile(r"([0-9]+)")
-_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-_REMEDIES = {
-    errno.ENOENT: "no such file or folder. Check the path.",
-    errno.ENOTDIR: "no such file or folder. Check the path.",
-    errno.EACCES: "not permitted. Check who may read it.",
-    errno.EPERM: "not permitted. Check who may read it.",
-    errno.ELOOP: "a link, or a loop of links. Name the file it should lead to.",
-    errno.ENAMETOOLONG: "the path is too long for this system. Open a folder nearer to it.",
-    errno.ENXIO: "no plain file. Save what it gives to a file first.",
-}
-
-
-class Unreadable(Exception):
-    """Why a path gives no bytes, and what to do about it, without the path."""
-
-
-class Source(NamedTuple):
-    """A file to read. `path` opens it; `given` is as the caller wrote it, `key` within the corpus.
-
-    `given` and `key` are safe to print, and may for that reason differ from the real name.
-    """
-
-    path: str
-    given: str
-    key: str
-    mtime_ns: int
-    size: int
 
 
 class Corpus(NamedTuple):
-    """What a walk found: the files in path order, and a line for each path that was left out."""
+    """What a walk found: the files in path order, and a line for each path that was left out.
+
+    `containers` are the files that hold many pages, in path order too; they are not among `files`.
+    """
 
     home: Path
     files: tuple[Source, ...]
     problems: tuple[str, ...]
+    containers: tuple[Source, ...] = ()
 
 
-def walk(roots: Sequence[str | os.PathLike[str]]) -> Corpus:
+def walk(roots: Sequence[str | os.PathLike[str]], *, expand: bool = False) -> Corpus:
     """Every article under the files and folders given; `home` is the folder of the first.
 
     Links are followed for a root only. Hidden entries are passed over in silence, and so is what
-    has another ending; what looks like an article and is no plain file gets a line in `problems`.
+    has another ending, and the folder of parts that a browser saved beside a page; what looks
+    like an article and is no plain file gets a line in `problems`.
+
+    Files that hold many pages are listed as `containers`, for to look into them takes its time
+    (`tui.store.containers.members`). With `expand` their pages stand among the files.
     """
-    files: dict[str, Source] = {}
+    found: dict[str, Source] = {}
     problems: list[str] = []
     given = [os.fspath(root) for root in roots]
     base = _common_folder(given)
@@ -79,35 +79,50 @@ def walk(roots: Sequence[str | os.PathLike[str]]) -> Corpus:
         key = os.path.relpath(os.path.abspath(root), base)
         if stat.S_ISDIR(status.st_mode):
             for source in _folder(_Place(real, root, "" if key == "." else key), problems):
-                files.setdefault(source.path, source)
+                found.setdefault(source.path, source)
         elif stat.S_ISREG(status.st_mode):
-            source = Source(real, shown(root), shown(key), status.st_mtime_ns, status.st_size)
-            files.setdefault(real, source)
+            mtime_ns = status.st_mtime_ns if _is_archive(real) else newest(real, status.st_mtime_ns)
+            source = Source(real, shown(root), shown(key), mtime_ns, status.st_size)
+            found.setdefault(real, source)
         else:
-            problems.append(f"{shown(root)}: {_REMEDIES[errno.ENXIO]}")
-    ordered: Iterable[Source] = files.values()
+            problems.append(f"{shown(root)}: {NO_FILE}")
+    ordered: Iterable[Source] = found.values()
     if len(given) > 1:
-        ordered = sorted(ordered, key=lambda source: [natural(p) for p in source.key.split("/")])
-    return Corpus(_home(given), _distinct(ordered), tuple(dict.fromkeys(problems)))
+        ordered = sorted(ordered, key=lambda source: path_order(source.key))
+    sources = _distinct(ordered)
+    if expand:
+        sources = _distinct(_expanded(sources, problems))
+    files = tuple(source for source in sources if not _is_archive(source.path))
+    containers = tuple(source for source in sources if _is_archive(source.path))
+    return Corpus(_home(given), files, tuple(dict.fromkeys(problems)), containers)
 
 
 def read_bytes(path: str) -> tuple[bytes, int, int]:
-    """The bytes of a plain file with its `mtime_ns` and size as they were read.
+    """The bytes of a page with its stamp, `mtime_ns` and size, as in its `Source`.
 
-    Never follows a link and never waits for a pipe or device. Raises Unreadable.
+    A packed page is unpacked, and of a "single file" of a browser it is the page in it. Never
+    follows a link and never waits for a pipe or device. Raises Unreadable.
     """
-    try:
-        handle = os.open(path, _FLAGS)
-        with open(handle, "rb") as file:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise Unreadable(_REMEDIES[errno.ENXIO])
-            data = b"" if status.st_size > LARGEST else file.read(LARGEST + 1)
-    except OSError as error:
-        raise Unreadable(why(error)) from error
+    if is_member(path):
+        from tui.store.containers import read_member
+
+        return read_member(path)
+    if _is_archive(path):
+        raise Unreadable("a web archive of many pages. Name it or its folder to read those.")
+    with opened(path) as (file, status):
+        data = b"" if status.st_size > LARGEST else file.read(LARGEST + 1)
     if max(status.st_size, len(data)) > LARGEST:
         raise Unreadable(TOO_LARGE)
-    return data, status.st_mtime_ns, len(data)
+    size = len(data)
+    return _content(path, data), newest(path, status.st_mtime_ns), size
+
+
+def stamp(path: str) -> tuple[int, int]:
+    """The `mtime_ns` and size that `read_bytes` would give now, without reading. Raises OSError."""
+    status = os.stat(file_of(path), follow_symlinks=False)
+    if is_member(path):
+        return status.st_mtime_ns, status.st_size
+    return newest(path, status.st_mtime_ns), status.st_size
 
 
 def natural(name: str) -> tuple[list[str | int], str]:
@@ -116,27 +131,77 @@ def natural(name: str) -> tuple[list[str | int], str]:
     return [int(part) if at % 2 else part for at, part in enumerate(parts)], name
 
 
-def shown(path: str) -> str:
-    """A path that is safe to print on one line, whatever bytes the name has."""
-    return safe_line(path)
+def path_order(key: str) -> list[tuple[list[str | int], str]]:
+    """A sort key for paths: folder by folder, each as `natural` has it."""
+    return [natural(part) for part in key.split("/")]
 
 
-def why(error: OSError) -> str:
-    """What an error of the system means for a reader, and what to do."""
-    known = _REMEDIES.get(error.errno or 0)
-    return known or f"{error.strerror or error}. Check the disk and the path."
+def _content(path: str, data: bytes) -> bytes:
+    """The page in the bytes of a file, by the ending of its name."""
+    name, packed = path.casefold(), False
+    if name.endswith(_PACKED):
+        from tui.store.packing import gunzip
+
+        name, packed = name.removesuffix(_PACKED), True
+        data = gunzip(data)
+    if name.endswith(_ONE_FILE):
+        from tui.store.mhtml import page_in
+
+        return page_in(data)
+    if packed and data.startswith((b"\x1f\x8b", b"PK\x03\x04", b"WARC/")):
+        raise Unreadable(
+            "an archive inside a gzip file, which newsreader does not open. Unpack it "
+            "first (a packed web archive must be called .warc.gz)."
+        )
+    return data
+
+
+def _is_archive(path: str) -> bool:
+    return path.casefold().endswith(ARCHIVES)
+
+
+def _is_page(name: str) -> bool:
+    """Whether a name in a folder is that of an article."""
+    stem, ending = os.path.splitext(name)
+    if ending.casefold() == _PACKED:
+        ending = os.path.splitext(stem)[1]
+    return ending.casefold() in SUFFIXES
+
+
+def _expanded(sources: Iterable[Source], problems: list[str]) -> Iterator[Source]:
+    """The sources with the pages of each archive in its place."""
+    from tui.store.containers import members
+
+    for source in sources:
+        if not _is_archive(source.path):
+            yield source
+            continue
+        for page in members(source):
+            if isinstance(page, str):
+                problems.append(page)
+            else:
+                yield page
 
 
 class _Place(NamedTuple):
-    """A folder on the walk: how to open it, how the caller wrote it, and its key."""
+    """A folder or file on the walk: how to open it, how the caller wrote it, and its key.
+
+    `notes` are the sidecars that stand beside it.
+    """
 
     path: str
     given: str
     key: str
+    notes: tuple[str, ...] = ()
 
-    def inside(self, name: str) -> _Place:
+    def inside(self, name: str, notes: Iterable[str] = ()) -> _Place:
         key = f"{self.key}/{name}" if self.key else name
-        return _Place(os.path.join(self.path, name), os.path.join(self.given, name), key)
+        return _Place(
+            os.path.join(self.path, name),
+            os.path.join(self.given, name),
+            key,
+            tuple(os.path.join(self.path, note) for note in notes),
+        )
 
 
 def _folder(top: _Place, problems: list[str]) -> Iterator[Source]:
@@ -152,18 +217,29 @@ def _folder(top: _Place, problems: list[str]) -> Iterator[Source]:
                     problems.append(f"{shown(place.given)}: this folder holds itself; passed over.")
                     continue
                 seen.add((status.st_dev, status.st_ino))
-                names = [name for name in os.listdir(place.path) if not name.startswith(".")]
-                stack += [place.inside(name) for name in sorted(names, key=natural, reverse=True)]
-            elif os.path.splitext(place.path)[1].casefold() not in SUFFIXES:
+                stack += _entries(place, os.listdir(place.path))
+            elif not (_is_page(place.path) or _is_archive(place.path)):
                 continue
             elif stat.S_ISREG(status.st_mode):
                 given, key = shown(place.given), shown(place.key)
-                yield Source(place.path, given, key, status.st_mtime_ns, status.st_size)
+                mtime_ns = newest(place.path, status.st_mtime_ns, place.notes)
+                yield Source(place.path, given, key, mtime_ns, status.st_size)
             else:
-                code = errno.ELOOP if stat.S_ISLNK(status.st_mode) else errno.ENXIO
-                problems.append(f"{shown(place.given)}: {_REMEDIES[code]}")
+                remedy = LINK if stat.S_ISLNK(status.st_mode) else NO_FILE
+                problems.append(f"{shown(place.given)}: {remedy}")
         except OSError as error:
             problems.append(f"{shown(place.given)}: {why(error)}")
+
+
+def _entries(folder: _Place, names: list[str]) -> Iterator[_Place]:
+    """What is to be looked at in a folder, last one first."""
+    notes = {name for name in names if name.endswith(SIDECARS)}
+    parts = parts_of_pages(names)
+    for name in sorted(names, key=natural, reverse=True):
+        if name.startswith(".") or name in parts:
+            continue
+        beside = [note for note in sidecar_names(name) if note in notes] if notes else []
+        yield folder.inside(name, beside)
 
 
 def _common_folder(given: Sequence[str]) -> str:

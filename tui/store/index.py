@@ -6,16 +6,26 @@ It never fails its caller: what it cannot keep is read from the page again. `not
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import json
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui import text
 from tui.store.reading import Entry, Outcome
 
-LAYOUT = 1
+if TYPE_CHECKING:
+    from tui.text.guide import Learnt
+    from tui.text.learnt import Seen
+
+# The engine's data model is loaded inside the functions: the list at the start needs none of it.
+
+LAYOUT = 2
 """Raised whenever the tables change."""
 
 _TABLES = """
@@ -30,15 +40,30 @@ CREATE TABLE entry (
     published TEXT,
     figures INTEGER NOT NULL,
     claims INTEGER NOT NULL,
-    problem TEXT
+    problem TEXT,
+    site TEXT,
+    lead TEXT NOT NULL,
+    guided TEXT NOT NULL
 );
 CREATE TABLE article (
     entry INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
     json TEXT NOT NULL
 );
+CREATE TABLE seen (
+    entry INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
+    json TEXT NOT NULL
+);
+CREATE TABLE learnt (
+    scope TEXT NOT NULL,
+    block INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    heads INTEGER NOT NULL,
+    PRIMARY KEY (scope, block)
+) WITHOUT ROWID;
 """
-_COLUMNS = "mtime_ns, size, article_id, title, published, figures, claims, problem"
-_PUT = f"INSERT OR REPLACE INTO entry (path, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_COLUMNS = ", ".join(Entry._fields)
+_PUT = f"INSERT OR REPLACE INTO entry (path, {_COLUMNS}) VALUES (?{', ?' * len(Entry._fields)})"
 
 
 def engine_version() -> str:
@@ -48,12 +73,27 @@ def engine_version() -> str:
     return f"{text.ENGINE}/{max(times, default=0)}"
 
 
+def _packed(seen: Seen) -> str:
+    return json.dumps(seen, separators=(",", ":"))
+
+
+def _unpacked(packed: str) -> Seen:
+    from tui.text.learnt import Print, Seen
+
+    scopes, prints = json.loads(packed)
+    return Seen(tuple(scopes), tuple(Print._make((*rest, tuple(names))) for *rest, names in prints))
+
+
 class Index:
     """What is known of each file, and the articles themselves. All methods are thread-safe."""
 
-    def __init__(self, path: Path, *, engine: str | None = None) -> None:
+    def __init__(
+        self, path: Path, *, engine: str | None = None, rules: Sequence[object] = ()
+    ) -> None:
         self._lock = threading.Lock()
-        self._version = f"{LAYOUT}/{engine or engine_version()}"
+        # With other rules every page reads otherwise: what is kept here would be of no use.
+        own = f"/{zlib.crc32(repr(rules).encode())}" if rules else ""
+        self._version = f"{LAYOUT}/{engine or engine_version()}{own}"
         self._folder = path.parent
         self.notice: str | None = None
         self._connection = self._open(path)
@@ -80,12 +120,53 @@ class Index:
         """Keep an outcome, if it is one that lasts."""
         if not outcome.lasting:
             return
-        entry = outcome.entry
-        values = [getattr(entry, name) for name in _COLUMNS.split(", ")]
-        with self._lock, self._noticing(), self._connection:
-            at = self._connection.execute(_PUT, (os.fsencode(path), *values)).lastrowid
+        with self._lock, self._noticing(), self._connection as connection:
+            at = connection.execute(_PUT, (os.fsencode(path), *outcome.entry)).lastrowid
             if outcome.article is not None:
-                self._connection.execute("INSERT INTO article VALUES (?, ?)", (at, outcome.article))
+                connection.execute("INSERT INTO article VALUES (?, ?)", (at, outcome.article))
+            if outcome.seen is not None:
+                connection.execute("INSERT INTO seen VALUES (?, ?)", (at, _packed(outcome.seen)))
+
+    def seen(self) -> dict[str, Seen]:
+        """What each page shows its corpus, by path."""
+        with self._lock, self._noticing():
+            rows = self._connection.execute(
+                "SELECT path, json FROM seen JOIN entry ON entry.id = seen.entry"
+            )
+            return {os.fsdecode(path): _unpacked(packed) for path, packed in rows}
+        return {}
+
+    def seen_of(self, path: str) -> Seen | None:
+        """What one page shows its corpus, None where it gave no article."""
+        with self._lock, self._noticing():
+            row = self._connection.execute(
+                "SELECT json FROM seen JOIN entry ON entry.id = seen.entry WHERE path = ?",
+                (os.fsencode(path),),
+            ).fetchone()
+            return None if row is None else _unpacked(row[0])
+        return None
+
+    def learnt(self) -> dict[str, dict[int, Learnt]]:
+        """What the corpus has taught so far: what is page, by scope and block key."""
+        from tui.text.guide import Learnt
+
+        found: dict[str, dict[int, Learnt]] = {}
+        with self._lock, self._noticing():
+            rows = self._connection.execute("SELECT scope, block, count, total, heads FROM learnt")
+            for scope, block, count, total, heads in rows:
+                found.setdefault(scope, {})[block] = Learnt(count, total, bool(heads))
+        return found
+
+    def learn(self, learnt: Mapping[str, Mapping[int, Learnt]]) -> None:
+        """Keep what the corpus teaches, in the place of what it taught before."""
+        rows = [
+            (scope, block, known.count, known.total, known.heads)
+            for scope, blocks in learnt.items()
+            for block, known in blocks.items()
+        ]
+        with self._lock, self._noticing(), self._connection as connection:
+            connection.execute("DELETE FROM learnt")
+            connection.executemany("INSERT INTO learnt VALUES (?, ?, ?, ?, ?)", rows)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Drop files that are no longer there."""
@@ -153,3 +234,9 @@ class Index:
             script = "".join(f'DROP TABLE "{name}";' for (name,) in tables)
             connection.executescript(f"BEGIN; {script}{_TABLES}")
             connection.execute("INSERT INTO made VALUES (?)", (self._version,))
+
+
+def index_name(roots: Sequence[str | os.PathLike[str]]) -> str:
+    """The file name of a corpus' index: the same for the same roots, however they are written."""
+    real = b"\0".join(sorted(os.fsencode(os.path.realpath(root)) for root in roots))
+    return f"{hashlib.sha256(real).hexdigest()[:24]}.sqlite"

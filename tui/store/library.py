@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 import platformdirs
 
 from tui.store import files
-from tui.store.bookmarks import Bookmark, Bookmarks, NotSaved
-from tui.store.files import Source
-from tui.store.index import Index
+from tui.store.bookmarks import Bookmark, Bookmarks, NotSaved, not_saved
+from tui.store.guiding import Guides
+from tui.store.index import Index, index_name
 from tui.store.notebook import Notebook, place
+from tui.store.plain import Source, file_of, why
 from tui.store.reading import Entry, Outcome, article_of, read_file
+from tui.store.rulings import Action, Rulings
 from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
+    from tui.store.kin import Kin
     from tui.store.pool import Pool
     from tui.text.article import Article
+    from tui.text.guide import Rule
 
-__all__ = ["Bookmark", "Dropped", "Library", "NotSaved", "ReadError", "Row", "State"]
+__all__ = ["Bookmark", "Decided", "Dropped", "Library", "NotSaved", "ReadError", "Row", "State"]
 
+T = TypeVar("T")
 State = Literal["waiting", "ready", "failed"]
 
 
@@ -58,6 +62,14 @@ class Row(NamedTuple):
     problem: str | None = None
 
 
+class Decided(NamedTuple):
+    """What a decision holds for, in words safe to print, and how many `others` are read again."""
+
+    scope: str
+    texts: int
+    others: int
+
+
 class Library:
     """The articles under some files and folders, and what a person marked in them.
 
@@ -73,20 +85,28 @@ class Library:
         notes: Path | None = None,
         cache: Path | None = None,
         workers: int | None = None,
+        rules: Iterable[Rule] = (),
     ) -> None:
         self._roots = tuple(roots)
         self._lock = threading.RLock()
         corpus = files.walk(roots)
         cache = cache or platformdirs.user_cache_path("newsreader")
-        self._index = Index(cache / _index_name(roots))
+        rules = tuple(rules)
+        self._index = Index(cache / index_name(roots), rules=rules)
         self.notes_path, self._notes_notice = (notes, None) if notes else place(corpus.home)
         self._notebook = Notebook(self.notes_path)
         self._bookmarks = Bookmarks(self._notebook, corpus.home)
+        self._rulings = Rulings(self._notebook, corpus.home)
+        self._guides = Guides(corpus.home, lambda: self._notebook.rulings, rules, self._index)
         self._problems: tuple[str, ...] = ()
         self._sources: dict[str, Source] = {}
         self._entries: dict[str, Entry] = {}
         self._given_up: dict[str, tuple[tuple[int, int], Entry]] = {}
         self._rows: tuple[Row, ...] | None = None
+        self._kin: Kin | None = None
+        self._home = corpus.home
+        self._containers: tuple[Source, ...] = ()
+        self._untaught = False
         self._take(corpus)
         self._fresh = True
         self._workers = workers
@@ -100,6 +120,11 @@ class Library:
             if self._rows is None:
                 self._rows = tuple(self._row(key) for key in self._sources)
             return self._rows
+
+    @property
+    def archives(self) -> int:
+        """How many files with many pages are still to be looked into; `ingest` does."""
+        return len(self._containers)
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -125,16 +150,46 @@ class Library:
         if not self._fresh:
             self._take(files.walk(self._roots))
         self._fresh = False
-        from tui.store.ingest import ingest  # with the pool: not needed for the first screen
-
-        waiting = self._waiting()
-        pool = self._readers() if waiting else None
-        for source, outcome in ingest(self._still(waiting, on_row), pool, cancelled):
-            self._keep(source, outcome, (source.mtime_ns, source.size))
-            on_row(self._row(source.key))
+        self._expand(cancelled)
+        self._read_all(self._waiting(), on_row, cancelled, anew=False)
+        if self._untaught and not cancelled():
+            self._guides.learn(self._index.seen().values())
+            self._untaught = False
+        self._read_all(self._guides.stale(self._held()), on_row, cancelled)
         for key in self._bookmarks.unsettled():
             if not cancelled():
                 self._settle(self._sources[key])
+
+    def _read_all(
+        self,
+        sources: Sequence[Source],
+        on_row: Callable[[Row], None],
+        cancelled: Callable[[], bool],
+        *,
+        anew: bool = True,
+    ) -> None:
+        """Read pages; unless `anew`, not those that somebody opened meanwhile."""
+        from tui.store.ingest import ingest  # with the pool: not needed for the first screen
+
+        def still() -> Iterator[Source]:
+            for source in sources:
+                if anew or source.key not in self._entries:
+                    yield source
+                else:
+                    on_row(self._row(source.key))
+
+        pool = self._readers() if sources else None
+        for source, outcome in ingest(still(), pool, self._guides.guide, cancelled):
+            self._keep(source, outcome, (source.mtime_ns, source.size))
+            on_row(self._row(source.key))
+
+    def _held(self) -> list[tuple[Source, Entry]]:
+        with self._lock:
+            return [
+                (source, entry)
+                for key, source in self._sources.items()
+                if (entry := self._entries.get(key)) and entry.problem is None
+            ]
 
     def row(self, key: str) -> Row | None:
         """The row of one article, None where it is not in this corpus."""
@@ -151,13 +206,66 @@ class Library:
         if source is None:
             raise ReadError(f"{key}: not in this corpus. Open its folder.")
         try:
-            status = os.stat(source.path, follow_symlinks=False)
+            stamp = files.stamp(source.path)
         except OSError as error:
-            raise ReadError(f"{key}: {files.why(error)}") from error
-        stamp = (status.st_mtime_ns, status.st_size)
-        article = self._known(source, stamp) or self._read(source, stamp, wanted)
+            raise ReadError(f"{key}: {why(error)}") from error
+        article = self._current(source, stamp) or self._read(source, stamp, wanted)
         self._bookmarks.settle(key, article)
         return replace(article, path=key)
+
+    def related(self, article: Article) -> tuple[str | None, ...]:
+        """For each teaser of an article the key of the article it is for, None where none is."""
+        with self._lock:
+            if self._kin is None:
+                from tui.store.kin import Kin, Page
+
+                self._kin = Kin(Page(s.key, e.title, e.lead) for s, e in self._held())
+            kin = self._kin
+        return tuple(kin.of(teaser, article.path) for teaser in article.related)
+
+    def decide(
+        self, key: str, texts: Sequence[str], action: Action, *, everywhere: bool = False
+    ) -> Decided:
+        """Keep that blocks with these texts are to be put back or cut.
+
+        It holds for one article, or `everywhere` for its whole site (its folder, where the page
+        names no site). The other articles it changes are read again by the next `ingest`. On
+        return it is on the disk. Raises NotSaved.
+        """
+        source = self._sources[key]
+        entry = self._entries.get(key)
+        site = entry.site if entry else None
+        folder = self._guides.folder(source.path)
+        scope, place = None, "this article"
+        if everywhere:
+            from tui.text.guide import scopes
+
+            scope = scopes(folder, site)[0]
+            place = site or (f"the folder {folder}" if folder else "this folder")
+        self._change(lambda: self._rulings.decide(texts, action, path=source.path, scope=scope))
+        others = len({s.key for s in self._guides.stale(self._held())} - {key}) if scope else 0
+        return Decided(safe_line(place), len(texts), others)
+
+    def undo(self) -> str | None:
+        """Take the last bookmark or decision back; gives what it was, None where there is none.
+
+        Raises NotSaved.
+        """
+        return self._change(self._notebook.undo)
+
+    def redo(self) -> str | None:
+        """Make the change again that was last taken back. Raises NotSaved."""
+        return self._change(self._notebook.redo)
+
+    def _change(self, change: Callable[[], T]) -> T:
+        try:
+            return change()
+        except Exception as error:
+            raise not_saved(self._notebook.path, error) from error
+        finally:
+            self._bookmarks.lay_again()
+            with self._lock:
+                self._rows = None
 
     def bookmarks(self, key: str | None = None) -> tuple[Bookmark, ...]:
         """The bookmarks of one article, or of all of them."""
@@ -194,12 +302,15 @@ class Library:
     def _take(self, corpus: files.Corpus) -> None:
         """Make a walk's answer ours, with what the index knows of its files."""
         known = self._index.entries()
-        gone = known.keys() - {source.path for source in corpus.files}
+        gone = self._gone(known, corpus)
         self._index.forget(gone)
         known |= {path: entry for path, (_, entry) in self._given_up.items()}
         with self._lock:
+            self._untaught = self._untaught or bool(gone)
+            self._kin = None
             self._rows = None
             self._problems = corpus.problems
+            self._containers = corpus.containers
             self._sources = {source.key: source for source in corpus.files}
             self._entries = {
                 source.key: entry
@@ -212,20 +323,52 @@ class Library:
                 {key: entry.article_id for key, entry in self._entries.items()},
             )
 
+    def _gone(self, known: Mapping[str, Entry], corpus: files.Corpus) -> set[str]:
+        """What the index knows and the corpus no longer holds.
+
+        The pages in an archive are found later on; they stay as long as their archive does.
+        """
+        held = {source.path for source in corpus.files}
+        archives = {source.path for source in corpus.containers}
+        return {path for path in known if path not in held and file_of(path) not in archives}
+
+    def _expand(self, cancelled: Callable[[], bool]) -> None:
+        """Take in the pages in archives: looking for them is not for the start."""
+        if not self._containers:
+            return
+        from tui.store.containers import members
+
+        found: list[Source] = []
+        problems = list(self._problems)
+        both = [*self._sources.values(), *self._containers]
+        archives = {source.path for source in self._containers}
+        for source in sorted(both, key=lambda source: files.path_order(source.key)):
+            if source.path not in archives:
+                found.append(source)
+                continue
+            for member in members(source):
+                if cancelled():
+                    return
+                if isinstance(member, str):
+                    problems.append(member)
+                else:
+                    found.append(member)
+        self._take(files.Corpus(self._home, tuple(found), tuple(problems)))
+
     def _waiting(self) -> list[Source]:
         return [source for key, source in self._sources.items() if key not in self._entries]
-
-    def _still(self, sources: Iterable[Source], on_row: Callable[[Row], None]) -> Iterator[Source]:
-        """What is still to be read when its turn comes; `on_row` hears of the others."""
-        for source in sources:
-            if source.key in self._entries:  # somebody opened it meanwhile
-                on_row(self._row(source.key))
-            else:
-                yield source
 
     def _known(self, source: Source, stamp: tuple[int, int]) -> Article | None:
         text = self._index.article(source.path, *stamp)
         return article_of(text) if text is not None else None
+
+    def _current(self, source: Source, stamp: tuple[int, int]) -> Article | None:
+        """What the index holds of a page, where it would come out the same if read now."""
+        entry = self._entries.get(source.key)
+        seen = self._index.seen_of(source.path)
+        if entry is not None and not self._guides.is_current(source, entry, seen):
+            return None
+        return self._known(source, stamp)
 
     def _settle(self, source: Source) -> None:
         article = self._known(source, (source.mtime_ns, source.size))
@@ -246,7 +389,8 @@ class Library:
 
     def _outcome(self, source: Source, wanted: Callable[[], bool]) -> Outcome:
         while (pool := self._readers()) is not None and not self._closed:
-            future = pool.submit(source.path, source.key, urgent=True)
+            guide = self._guides.guide(source)
+            future = pool.submit(source.path, source.key, guide, urgent=True)
             try:
                 while True:
                     try:
@@ -258,7 +402,7 @@ class Library:
                 continue  # whoever else asked for it did not want it after all, or we are closing
         if self._closed:
             raise ReadError(f"{source.key}: newsreader is closing.")
-        return read_file(source.path, source.key)
+        return read_file(source.path, source.key, self._guides.guide(source))
 
     def _readers(self) -> Pool | None:
         """The worker processes, made when there is first something to read; None without any."""
@@ -274,6 +418,8 @@ class Library:
             return  # it was asked for twice and read once
         self._index.put(source.path, outcome)
         with self._lock:
+            self._untaught = self._untaught or source.key not in self._entries
+            self._kin = None
             if outcome.given_up:
                 entry = outcome.entry._replace(mtime_ns=stamp[0], size=stamp[1])
                 self._given_up[source.path] = stamp, entry
@@ -292,9 +438,3 @@ class Library:
             return Row(key, name, None, "failed", 0, 0, marks, problem)
         title = safe_line(entry.title or "").strip() or name
         return Row(key, title, entry.published, "ready", entry.figures, entry.claims, marks)
-
-
-def _index_name(roots: Sequence[str | os.PathLike[str]]) -> str:
-    """The file name of a corpus' index: the same for the same roots, however they are written."""
-    real = b"\0".join(sorted(os.fsencode(os.path.realpath(root)) for root in roots))
-    return f"{hashlib.sha256(real).hexdigest()[:24]}.sqlite"

@@ -6,18 +6,19 @@ import contextlib
 import hashlib
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import platformdirs
 
-from tui.store.anchors import Selector
+from tui.store import documents
+from tui.store.documents import BOOKMARKS, RULINGS, Kept, Mark, Ruling
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
-    from tinydb.table import Table
+    from tinydb.table import Document
 
     from tui.store.journal import SnapshotStorage
 
@@ -25,18 +26,17 @@ FOLDER = ".newsreader"
 FILE = "notes.json"
 
 
-class Mark(NamedTuple):
-    """A bookmark as it is kept: in which article, on which words, at which place in the body.
+class Change(NamedTuple):
+    """One step of a person: what was kept and what was taken away, in the words `label` says it."""
 
-    `path` is that of the page, from the folder of the corpus; `created` is ISO 8601 in UTC.
-    """
+    label: str
+    added: tuple[Kept, ...] = ()
+    removed: tuple[Kept, ...] = ()
 
-    id: str
-    article_id: str
-    path: str
-    at: int
-    selector: Selector
-    created: str
+    @property
+    def undone(self) -> Change:
+        """The step back."""
+        return Change(self.label, self.removed, self.added)
 
 
 class Notebook:
@@ -49,6 +49,9 @@ class Notebook:
         self.path = path
         self._lock = threading.Lock()
         self._marks: tuple[Mark, ...] = ()
+        self._rulings: tuple[Ruling, ...] = ()
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
         self._trouble: str | None = None
         if not os.path.lexists(path):
             return
@@ -68,27 +71,28 @@ class Notebook:
         storage = self.__dict__.get("_storage")
         return (storage.notice if storage else None) or self._trouble
 
-    def add(self, mark: Mark) -> None:
-        """Keep a bookmark. Raises OSError where it could not be written."""
-        from tinydb.table import Document
+    @property
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Every decision about what is page, in the order in which they were made."""
+        return self._rulings
 
-        def insert() -> None:
-            # TinyDB remembers the next free number; another reader may have used it since.
-            last = max((known.doc_id for known in self._table), default=0)
-            self._table.insert(Document(_document(mark), last + 1))
+    def change(self, label: str, *, add: Sequence[Kept] = (), remove: Sequence[Kept] = ()) -> None:
+        """Keep some things and take others away, in one write that can be undone.
 
-        self._change(insert)
+        Raises OSError where it could not be written.
+        """
+        change = Change(label, tuple(add), tuple(remove))
+        self._write(change)
+        self._done.append(change)
+        self._undone.clear()
 
-    def remove(self, *marks: Mark) -> None:
-        """Take bookmarks away. Raises OSError where that could not be written."""
-        from tinydb import where
+    def undo(self) -> str | None:
+        """Take the last change back; gives its label, None without one. Raises OSError."""
+        return self._turn(self._done, self._undone)
 
-        ids = {mark.id for mark in marks}
-
-        def is_one(value: object) -> bool:
-            return isinstance(value, str) and value in ids
-
-        self._change(lambda: self._table.remove(where("id").test(is_one)))
+    def redo(self) -> str | None:
+        """Make the change again that was last taken back. Raises OSError."""
+        return self._turn(self._undone, self._done)
 
     def close(self) -> None:
         """Let go of the file; nothing waits to be written."""
@@ -107,23 +111,52 @@ class Notebook:
 
         return TinyDB(storage=lambda: self._storage)
 
-    @cached_property
-    def _table(self) -> Table:
-        return self._database.table("bookmarks", cache_size=0)
+    def _turn(self, source: list[Change], target: list[Change]) -> str | None:
+        if not source:
+            return None
+        change = source[-1].undone
+        self._write(change)
+        source.pop()
+        target.append(change)
+        return change.label
 
-    def _change(self, change: Callable[[], object]) -> None:
+    def _write(self, change: Change) -> None:
         with self._lock:
             try:
-                change()
+                storage = self._database.storage
+                # The tables as they are on the disk: another reader may have changed them.
+                tables = storage.read() or {}
+                _apply(change, tables)
+                storage.write(tables)
             finally:
                 # Also after a failure: memory shows what is on the disk.
                 with contextlib.suppress(OSError):
                     self._load()
 
     def _load(self) -> None:
-        marks = (_mark(document) for document in self._table.all())
-        self._marks = tuple(mark for mark in marks if mark is not None)
+        def held(name: str) -> list[Document]:
+            return self._database.table(name, cache_size=0).all()
+
+        marks = filter(None, map(documents.mark, held(BOOKMARKS)))
+        rulings = filter(None, map(documents.ruling, held(RULINGS)))
+        self._marks = tuple(sorted(marks, key=lambda mark: mark.created))
+        self._rulings = tuple(sorted(rulings, key=lambda ruling: ruling.created))
         self._trouble = None
+
+
+def _apply(change: Change, tables: dict[str, dict[str, Any]]) -> None:
+    """Make a change in the tables of a file: documents by name of table and by number."""
+    gone = {kept.id for kept in change.removed}
+    for table in {documents.table_of(kept) for kept in change.removed}:
+        held = tables.get(table, {})
+        tables[table] = {
+            number: document
+            for number, document in held.items()
+            if not (isinstance(document.get("id"), str) and document["id"] in gone)
+        }
+    for kept in change.added:
+        held = tables.setdefault(documents.table_of(kept), {})
+        held[str(max(map(int, held), default=0) + 1)] = documents.document(kept)
 
 
 def place(home: Path) -> tuple[Path, str | None]:
@@ -145,6 +178,23 @@ def place(home: Path) -> tuple[Path, str | None]:
     return apart, f"{reason}: notes are kept in {apart}."
 
 
+def rulings_of(home: Path) -> tuple[Ruling, ...]:
+    """What was decided about the pages of the corpus in `home`, touching nothing.
+
+    Notes that cannot be read hold no decisions here; the reader itself will tell of them.
+    """
+    for path in (home / FOLDER / FILE, _apart(home)):
+        if not os.path.lexists(path):
+            continue
+        from tui.store.journal import Damaged, load  # with TinyDB: only where there are notes
+
+        with contextlib.suppress(OSError, Damaged):
+            tables, _ = load(path)
+            found = map(documents.ruling, (tables or {}).get(RULINGS, {}).values())
+            return tuple(sorted(filter(None, found), key=lambda ruling: ruling.created))
+    return ()
+
+
 def _apart(home: Path) -> Path:
     name = hashlib.sha256(os.fsencode(home)).hexdigest()[:16]
     return platformdirs.user_data_path("newsreader") / name / FILE
@@ -160,52 +210,3 @@ def _copy(old: Path, new: Path) -> None:
         tables, _ = load(old)
         if tables:
             SnapshotStorage(new).write(tables)
-
-
-def _document(mark: Mark) -> dict[str, Any]:
-    """The mark in the words of the W3C Web Annotation model."""
-    selector = mark.selector
-    return {
-        "id": mark.id,
-        "article": mark.article_id,
-        "path": mark.path,
-        "at": mark.at,
-        "selectors": [
-            {
-                "type": "TextQuoteSelector",
-                "exact": selector.exact,
-                "prefix": selector.prefix,
-                "suffix": selector.suffix,
-            },
-            {"type": "TextPositionSelector", "start": selector.start, "end": selector.end},
-        ],
-        "created": mark.created,
-    }
-
-
-def _mark(document: Any) -> Mark | None:
-    """The mark of a document; None for one that is not ours to read, which stays in the file."""
-    try:
-        quote, position = document["selectors"]
-        mark = Mark(
-            id=document["id"],
-            article_id=document["article"],
-            path=document["path"],
-            at=document["at"],
-            selector=Selector(
-                exact=quote["exact"],
-                prefix=quote["prefix"],
-                suffix=quote["suffix"],
-                start=position["start"],
-                end=position["end"],
-            ),
-            created=document["created"],
-        )
-    except (KeyError, TypeError, ValueError):
-        return None
-    selector = mark.selector
-    texts = [mark.id, mark.article_id, mark.path, mark.created]
-    texts += [selector.exact, selector.prefix, selector.suffix]
-    numbers = [mark.at, selector.start, selector.end]
-    sound = all(isinstance(text, str) for text in texts)
-    return mark if sound and all(isinstance(n, int) and n >= 0 for n in numbers) else None

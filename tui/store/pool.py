@@ -18,15 +18,20 @@ import sys
 import threading
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from tui.store.reading import Outcome, failed, read_file
+from tui.store.reading import Outcome, failed, read_file, survey_file
 from tui.store.worker import READY
+
+if TYPE_CHECKING:
+    from tui.text.guide import Guide
+
+Task = Literal["read", "survey"]
 
 WORKERS = min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
 """How many files are read at a time: one a processor, for the workers give way to the screen."""
 
-PATIENCE = 15.0
+PATIENCE = 4.5
 """Seconds that one page may take: an honest page takes a small part of it."""
 
 _BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import {0}; {0}.serve()"
@@ -37,14 +42,19 @@ _DIED = (
 )
 
 
+_TASKS = {"read": read_file, "survey": survey_file}
+
+
 class WorkerGone(Exception):
     """The worker ended before it answered."""
 
 
 @dataclass(slots=True)
 class _Job:
+    task: Task
     path: str
     given: str
+    guide: Guide | None
     future: Future[Outcome]
     taken: bool = False
 
@@ -67,7 +77,7 @@ class Pool:
         self._worker = worker or _WORKER
         self._jobs: _Line = queue.PriorityQueue()
         self._urgent: _Line = queue.PriorityQueue()
-        self._asked: dict[tuple[str, str], _Job] = {}
+        self._asked: dict[tuple[Task, str, str], _Job] = {}
         self._order = itertools.count()
         self._lock = threading.Lock()
         self._closed = False
@@ -83,20 +93,28 @@ class Pool:
     def __len__(self) -> int:
         return self._size
 
-    def submit(self, path: str, given: str, *, urgent: bool = False) -> Future[Outcome]:
+    def submit(
+        self,
+        path: str,
+        given: str,
+        guide: Guide | None = None,
+        *,
+        urgent: bool = False,
+        task: Task = "read",
+    ) -> Future[Outcome]:
         """Have a file read, once for all who ask; an urgent one goes before all that wait.
 
         Of several urgent ones the last that was asked for goes first.
         """
         with self._lock:
-            job = self._asked.get((path, given))
-            known = job is not None and not job.future.done()
+            job = self._asked.get((task, path, given))
+            known = job is not None and not job.future.done() and job.guide == guide
             if job is None or not known:
-                job = _Job(path, given, Future())
+                job = _Job(task, path, given, guide, Future())
             if self._closed:
                 job.future.cancel()
                 return job.future
-            self._asked[path, given] = job
+            self._asked[task, path, given] = job
             number = next(self._order)
             if urgent and not job.taken:
                 self._jobs.put((0, -number, job))
@@ -142,8 +160,8 @@ class Pool:
             return False
 
     def _forget(self, job: _Job) -> None:
-        if self._asked.get((job.path, job.given)) is job:
-            del self._asked[job.path, job.given]
+        if self._asked.get((job.task, job.path, job.given)) is job:
+            del self._asked[job.task, job.path, job.given]
 
     def _feed(self, line: _Line) -> None:
         """One thread's life: take a job, pass it on, wait for the answer."""
@@ -158,9 +176,9 @@ class Pool:
                 useless = useless or worker is None or not worker.ready()
                 if worker is None or useless:
                     # No processes here: slower for the screen, but every file is read.
-                    outcome = read_file(job.path, job.given)
+                    outcome = _TASKS[job.task](job.path, job.given, job.guide)
                 else:
-                    outcome = worker.ask(job.path, job.given, self._patience)
+                    outcome = worker.ask(job, self._patience)
             except Exception as error:
                 # Whatever it is, somebody waits for this answer, and for the next one.
                 self._end(worker)
@@ -202,13 +220,13 @@ class _Worker:
                 self._ready = self._receive() == READY
         return self._ready
 
-    def ask(self, path: str, given: str, patience: float) -> Outcome:
+    def ask(self, job: _Job, patience: float) -> Outcome:
         """What it makes of a file. Raises WorkerGone where it died or had to be killed."""
         clock = threading.Timer(patience, self.kill)
         clock.daemon = True
         clock.start()
         try:
-            self._send((path, given))
+            self._send((job.task, job.path, job.given, job.guide))
             outcome: Outcome = self._receive()
             return outcome
         finally:

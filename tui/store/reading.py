@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.store.files import Unreadable, read_bytes
+from tui.store.files import read_bytes
+from tui.store.plain import Unreadable
 
 if TYPE_CHECKING:
     from tui.text.article import Article
+    from tui.text.guide import Guide
+    from tui.text.learnt import Seen
+
+LEAD = 200
+"""How many characters of a body are kept in the list, to know it again in a teaser."""
 
 # The engine and its data model are loaded inside the functions: the list needs neither.
 
@@ -16,7 +24,8 @@ if TYPE_CHECKING:
 class Entry(NamedTuple):
     """What the list shows of a file, with the stamp (`mtime_ns`, `size`) of the bytes it is from.
 
-    `problem` says why there is no article, without the path.
+    `problem` says why there is no article, without the path. `site` and `lead` (the start of the
+    body) tell which other pages it has to do with; `guided` names what of the guide shaped it.
     """
 
     mtime_ns: int
@@ -27,10 +36,13 @@ class Entry(NamedTuple):
     figures: int = 0
     claims: int = 0
     problem: str | None = None
+    site: str | None = None
+    lead: str = ""
+    guided: str = ""
 
 
 class Outcome(NamedTuple):
-    """The entry of a file and its article as JSON.
+    """The entry of a file, its article as JSON, and what its corpus can learn from it.
 
     `lasting` is False where the same bytes may give another answer next time (no permission,
     no memory): such an outcome must not be cached. `given_up` says that reading it took a worker
@@ -41,26 +53,31 @@ class Outcome(NamedTuple):
     article: str | None = None
     lasting: bool = True
     given_up: bool = False
+    seen: Seen | None = None
 
 
-def read_file(path: str, given: str) -> Outcome:
+def read_file(path: str, given: str, guide: Guide | None = None) -> Outcome:
     """Read a file, whatever is in it: every failure comes back as an outcome."""
     try:
         data, mtime_ns, size = read_bytes(path)
     except Unreadable as error:
         return failed(str(error))
-    return read_data(data, given, mtime_ns, size)
+    return read_data(data, given, _with_sidecar(guide, path), mtime_ns, size)
 
 
-def read_data(data: bytes, given: str, mtime_ns: int = 0, size: int = 0) -> Outcome:
+def read_data(
+    data: bytes, given: str, guide: Guide | None = None, mtime_ns: int = 0, size: int = 0
+) -> Outcome:
     """Read the bytes of a page, whatever they are."""
     from tui.text.decode import NotText
 
     try:
         from tui.text.article import to_cache
-        from tui.text.read import read
+        from tui.text.guide import NO_GUIDE
+        from tui.text.read import reading
 
-        article = read(data, given)
+        guide = guide or NO_GUIDE
+        article, seen = reading(data, given, guide)
     except NotText as error:
         reason = f"{error}. Save the page as HTML or text, or leave the file out."
         return Outcome(Entry(mtime_ns, size, problem=reason))
@@ -79,8 +96,43 @@ def read_data(data: bytes, given: str, mtime_ns: int = 0, size: int = 0) -> Outc
         published=article.published,
         figures=len(article.figures),
         claims=len(article.claims),
+        site=article.site,
+        lead=article.body[:LEAD],
+        guided=guided(seen, guide),
     )
-    return Outcome(entry, json.dumps(to_cache(article)))
+    return Outcome(entry, json.dumps(to_cache(article)), seen=seen)
+
+
+def survey_file(path: str, given: str, guide: Guide | None = None) -> Outcome:
+    """Only what the corpus of a file can learn from it; an empty outcome where it gives nothing."""
+    from tui.text.guide import NO_GUIDE
+    from tui.text.read import survey
+
+    nothing = Outcome(Entry(0, 0))
+    try:
+        data, _, _ = read_bytes(path)
+        return nothing._replace(seen=survey(data, _with_sidecar(guide, path) or NO_GUIDE))
+    except Exception:  # reading it in earnest will say what is wrong
+        return nothing
+
+
+def guided(seen: Seen, guide: Guide) -> str:
+    """What of a guide shapes a page, as a short name: other names are other articles."""
+    from tui.text.guide import decided
+    from tui.text.learnt import applies
+
+    cut = sorted(applies(guide.learnt, seen))
+    ruled = sorted(decided(guide.decisions, seen.scopes).items())
+    return hashlib.sha256(repr((cut, ruled)).encode()).hexdigest()[:12] if cut or ruled else ""
+
+
+def _with_sidecar(guide: Guide | None, path: str) -> Guide | None:
+    """The guide of a page, with what a scraper left beside it."""
+    from tui.store.sidecar import about
+    from tui.text.guide import NO_GUIDE
+
+    known = about(path)
+    return replace(guide or NO_GUIDE, published=known.published, url=known.url, site=known.site)
 
 
 def failed(reason: str) -> Outcome:

@@ -7,9 +7,13 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from tui.store.reading import Outcome
+
+if TYPE_CHECKING:
+    from tui.text.guide import Guide
 
 READY = "ready"
 """The first thing a worker says, once all that it needs is loaded."""
@@ -18,13 +22,13 @@ READY = "ready"
 def serve() -> None:
     """Read the files that standard input names, until it ends."""
     import tui.text.read  # noqa: F401  # loaded now, while nobody waits for it
-    from tui.store.reading import read_file
+    from tui.store.reading import read_file, survey_file
 
-    answer(read_file)
+    answer({"read": read_file, "survey": survey_file})
 
 
-def answer(read: Callable[[str, str], Outcome]) -> None:
-    """Answer each (path, given) on standard input with what `read` makes of it."""
+def answer(tasks: Mapping[str, Callable[[str, str, Guide | None], Outcome]]) -> None:
+    """Answer each (task, path, given, guide) on standard input with what the task makes of it."""
     # Ctrl+C goes to the whole process group: stopping is up to the reader's own process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The screen has the first claim on the processors.
@@ -37,6 +41,6 @@ def answer(read: Callable[[str, str], Outcome]) -> None:
         pickle.dump(READY, answers)
         answers.flush()
         while True:
-            path, given = pickle.load(sys.stdin.buffer)
-            pickle.dump(read(path, given), answers)
+            task, path, given, guide = pickle.load(sys.stdin.buffer)
+            pickle.dump(tasks[task](path, given, guide), answers)
             answers.flush()

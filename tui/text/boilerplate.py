@@ -28,13 +28,47 @@ _SIGNED = re.compile(
 """`Amsterdam (ANP) - `: with an agency the place need not stand in capitals."""
 
 
+_OWN = "+"
+"""What the name of a reason ends in while it stands for a reader's own patterns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Reasons in the order in which they count, each with its gate and a pattern of whole lines.
+
+    A gate holds strings in lower case of which a line must have one; `ungated` matches whatever a
+    pattern without a gate matches. Both only save time.
+    """
+
+    all: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
+    ungated: re.Pattern[str]
+
+    def of(self, text: str) -> str | None:
+        """The first reason of which a pattern matches the whole line."""
+        if len(text) > _LONGEST_LINE:
+            return None
+        plain = text.casefold()
+        may = self.ungated.fullmatch(text) is not None
+        for reason, gate, pattern in self.all:
+            if not gate:
+                if may and pattern.fullmatch(text):
+                    return reason
+                continue
+            for word in gate:
+                if word in plain:
+                    if pattern.fullmatch(text):
+                        return reason
+                    break
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The compiled patterns of one language."""
 
-    edge: dict[str, re.Pattern[str]]
-    line: dict[str, re.Pattern[str]]
-    section: dict[str, re.Pattern[str]]
+    edge: Reasons
+    line: Reasons
+    section: Reasons
     prefix: dict[str, re.Pattern[str]]
     suffix: dict[str, re.Pattern[str]]
     age: re.Pattern[str]
@@ -42,6 +76,7 @@ class Words:
     read_also: re.Pattern[str]
     glued_age: re.Pattern[str]
     caption: re.Pattern[str]
+    caption_opening: str
     listings: tuple[re.Pattern[str], ...]
     dump_date: re.Pattern[str]
     address: re.Pattern[str]
@@ -57,9 +92,9 @@ def words(rules: tuple[Rule, ...] = (), language: str = DEFAULT) -> Words:
     data = _with_rules(table("page", language), rules)
     age = data["age"]["pattern"]
     return Words(
-        edge=_whole(data["edge"]),
-        line=_whole(data["line"]),
-        section=_whole(data["section"]),
+        edge=_reasons(data["edge"], data["gates"]),
+        line=_reasons(data["line"], data["gates"]),
+        section=_reasons(data["section"], data["gates"]),
         prefix={reason: _any(patterns, r"\s*") for reason, patterns in data["prefix"].items()},
         suffix={reason: _any(patterns, r"$") for reason, patterns in data["suffix"].items()},
         age=re.compile(rf"(?:{age})[.,]?", re.I),
@@ -67,6 +102,7 @@ def words(rules: tuple[Rule, ...] = (), language: str = DEFAULT) -> Words:
         read_also=re.compile(data["read_also"]["opening"], re.I),
         glued_age=re.compile(rf"(?i:{age})(?=\s*[^\Wa-z\d_]|['‘\"])"),
         caption=_caption(**data["caption"]),
+        caption_opening=data["caption"]["opening"],
         listings=tuple(re.compile(data["listing"][name]) for name in ("pattern", "alternative")),
         dump_date=re.compile(data["dump"]["date"], re.I),
         address=re.compile(rf"\b(?:{'|'.join(data['address']['words'])})\b", re.I),
@@ -75,13 +111,13 @@ def words(rules: tuple[Rule, ...] = (), language: str = DEFAULT) -> Words:
 
 
 def _with_rules(data: dict[str, Any], rules: tuple[Rule, ...]) -> dict[str, Any]:
-    own: dict[str, dict[str, list[str]]] = {"edge": {}, "line": {}, "section": {}}
+    """The tables with a reader's own patterns first, each as a reason without a gate."""
     for rule in rules:
-        own[rule.table].setdefault(rule.reason, []).append(rule.pattern)
-    for name, reasons in own.items():
-        for reason, patterns in data[name].items():
-            reasons[reason] = [*reasons.get(reason, []), *patterns]
-    return {**data, **own}
+        own = {f"{rule.reason}{_OWN}": [rule.pattern]}
+        if kept := data[rule.table].get(f"{rule.reason}{_OWN}"):
+            own[f"{rule.reason}{_OWN}"] += kept
+        data = {**data, rule.table: {**data[rule.table], **own}}
+    return data
 
 
 def _any(patterns: Iterable[str], tail: str = "") -> re.Pattern[str]:
@@ -97,15 +133,21 @@ def _caption(opening: str, credit: str, not_a_name: list[str]) -> re.Pattern[str
     )
 
 
-def _whole(reasons: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
-    return {reason: _any(patterns) for reason, patterns in reasons.items()}
+def _reasons(reasons: dict[str, list[str]], gates: dict[str, list[str]]) -> Reasons:
+    own = [reason for reason in reasons if reason.endswith(_OWN)]
+    order = [*own, *(reason for reason in reasons if reason not in own)]
+    return Reasons(
+        tuple(
+            (name.removesuffix(_OWN), tuple(gates.get(name, ())), _any(reasons[name]))
+            for name in order
+        ),
+        _any(pattern for name in order if name not in gates for pattern in reasons[name]),
+    )
 
 
-def reason_of(text: str, table: dict[str, re.Pattern[str]]) -> str | None:
-    """The first reason of the table of which a pattern matches the whole line."""
-    if len(text) > _LONGEST_LINE:
-        return None
-    return next((reason for reason, pattern in table.items() if pattern.fullmatch(text)), None)
+def reason_of(text: str, reasons: Reasons) -> str | None:
+    """The first reason of which a pattern matches the whole line."""
+    return reasons.of(text)
 
 
 def is_age(text: str, *, alone: bool = True) -> bool:

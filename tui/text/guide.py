@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 Action = Literal["restore", "cut"]
@@ -64,7 +63,7 @@ class Guide:
 
     folder: str = ""
     rules: tuple[Rule, ...] = ()
-    learnt: Mapping[str, Mapping[int, Learnt]] = field(default_factory=lambda: MappingProxyType({}))
+    learnt: Mapping[str, Mapping[int, Learnt]] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     published: str | None = None
     url: str | None = None
@@ -78,6 +77,15 @@ def scopes(folder: str, site: str | None) -> tuple[str, ...]:
     """The scopes that a page belongs to, the narrower one (its site, where known) first."""
     of_site = (f"site:{site.casefold()}",) if site else ()
     return (*of_site, f"folder:{folder}")
+
+
+def decided(decisions: Iterable[Decision], here: Sequence[str]) -> dict[int, Action]:
+    """What a reader decided last about each block, by its key, for a page in these scopes."""
+    return {
+        block_key(decision.text): decision.action
+        for decision in decisions
+        if decision.scope is None or decision.scope in here
+    }
 
 
 def block_key(text: str) -> int:

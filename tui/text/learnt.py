@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from tui.text.article import Piece
 from tui.text.boilerplate import dateline, words
-from tui.text.guide import Learnt, block_key, scopes
+from tui.text.guide import Learnt, block_key
 
 LEAST = 3
 """In how many different stories a block must stand."""
@@ -97,21 +97,16 @@ def learn(pages: Sequence[Seen]) -> dict[str, dict[int, Learnt]]:
     return found
 
 
-def applies(
-    learnt: Mapping[str, Mapping[int, Learnt]],
-    folder: str,
-    site: str | None,
-    found: Iterable[Print],
-) -> dict[int, str]:
-    """The blocks of one page that are page, with the reason each is cut for.
+def applies(learnt: Mapping[str, Mapping[int, Learnt]], page: Seen) -> dict[int, str]:
+    """The blocks of one page that are page and not article, with the reason each is cut for.
 
     A block that is the headline or the lead here, and is no such thing elsewhere, stays: there it
     is a teaser for this article.
     """
     cut: dict[int, str] = {}
-    for scope in scopes(folder, site):
+    for scope in page.scopes:
         known = learnt.get(scope)
-        for print_ in found if known else ():
+        for print_ in page.prints if known else ():
             block = known.get(print_.key) if known else None
             if block and (block.heads or not (print_.title or print_.lead)):
                 cut.setdefault(print_.key, block.reason)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from tui.text.actors import actors
 from tui.text.article import Article
@@ -14,9 +15,9 @@ from tui.text.clean import clean
 from tui.text.dates import dates
 from tui.text.decode import decode
 from tui.text.figures import figures
-from tui.text.guide import NO_GUIDE, Action, Guide, block_key, scopes
+from tui.text.guide import NO_GUIDE, Guide, decided, scopes
 from tui.text.language import table
-from tui.text.learnt import Print, Seen, applies, prints
+from tui.text.learnt import Seen, applies, prints
 from tui.text.page import Page, dump, is_html
 from tui.text.pieces import Cleaned, decide
 from tui.text.published import published_of
@@ -26,9 +27,8 @@ _DUTCH_FROM = 0.2
 """The least share of small Dutch words in a text that is Dutch; other languages stay below 0.12."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An article with the prints its page leaves for others of its corpus."""
+class Reading(NamedTuple):
+    """An article, and what the corpus around it can learn from its page."""
 
     article: Article
     seen: Seen
@@ -43,22 +43,20 @@ def read(data: bytes, path: str, guide: Guide = NO_GUIDE) -> Article:
 
 
 def survey(data: bytes, guide: Guide = NO_GUIDE) -> Seen:
-    """Only what others of its corpus can learn from a page. Raises NotText."""
+    """Only what a corpus can learn from a page. Raises NotText."""
     page = page_of(decode(data))
-    return _seen(page, prints(clean(page, guide.rules).pieces), guide)
+    return _seen(page, clean(page, guide.rules), guide)
 
 
 def reading(data: bytes, path: str, guide: Guide = NO_GUIDE) -> Reading:
-    """Read a page as `read` does, and give what others can learn from it. Raises NotText."""
+    """Read a page as `read` does, and tell what a corpus can learn from it. Raises NotText."""
     page = page_of(decode(data))
     cleaned = clean(page, guide.rules)
-    found = prints(cleaned.pieces)
-    site = _site(page, guide)
-    if known := applies(guide.learnt, guide.folder, site, found):
+    seen = _seen(page, cleaned, guide)
+    if known := applies(guide.learnt, seen):
         cleaned = clean(page, guide.rules, known)
-    cleaned = decide(cleaned, _decisions(guide, site))
-    article = _article(page, cleaned, path, guide)
-    return Reading(article, _seen(page, found, guide))
+    cleaned = decide(cleaned, decided(guide.decisions, seen.scopes))
+    return Reading(_article(page, cleaned, path, guide), seen)
 
 
 def _article(page: Page, cleaned: Cleaned, path: str, guide: Guide) -> Article:
@@ -99,18 +97,8 @@ def _site(page: Page, guide: Guide) -> str | None:
     return page.meta.site or guide.site
 
 
-def _seen(page: Page, found: tuple[Print, ...], guide: Guide) -> Seen:
-    return Seen(scopes(guide.folder, _site(page, guide)), found)
-
-
-def _decisions(guide: Guide, site: str | None) -> dict[int, Action]:
-    """What a reader decided last about each block that a page may hold, by its key."""
-    here = scopes(guide.folder, site)
-    return {
-        block_key(decision.text): decision.action
-        for decision in guide.decisions
-        if decision.scope is None or decision.scope in here
-    }
+def _seen(page: Page, cleaned: Cleaned, guide: Guide) -> Seen:
+    return Seen(scopes(guide.folder, _site(page, guide)), prints(cleaned.pieces))
 
 
 def page_of(source: str) -> Page:

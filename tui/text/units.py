@@ -97,7 +97,8 @@ def _captions(
 ) -> Iterator[tuple[int, int, str | None]]:
     """A line with captions in it, cut before each and after its credit."""
     at = 0
-    for match in vocabulary.caption.finditer(text):
+    opens = vocabulary.caption_opening in text.casefold()
+    for match in vocabulary.caption.finditer(text) if opens else ():
         yield start + at, start + match.start(), None
         yield start + match.start(), start + match.end(), "caption"
         at = match.end()

@@ -1,0 +1,112 @@
+"""What a person keeps, as data and as the documents of the notes file."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+from tui.store.anchors import Selector
+
+
+class Mark(NamedTuple):
+    """A bookmark as it is kept: in which article, on which words, at which place in the body.
+
+    `path` is that of the page, from the folder of the corpus; `created` is ISO 8601 in UTC.
+    """
+
+    id: str
+    article_id: str
+    path: str
+    at: int
+    selector: Selector
+    created: str
+
+
+class Ruling(NamedTuple):
+    """What a person decided about the blocks with a text: put back, or cut.
+
+    It holds for the page at `path` (from the folder of the corpus), or for a whole `scope` as in
+    tui.text.guide; the other of the two is None. `created` is ISO 8601 in UTC.
+    """
+
+    id: str
+    action: Literal["restore", "cut"]
+    text: str
+    path: str | None
+    scope: str | None
+    created: str
+
+
+Kept = Mark | Ruling
+BOOKMARKS, RULINGS = "bookmarks", "rulings"
+
+
+def table_of(kept: Kept) -> str:
+    """The name of the table that something is kept in."""
+    return BOOKMARKS if isinstance(kept, Mark) else RULINGS
+
+
+def document(kept: Kept) -> dict[str, Any]:
+    """The document of something kept; a bookmark in the words of the W3C Web Annotation model."""
+    if isinstance(kept, Ruling):
+        return kept._asdict()
+    selector = kept.selector
+    return {
+        "id": kept.id,
+        "article": kept.article_id,
+        "path": kept.path,
+        "at": kept.at,
+        "selectors": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": selector.exact,
+                "prefix": selector.prefix,
+                "suffix": selector.suffix,
+            },
+            {"type": "TextPositionSelector", "start": selector.start, "end": selector.end},
+        ],
+        "created": kept.created,
+    }
+
+
+def mark(document: Any) -> Mark | None:
+    """The mark of a document; None for one that is not ours to read, which stays in the file."""
+    try:
+        quote, position = document["selectors"]
+        mark = Mark(
+            id=document["id"],
+            article_id=document["article"],
+            path=document["path"],
+            at=document["at"],
+            selector=Selector(
+                exact=quote["exact"],
+                prefix=quote["prefix"],
+                suffix=quote["suffix"],
+                start=position["start"],
+                end=position["end"],
+            ),
+            created=document["created"],
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
+    selector = mark.selector
+    texts = [mark.id, mark.article_id, mark.path, mark.created]
+    texts += [selector.exact, selector.prefix, selector.suffix]
+    numbers = [mark.at, selector.start, selector.end]
+    sound = all(isinstance(text, str) for text in texts)
+    return mark if sound and all(isinstance(n, int) and n >= 0 for n in numbers) else None
+
+
+def ruling(document: Any) -> Ruling | None:
+    """The ruling of a document; None for one that is not ours to read, which stays in the file."""
+    try:
+        ruling = Ruling(**{name: document[name] for name in Ruling._fields})
+    except (KeyError, TypeError):
+        return None
+    where = (ruling.path, ruling.scope)
+    sound = (
+        ruling.action in ("restore", "cut")
+        and all(isinstance(text, str) for text in (ruling.id, ruling.text, ruling.created))
+        and all(text is None or isinstance(text, str) for text in where)
+        and where.count(None) == 1
+    )
+    return ruling if sound else None
