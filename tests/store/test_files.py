@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.store import files
 from tui.store.files import LARGEST, Unreadable, natural, read_bytes, walk
 
 
@@ -44,6 +43,10 @@ def test_a_folder_is_walked_in_natural_path_order(tmp_path: Path) -> None:
         ("a.html", True),
         ("a.htm", True),
         ("a.xhtml", True),
+        ("a.mhtml", True),
+        ("a.MHT", True),
+        ("a.html.gz", True),
+        ("a.png.gz", False),
         ("bericht", True),
         ("a.json", False),
         ("a.png", False),
@@ -125,6 +128,50 @@ def test_what_is_no_plain_file_is_passed_over_with_a_line(tmp_path: Path, kind: 
         read_bytes(str(odd))
 
 
+@pytest.mark.parametrize(
+    ("page", "parts"),
+    [
+        ("kop.html", "kop_files"),
+        ("kop.htm", "kop_bestanden"),
+        ("Kop op zee.HTML", "Kop op zee-Dateien"),
+        ("kop.xhtml", "kop_fichiers"),
+        ("kop.html", "kop.html_files"),
+        ("kop.v2.html", "kop.v2_files"),
+    ],
+)
+def test_the_folder_of_parts_beside_a_saved_page_holds_no_articles(
+    tmp_path: Path, page: str, parts: str
+) -> None:
+    plant(tmp_path, page, f"{parts}/advertentie.html", f"{parts}/diep/knop.htm", f"{parts}/LEES")
+    assert keys(tmp_path) == [page]
+
+
+@pytest.mark.parametrize(
+    ("page", "folder"),
+    [
+        ("elders.html", "kop_files"),
+        ("kop.txt", "kop_files"),
+        ("diep/kop.html", "kop_files"),
+        ("kop.html", "_files"),
+        ("kop.html", "kop"),
+        ("kop.html", "kop_foto"),
+    ],
+)
+def test_a_folder_with_no_page_beside_it_is_walked(tmp_path: Path, page: str, folder: str) -> None:
+    plant(tmp_path, page, f"{folder}/1.html")
+    assert sorted(keys(tmp_path)) == sorted([page, f"{folder}/1.html"])
+
+
+def test_a_folder_of_parts_that_is_named_is_walked(tmp_path: Path) -> None:
+    plant(tmp_path, "kop.html", "kop_files/1.html")
+    assert keys(tmp_path / "kop_files") == ["1.html"]
+
+
+def test_a_path_that_no_file_can_have_is_refused() -> None:
+    with pytest.raises(Unreadable, match="no such file"):
+        read_bytes("/krant\0")
+
+
 def test_a_root_may_be_a_link(tmp_path: Path) -> None:
     plant(tmp_path, "echt/1.txt")
     (tmp_path / "link").symlink_to(tmp_path / "echt")
@@ -160,7 +207,7 @@ def test_a_folder_that_holds_itself_is_walked_once(
     plant(tmp_path, "1.txt", "diep/2.txt")
     real = os.lstat
     monkeypatch.setattr(
-        files.os, "lstat", lambda path: real(tmp_path if str(path).endswith("diep") else path)
+        os, "lstat", lambda path: real(tmp_path if str(path).endswith("diep") else path)
     )
     corpus = walk([tmp_path])
     assert [source.key for source in corpus.files] == ["1.txt"]
@@ -178,7 +225,7 @@ def test_a_folder_that_may_not_be_read_is_named(
             raise PermissionError(13, "Permission denied")
         return real(path)
 
-    monkeypatch.setattr(files.os, "listdir", listdir)
+    monkeypatch.setattr(os, "listdir", listdir)
     corpus = walk([tmp_path])
     assert [source.key for source in corpus.files] == ["1.txt"]
     assert corpus.problems == (f"{tmp_path}/dicht: not permitted. Check who may read it.",)

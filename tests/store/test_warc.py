@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import sys
 import zlib
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -36,7 +37,7 @@ def body(block: bytes) -> bytes:
     return found
 
 
-PACKINGS = {
+PACKINGS: dict[str, Callable[[list[bytes]], bytes]] = {
     "plain": b"".join,
     "a member each": packed,
     "one stream": lambda records: gzip.compress(b"".join(records)),
@@ -95,7 +96,9 @@ def test_the_address_of_one_page_is_told() -> None:
 
 
 PAGE = b"<p>Het regende in Z\xc3\xa9land.</p>"
-CHUNKED = b"6;naam=waarde\r\n" + PAGE[:6] + b"\r\n%x\r\n" % len(PAGE[6:]) + PAGE[6:] + b"\r\n0\r\n\r\n"
+CHUNKED = (
+    b"6;naam=waarde\r\n" + PAGE[:6] + b"\r\n%x\r\n" % len(PAGE[6:]) + PAGE[6:] + b"\r\n0\r\n\r\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +208,7 @@ GARBAGE = b"rommel, geen record\r\nen nog een regel\r\n"
         (packed(THREE[:1]) + GARBAGE + packed(THREE[1:]), [0, 1, 2], "damaged"),
         (b"".join(THREE)[:-20], [0, 1], "cut off"),
         (packed(THREE)[:-20], [0, 1], "cut off"),
-        (gzip.compress(b"".join(THREE))[:-20], [0, 1], "cut off"),
+        (gzip.compress(b"".join(THREE))[:-11], [0, 1], "cut off"),
         (b"".join([*THREE, THREE[0][:40]]), [0, 1, 2], "cut off"),
         # A sum that is wrong, in the middle of the archive.
         (packed(THREE[:1]) + packed(THREE[1:2])[:-8] + bytes(8) + packed(THREE[2:]), [0, 2], "dam"),
@@ -213,6 +216,10 @@ GARBAGE = b"rommel, geen record\r\nen nog een regel\r\n"
         (THREE[0].replace(b"Length: ", b"Length: 9") + THREE[1] + THREE[2], [1, 2], "damaged"),
         (THREE[0].replace(b"Content-Length", b"X-Length") + THREE[1] + THREE[2], [1, 2], "damaged"),
         (THREE[0] + b"WARC/1.0\r\n" + b"X: y\r\n" * 50_000 + THREE[1], [0, 1], "no record"),
+    ],
+    ids=[
+        *("between", "before", "between members", "cut", "cut member", "cut stream", "cut head"),
+        *("wrong sum", "wrong length", "no length", "endless head"),
     ],
 )
 def test_damage_is_told_and_the_rest_is_read(data: bytes, left: list[int], told: str) -> None:
@@ -222,14 +229,12 @@ def test_damage_is_told_and_the_rest_is_read(data: bytes, left: list[int], told:
     assert told in damage[0]
 
 
-@given(st.integers(0, 3), st.binary(min_size=1, max_size=200), st.sampled_from([b"".join, packed]))
+@given(st.integers(1, 3), st.binary(min_size=1, max_size=200), st.sampled_from([b"".join, packed]))
 def test_garbage_between_records_takes_none_of_them_away(
-    at: int, garbage: bytes, packing: type[bytes]
+    at: int, garbage: bytes, packing: Callable[[list[bytes]], bytes]
 ) -> None:
     garbage = b"x" + garbage.replace(b"WARC/", b"") + b"\r\n"
     data = packing(THREE[:at]) + garbage + packing(THREE[at:])
-    if at == 0 and packing is packed:
-        return  # not known for a packed archive any more
     assert read(data)[0] == [b"<p>Regen %d</p>" % number for number in range(3)]
 
 

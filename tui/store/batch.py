@@ -50,6 +50,7 @@ class Batch:
         self._guides = self._guides_in(corpus.home) if corpus.files else self._guides_in(None)
         self._tell = on_progress
         self._given: str | None = None
+        self._given_up: dict[str, Outcome] = {}
         self._pool = Pool(min(WORKERS, max(1, len(corpus.files))))
 
     def __enter__(self) -> Batch:
@@ -76,12 +77,13 @@ class Batch:
     def outcomes(self) -> Iterator[tuple[str, Outcome]]:
         """What became of each page, under its path as given."""
         self._learn()
-        total = len(self._sources)
-        read = in_order(self._sources, self._pool, self._guides.guide)
-        for number, (source, outcome) in enumerate(read):
+        sound = [source for source in self._sources if source.path not in self._given_up]
+        read = in_order(sound, self._pool, self._guides.guide)
+        for number, source in enumerate(self._sources):
             if number % _EVERY == 0:
-                self._tell(f"{number} of {total} read")
-            yield source.given, outcome
+                self._tell(f"{number} of {len(self._sources)} read")
+            # What took a worker down once would do so again.
+            yield source.given, self._given_up.get(source.path) or next(read)[1]
 
     def _learn(self) -> None:
         pages = [source for source in self._sources if source.path != self._given]
@@ -90,11 +92,13 @@ class Batch:
             return
         seen = []
         looked = in_order(pages, self._pool, self._guides.guide, "survey")
-        for number, (_, outcome) in enumerate(looked):
+        for number, (source, outcome) in enumerate(looked):
             if number % _EVERY == 0:
                 self._tell(f"{number} of {len(pages)} compared")
             if outcome.seen is not None:
                 seen.append(outcome.seen)
+            if outcome.given_up:
+                self._given_up[source.path] = outcome
         self._guides.learn(seen)
 
     def _recall(self, pages: list[Source]) -> None:

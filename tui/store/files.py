@@ -25,8 +25,21 @@ from tui.store.plain import (
 )
 
 __all__ = [
-    *("LARGEST", "SUFFIXES", "TOO_LARGE", "Corpus", "Source", "Unreadable", "file_of"),
-    *("is_member", "natural", "read_bytes", "shown", "stamp", "walk", "why"),
+    "ARCHIVES",
+    "LARGEST",
+    "SUFFIXES",
+    "TOO_LARGE",
+    "Corpus",
+    "Source",
+    "Unreadable",
+    "file_of",
+    "is_member",
+    "natural",
+    "read_bytes",
+    "shown",
+    "stamp",
+    "walk",
+    "why",
 ]
 
 SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ""})
@@ -40,6 +53,7 @@ ARCHIVES = (".warc", ".warc.gz")
 
 _ONE_FILE = (".mhtml", ".mht")
 _PACKED = ".gz"
+_NESTED = (b"\x1f\x8b", b"PK\x03\x04", b"WARC/")  # gzip, zip, and a web archive
 _DIGITS = re.compile(r"([0-9]+)")
 
 
@@ -138,21 +152,20 @@ def path_order(key: str) -> list[tuple[list[str | int], str]]:
 
 def _content(path: str, data: bytes) -> bytes:
     """The page in the bytes of a file, by the ending of its name."""
-    name, packed = path.casefold(), False
+    name = path.casefold()
     if name.endswith(_PACKED):
-        from tui.store.packing import gunzip
+        from tui.store.packing import gunzip, head
 
-        name, packed = name.removesuffix(_PACKED), True
-        data = gunzip(data)
+        if head(data).startswith(_NESTED):
+            raise Unreadable(
+                "an archive inside a gzip file, which newsreader does not open. Unpack it "
+                "first (a packed web archive must be called .warc.gz)."
+            )
+        name, data = name.removesuffix(_PACKED), gunzip(data)
     if name.endswith(_ONE_FILE):
         from tui.store.mhtml import page_in
 
         return page_in(data)
-    if packed and data.startswith((b"\x1f\x8b", b"PK\x03\x04", b"WARC/")):
-        raise Unreadable(
-            "an archive inside a gzip file, which newsreader does not open. Unpack it "
-            "first (a packed web archive must be called .warc.gz)."
-        )
     return data
 
 

@@ -34,8 +34,10 @@ class Kin:
 
     def of(self, teaser: Related, beside: str) -> str | None:
         """The key of the article that a teaser on the page `beside` is for, None without one."""
-        found = self._titles.get(_plain(teaser.title), []) if teaser.title else []
-        found = found or self._leads.get(_opening(teaser.text or ""), [])
+        title, text = teaser.title or "", teaser.text or ""
+        found = self._titles.get(_plain(title), []) if title else []
+        # A teaser without a headline of its own may be cut off, and then reads like one.
+        found = found or self._leads.get(_opening(text) or _opening(title), [])
         return next((key for key in found if key != beside), None)
 
 

@@ -5,33 +5,33 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import CancelledError
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import platformdirs
 
 from tui.store import files
+from tui.store.archives import Archives
 from tui.store.bookmarks import Bookmark, Bookmarks, NotSaved, not_saved
 from tui.store.guiding import Guides
 from tui.store.index import Index, index_name
 from tui.store.notebook import Notebook, place
 from tui.store.plain import Source, file_of, why
-from tui.store.reading import Entry, Outcome, article_of, read_file
+from tui.store.readers import Closed, Readers, Unwanted
+from tui.store.reading import Entry, Outcome, article_of
+from tui.store.rows import Row, State, row_of
 from tui.store.rulings import Action, Rulings
 from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
     from tui.store.kin import Kin
-    from tui.store.pool import Pool
     from tui.text.article import Article
     from tui.text.guide import Rule
 
 __all__ = ["Bookmark", "Decided", "Dropped", "Library", "NotSaved", "ReadError", "Row", "State"]
 
 T = TypeVar("T")
-State = Literal["waiting", "ready", "failed"]
 
 
 class ReadError(Exception):
@@ -40,26 +40,6 @@ class ReadError(Exception):
 
 class Dropped(ReadError):
     """Nobody wanted the article any more while it was being read."""
-
-
-_LOOK_UP = 0.05  # seconds between two looks at whether an article is still wanted
-
-
-class Row(NamedTuple):
-    """One article in the list; all of it is safe to print.
-
-    `title` is the file name while the article waits and where it has no headline; `published` is
-    an ISO date or the first part of one; `problem` says why it failed and what to do.
-    """
-
-    key: str
-    title: str
-    published: str | None
-    state: State
-    figures: int
-    claims: int
-    bookmarks: int
-    problem: str | None = None
 
 
 class Decided(NamedTuple):
@@ -104,14 +84,12 @@ class Library:
         self._given_up: dict[str, tuple[tuple[int, int], Entry]] = {}
         self._rows: tuple[Row, ...] | None = None
         self._kin: Kin | None = None
-        self._home = corpus.home
+        self._archives = Archives()
         self._containers: tuple[Source, ...] = ()
         self._untaught = False
         self._take(corpus)
         self._fresh = True
-        self._workers = workers
-        self._pool: Pool | None = None
-        self._closed = False
+        self._readers = Readers(workers)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -150,7 +128,10 @@ class Library:
         if not self._fresh:
             self._take(files.walk(self._roots))
         self._fresh = False
-        self._expand(cancelled)
+        for archive in self._containers:
+            self._archives.look_into(archive, cancelled)
+        if self._containers:
+            self._take(files.walk(self._roots))
         self._read_all(self._waiting(), on_row, cancelled, anew=False)
         if self._untaught and not cancelled():
             self._guides.learn(self._index.seen().values())
@@ -178,7 +159,7 @@ class Library:
                 else:
                     on_row(self._row(source.key))
 
-        pool = self._readers() if sources else None
+        pool = self._readers.pool() if sources else None
         for source, outcome in ingest(still(), pool, self._guides.guide, cancelled):
             self._keep(source, outcome, (source.mtime_ns, source.size))
             on_row(self._row(source.key))
@@ -292,15 +273,13 @@ class Library:
 
         May be called more than once, and from any thread.
         """
-        with self._lock:
-            self._closed = True
-        if self._pool is not None:
-            self._pool.close()
+        self._readers.close()
         self._index.close()
         self._notebook.close()
 
     def _take(self, corpus: files.Corpus) -> None:
         """Make a walk's answer ours, with what the index knows of its files."""
+        corpus = self._archives.spliced(corpus)
         known = self._index.entries()
         gone = self._gone(known, corpus)
         self._index.forget(gone)
@@ -332,29 +311,6 @@ class Library:
         archives = {source.path for source in corpus.containers}
         return {path for path in known if path not in held and file_of(path) not in archives}
 
-    def _expand(self, cancelled: Callable[[], bool]) -> None:
-        """Take in the pages in archives: looking for them is not for the start."""
-        if not self._containers:
-            return
-        from tui.store.containers import members
-
-        found: list[Source] = []
-        problems = list(self._problems)
-        both = [*self._sources.values(), *self._containers]
-        archives = {source.path for source in self._containers}
-        for source in sorted(both, key=lambda source: files.path_order(source.key)):
-            if source.path not in archives:
-                found.append(source)
-                continue
-            for member in members(source):
-                if cancelled():
-                    return
-                if isinstance(member, str):
-                    problems.append(member)
-                else:
-                    found.append(member)
-        self._take(files.Corpus(self._home, tuple(found), tuple(problems)))
-
     def _waiting(self) -> list[Source]:
         return [source for key, source in self._sources.items() if key not in self._entries]
 
@@ -380,38 +336,17 @@ class Library:
         given_up = self._given_up.get(source.path)
         if given_up is not None and given_up[0] == stamp:
             raise ReadError(f"{source.key}: {given_up[1].problem}")
-        outcome = self._outcome(source, wanted)
+        try:
+            outcome = self._readers.read(source, self._guides.guide, wanted)
+        except Unwanted:
+            raise Dropped(f"{source.key}: not wanted any more.") from None
+        except Closed:
+            raise ReadError(f"{source.key}: newsreader is closing.") from None
         self._keep(source, outcome, stamp)
         article = article_of(outcome.article) if outcome.article is not None else None
         if article is None:
             raise ReadError(f"{source.key}: {outcome.entry.problem}")
         return article
-
-    def _outcome(self, source: Source, wanted: Callable[[], bool]) -> Outcome:
-        while (pool := self._readers()) is not None and not self._closed:
-            guide = self._guides.guide(source)
-            future = pool.submit(source.path, source.key, guide, urgent=True)
-            try:
-                while True:
-                    try:
-                        return future.result(_LOOK_UP)
-                    except TimeoutError:
-                        if not wanted() and not future.done():
-                            raise Dropped(f"{source.key}: not wanted any more.") from None
-            except CancelledError:
-                continue  # whoever else asked for it did not want it after all, or we are closing
-        if self._closed:
-            raise ReadError(f"{source.key}: newsreader is closing.")
-        return read_file(source.path, source.key, self._guides.guide(source))
-
-    def _readers(self) -> Pool | None:
-        """The worker processes, made when there is first something to read; None without any."""
-        with self._lock:
-            if self._pool is None and self._workers != 0 and not self._closed:
-                from tui.store.pool import WORKERS, Pool
-
-                self._pool = Pool(self._workers or WORKERS)
-            return self._pool
 
     def _keep(self, source: Source, outcome: Outcome, stamp: tuple[int, int]) -> None:
         if self._entries.get(source.key) is outcome.entry:
@@ -428,13 +363,4 @@ class Library:
             self._rows = None
 
     def _row(self, key: str) -> Row:
-        entry = self._entries.get(key)
-        name = key.rsplit("/", 1)[-1]
-        marks = self._bookmarks.count(key)
-        if entry is None:
-            return Row(key, name, None, "waiting", 0, 0, marks)
-        if entry.problem is not None:
-            problem = safe_line(f"{key}: {entry.problem}")
-            return Row(key, name, None, "failed", 0, 0, marks, problem)
-        title = safe_line(entry.title or "").strip() or name
-        return Row(key, title, entry.published, "ready", entry.figures, entry.claims, marks)
+        return row_of(key, self._entries.get(key), self._bookmarks.count(key))

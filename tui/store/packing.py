@@ -49,6 +49,14 @@ def gunzip(data: bytes) -> bytes:
     return b"".join(out)
 
 
+def head(data: bytes) -> bytes:
+    """The first few bytes of what a gzip file holds; none where it is damaged there."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:_SLICE], 8)
+    except zlib.error:
+        return b""
+
+
 def unpacked(body: bytes, encodings: str) -> bytes:
     """A body without the packing that an HTTP `Content-Encoding` names. Raises Unreadable."""
     for name in reversed(encodings.lower().split(",")[:5]):
