@@ -3,7 +3,7 @@
 import pytest
 
 from tui import config
-from tui.config import Config, ConfigError, load
+from tui.config import Config, ConfigError, PageWord, load, load_page_words
 
 
 @pytest.fixture
@@ -68,3 +68,36 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path):
 def test_a_folder_in_place_of_the_file_is_refused(tmp_path):
     with pytest.raises(ConfigError, match="cannot be read"):
         load(tmp_path)
+
+
+def test_words_for_what_is_page_are_read_from_a_file_of_their_own(write):
+    text = "[edge]\nbanner = 'welkom bij .*'\n[section]\nmeer = ['elders in .*', 'en verder']\n"
+    assert load_page_words(write(text)) == (
+        PageWord("edge", "banner", "welkom bij .*"),
+        PageWord("section", "meer", "elders in .*"),
+        PageWord("section", "meer", "en verder"),
+    )
+
+
+def test_without_that_file_there_are_no_such_words(tmp_path, monkeypatch):
+    monkeypatch.setattr(config, "default_path", lambda: tmp_path / "config.toml")
+    assert load_page_words() == ()
+
+
+@pytest.mark.parametrize(
+    "text, parts",
+    [
+        ("[line]\nbanner = '(welkom'", ["line 2", "banner", "'(welkom'", "regular expression"]),
+        ("[line]\nbanner = 3", ["line 2", "banner", "a pattern or a list"]),
+        ("[lines]\nbanner = 'x'", ["line 1", "lines", "[edge], [line], [section]"]),
+        ("banner = 'x'", ["line 1", "banner", "[edge], [line], [section]"]),
+        ("[line", ["page.toml"]),
+    ],
+)
+def test_what_is_wrong_with_the_words_is_named(tmp_path, text, parts):
+    path = tmp_path / "page.toml"
+    path.write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        load_page_words(path)
+    for part in parts:
+        assert part in str(caught.value)

@@ -91,7 +91,7 @@ def test_a_readers_own_words_are_read_from_the_settings(folder: Path, tmp_path: 
     assert err.startswith(f"newsreader: {settings}, line 2: bruggen: '(de brug' is no regular")
 
 
-HOSTILE = {
+HOSTILE: dict[str, str | bytes] = {
     "nested.html": "<html><body>" + "<div>" * 200_000 + LINE + "</div>" * 200_000,
     "attributes.html": f"<html><body><p {' '.join(f'a{n}=x' for n in range(100_000))}>{LINE}</p>",
     "line.txt": LINE * (19 * 2**20 // len(LINE)),

@@ -22,7 +22,7 @@ EXTRA = "De brug blijft volgens de provincie Zeeland tot zondagavond dicht voor 
 def story(town: str) -> str:
     return (
         f"Raad van {town} stemt in met plan voor haven\n\n"
-        f"De gemeenteraad van {town} heeft dinsdag ingestemd met een nieuw plan voor de oude haven, "
+        f"De gemeenteraad van {town} heeft dinsdag ingestemd met een nieuw plan voor de haven, "
         "dat in het voorjaar begint en volgens de wethouder jaren duurt.\n\n"
         f"Op de kade van {town} komen 300 woningen, zo meldt de provincie Zeeland in een brief.\n\n"
     )
