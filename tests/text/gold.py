@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tui.store.files import read_bytes
 from tui.text.article import Figure
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,10 +37,10 @@ class Label:
 
     @property
     def source(self) -> bytes:
-        """The bytes of the page; fails where they are not those that were labelled."""
+        """The bytes of the page, unpacked; fails where they are not those that were labelled."""
         raw = self.page.read_bytes()
         assert hashlib.sha256(raw).hexdigest() == self.data["sha256"], f"{self.page} has changed"
-        return raw
+        return read_bytes(str(self.page))[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 from gold import CORPUS, Label, f1, labels, tally_figures
 
+from tui.store.files import walk
+from tui.store.reading import article_of, read_file
 from tui.text.read import read
 
 LABELS = labels()
@@ -15,9 +18,8 @@ every_page = pytest.mark.parametrize("label", LABELS, ids=lambda label: label.na
 
 
 def test_every_page_of_the_corpus_is_labelled() -> None:
-    pages = {path for path in CORPUS.rglob("*") if path.is_file() and path.name[0] != "."}
-    pages = {path for path in pages if ".newsreader" not in path.parts}
-    assert len(pages) >= 24
+    pages = {Path(source.path) for source in walk([CORPUS]).files}
+    assert len(pages) >= 35
     assert {label.page for label in LABELS} == pages
 
 
@@ -50,7 +52,8 @@ def test_the_dateline_is_taken_apart(label: Label) -> None:
     "label", [label for label in LABELS if label.data["published"]], ids=lambda label: label.name
 )
 def test_the_day_of_publication_is_that_of_the_page(label: Label) -> None:
-    article = read(label.source, label.data["path"])
+    article = article_of(read_file(str(label.page), label.data["path"]).article or "")
+    assert article is not None
     wanted = (label.data["published"], label.data["published_from"])
     assert (article.published, article.published_from) == wanted
 
