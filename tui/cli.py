@@ -299,12 +299,15 @@ def _nothing(paths: Sequence[str]) -> int:
 
 
 def _nothing_in(paths: Sequence[str]) -> str:
-    from tui.store.files import SUFFIXES
+    from tui.store.files import ARCHIVES, SUFFIXES
     from tui.store.plain import shown
 
-    endings = ", ".join(sorted(filter(None, SUFFIXES)))
+    endings = ", ".join([*sorted(filter(None, SUFFIXES)), *ARCHIVES])
     where = ", ".join(shown(path) for path in paths)
-    return f"{where}: no articles here. Files that end in {endings} or in nothing are looked for."
+    return (
+        f"{where}: no articles here. Files that end in {endings} or in nothing are looked for, "
+        "packed (.gz) or not."
+    )
 
 
 def _complain(problem: str, code: int = SOME_UNREAD) -> int:

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.archives import packed, page
+from tests.store.samples import packed, page
 from tui.store.containers import members, name_of
 from tui.store.files import Source, Unreadable, file_of, is_member, read_bytes, stamp, walk
 from tui.text.safe import UNSAFE
@@ -99,6 +100,15 @@ def test_a_page_fetched_again_gets_a_number(tmp_path: Path) -> None:
     assert len(set(names)) == 4
 
 
+@given(st.lists(st.sampled_from(["kop", "kop (2)", "kop (3)", "kop (2) (2)"]), max_size=12))
+def test_no_two_pages_of_an_archive_have_one_key(names: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        urls = [f"https://example.nl/{name}" for name in names]
+        found = pages(archive(Path(folder) / "oogst.warc", *urls))
+    assert len({source.key for source in found}) == len({source.path for source in found})
+    assert len(found) == len(names)
+
+
 def test_who_has_enough_of_an_archive_just_stops(tmp_path: Path) -> None:
     path = archive(tmp_path / "oogst.warc", *["https://example.nl/kop"] * 50)
     (container,) = walk([path]).containers
@@ -106,6 +116,21 @@ def test_who_has_enough_of_an_archive_just_stops(tmp_path: Path) -> None:
     next(listing)
     path.unlink()
     del listing  # an open file would be told of as a ResourceWarning
+
+
+@pytest.mark.parametrize("name", ["oogst.warc", "oogst.warc.gz"])
+def test_a_listing_that_is_cancelled_ends_between_two_pages_too(tmp_path: Path, name: str) -> None:
+    path = archive(tmp_path / name, *["https://example.nl/kop"] * 50)
+    (container,) = walk([path]).containers
+    asked = 0
+
+    def cancelled() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 1
+
+    assert len(list(members(container, cancelled))) < 50
+    assert list(members(container, lambda: True)) == []
 
 
 @pytest.mark.parametrize("kind", ["gone", "no archive", "link", "pipe"])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.archives import mhtml
+from tests.store.samples import mhtml
 from tui.store.mhtml import page_in
 from tui.store.plain import Unreadable
 from tui.text.decode import decode
@@ -39,6 +39,16 @@ def test_the_page_is_read_in_every_coding(coding: str, charset: str) -> None:
 def test_a_page_in_utf_16_is_read() -> None:
     data = mhtml(part(coding="base64", charset="utf-16"), PICTURE)
     assert decode(page_in(data)).strip() == PAGE
+
+
+def test_the_charset_of_the_part_goes_before_that_of_the_page() -> None:
+    page = '<meta charset="windows-1252"><p>Łódź</p>'
+    data = mhtml(part(page, charset="windows-1250"), PICTURE)
+    assert decode(page_in(data)) == page
+
+
+def test_nothing_of_the_boundary_is_left_behind_the_page() -> None:
+    assert page_in(mhtml(part(), PICTURE)) == PAGE.encode()
 
 
 def test_the_page_need_not_stand_first() -> None:
@@ -91,11 +101,12 @@ def test_a_file_without_a_page_says_so(data: bytes) -> None:
 
 def test_thousands_of_parts_are_refused() -> None:
     with pytest.raises(Unreadable):
-        page_in(mhtml(*["Content-Type: image/png\n\nx"] * 6_000))
+        page_in(mhtml(*["Content-Type: image/png\n\nx"] * 6_000, part()))
 
 
 def test_parts_within_parts_within_parts_are_refused() -> None:
-    deep = b"Content-Type: multipart/mixed; boundary=b\n\n--b\n" * 5_000
+    head = "Content-Type: multipart/mixed; boundary=b{0}.\n\n--b{0}.\n"
+    deep = "".join(head.format(number) for number in range(2_000)).encode()
     with pytest.raises(Unreadable):
         page_in(deep)
 

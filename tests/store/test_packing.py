@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.archives import mhtml, packed, page
+from tests.store.samples import mhtml, packed, page
 from tui.store.files import LARGEST, Unreadable, read_bytes, walk
 from tui.store.packing import gunzip, unchunked, unpacked
 

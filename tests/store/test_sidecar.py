@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.archives import page
+from tests.store.samples import page
 from tui.store.containers import members
 from tui.store.files import Source, read_bytes, stamp, walk
 from tui.store.sidecar import LARGEST_NOTE, NOTHING, About, about, parse

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.archives import Archive, packed, page, record, response
+from tests.store.samples import Archive, packed, page, record, response
 from tui.store import warc
 from tui.store.plain import LARGEST, Unreadable
+from tui.store.tape import Tape
 from tui.store.warc import Capture, Damage, captures, page_at, url_at
 
 URL = "https://example.nl/{}"
@@ -176,6 +177,7 @@ def test_an_archive_without_its_package_says_what_to_install(
     [
         ("text/html; charset=iso-8859-2", b"<p>\xb3</p>", "<p>ł</p>"),
         ('text/html; charset="windows-1250"', b"<p>\xe8</p>", "<p>č</p>"),
+        ("text/html;\r\n\tcharset=iso-8859-2", b"<p>\xb3</p>", "<p>ł</p>"),
         ("text/html; charset=utf-8", "<p>é</p>".encode(), "<p>é</p>"),
         ("text/html; charset=iso-8859-2", "<p>é</p>".encode(), "<p>é</p>"),
         ("text/plain; charset=shift_jis", "こんにちは".encode("shift_jis"), "こんにちは"),
@@ -197,6 +199,8 @@ def test_a_page_that_names_its_charset_itself_stays_as_it_is() -> None:
     assert body(response(sent, "text/html; charset=iso-8859-2")) == sent
 
 
+LENGTH = b"Length: %d" % len(response(b"<p>Regen 0</p>"))
+LONGER = THREE[0].replace(LENGTH, b"Length: %d" % (len(response(b"<p>Regen 0</p>")) + 40))
 GARBAGE = b"rommel, geen record\r\nen nog een regel\r\n"
 
 
@@ -214,12 +218,13 @@ GARBAGE = b"rommel, geen record\r\nen nog een regel\r\n"
         (packed(THREE[:1]) + packed(THREE[1:2])[:-8] + bytes(8) + packed(THREE[2:]), [0, 2], "dam"),
         # A length that swallows the records after it.
         (THREE[0].replace(b"Length: ", b"Length: 9") + THREE[1] + THREE[2], [1, 2], "damaged"),
+        (LONGER + THREE[1] + THREE[2], [1, 2], "damaged"),
         (THREE[0].replace(b"Content-Length", b"X-Length") + THREE[1] + THREE[2], [1, 2], "damaged"),
         (THREE[0] + b"WARC/1.0\r\n" + b"X: y\r\n" * 50_000 + THREE[1], [0, 1], "no record"),
     ],
     ids=[
         *("between", "before", "between members", "cut", "cut member", "cut stream", "cut head"),
-        *("wrong sum", "wrong length", "no length", "endless head"),
+        *("wrong sum", "swallows all", "swallows half", "no length", "endless head"),
     ],
 )
 def test_damage_is_told_and_the_rest_is_read(data: bytes, left: list[int], told: str) -> None:
@@ -227,6 +232,41 @@ def test_damage_is_told_and_the_rest_is_read(data: bytes, left: list[int], told:
     assert pages == [b"<p>Regen %d</p>" % number for number in left]
     assert damage
     assert told in damage[0]
+
+
+def test_a_page_with_a_wrong_sum_is_not_listed_though_all_of_it_was_read() -> None:
+    # A file name in the member puts its sum in the block after the one with the last of the page.
+    plain = packed(THREE[:1])
+    name = b"x" * (64 * 1024 + 8 - len(plain) - 1) + b"\0"
+    member = plain[:3] + b"\x08" + plain[4:10] + name + plain[10:]
+    assert read(member + packed(THREE[1:])) == ([b"<p>Regen %d</p>" % n for n in range(3)], [])
+    pages, damage = read(member[:-8] + bytes(8) + packed(THREE[2:]))
+    assert pages == [b"<p>Regen 2</p>"]
+    assert len(damage) == 1
+
+
+@pytest.mark.parametrize("before", range(14))
+def test_a_record_is_found_after_garbage_of_any_length(before: int) -> None:
+    # A line that starts a record may lie across two of the blocks that are read.
+    garbage = b"x" * (64 * 1024 - len(THREE[0]) - before - 1) + b"\n"
+    assert read(THREE[0] + garbage + THREE[1])[0] == [b"<p>Regen 0</p>", b"<p>Regen 1</p>"]
+
+
+def test_pages_in_one_stream_are_unpacked_once_when_read_in_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    skipped: list[int] = []
+    real = Tape.skip
+
+    def skip(tape: Tape, count: int) -> bool:
+        skipped.append(count)
+        return real(tape, count)
+
+    monkeypatch.setattr(Tape, "skip", skip)
+    pages = [bytes([65 + number]) * 1_500_000 for number in range(5)]
+    whole = b"".join(page(URL.format(number), body) for number, body in enumerate(pages))
+    assert read(gzip.compress(whole, 1))[0] == pages
+    assert sum(skipped) < len(whole)
 
 
 @given(st.integers(1, 3), st.binary(min_size=1, max_size=200), st.sampled_from([b"".join, packed]))

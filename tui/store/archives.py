@@ -36,11 +36,11 @@ class Archives:
 
         pages: list[Source] = []
         problems: list[str] = []
-        for found in members(archive):
-            if cancelled():
-                return
+        for found in members(archive, cancelled=cancelled):
             if isinstance(found, str):
                 problems.append(found)
             else:
                 pages.append(found)
+        if cancelled():
+            return
         self._pages[archive], self._problems[archive] = tuple(pages), tuple(problems)

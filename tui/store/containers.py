@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from tui.store import warc
@@ -19,17 +19,20 @@ _STEPS = re.compile(r"(?:^|(?<=/))\.*(?:/|$)")
 """Parts of an address that would lead elsewhere if the name were taken for a path: `..`, `//`."""
 
 
-def members(container: Source) -> Iterator[Source | str]:
+def members(
+    container: Source, cancelled: Callable[[], bool] = lambda: False
+) -> Iterator[Source | str]:
     """The pages in an archive as they stand in it, and a line for each thing that is wrong with it.
 
-    Lazy: who has enough just stops. Each page has the stamp of the archive, and a key of its own,
-    `archive.warc!/example.nl/2024/10/kop`. The same address fetched again is a page of its own.
+    Lazy: who has enough just stops, or says so by `cancelled`, which is asked between two pages
+    as well, however far they are apart. Each page has the stamp of the archive, and a key of its
+    own, `archive.warc!/example.nl/2024/10/kop`. The same address fetched again is another page.
     """
     names: dict[str, int] = {}
     problems = 0
     try:
         with opened(container.path) as (file, _):
-            for found in warc.captures(file):
+            for found in warc.captures(file, cancelled):
                 if isinstance(found, warc.Capture):
                     yield _source(container, found, names)
                     continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import itertools
 import quopri
 import re
 from email.message import Message
@@ -23,6 +24,8 @@ _HEADERS = 64 * 1024
 _MOST_PARTS = 5_000
 _DEEPEST = 4
 _BLANK = re.compile(rb"\r?\n[ \t]*\r?\n|\A\r?\n")
+_FIELD = re.compile(rb"^content-[!-9;-~]+:[^\n]*(?:\n[ \t][^\n]*)*", re.I | re.M)
+_MOST_FIELDS = 20
 _HEADER = re.compile(rb"\s*[!-9;-~]+:[ \t]?\S?")
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
@@ -62,7 +65,10 @@ def _part(data: bytes) -> _Part:
 
 
 def _headed(head: bytes, body: bytes) -> _Part:
-    return _Part(BytesHeaderParser().parsebytes(head + b"\n\n"), body)
+    """A part with those of its headers that tell what it is: parsing more can take seconds."""
+    fields = (match[0].rstrip() for match in _FIELD.finditer(head))
+    told = b"\n".join(itertools.islice(fields, _MOST_FIELDS))
+    return _Part(BytesHeaderParser().parsebytes(told + b"\n\n"), body)
 
 
 def _page(whole: _Part, depth: int) -> _Part | None:

@@ -24,6 +24,7 @@ _NO_BROTLI = (
 
 _SLICE = 64 * 1024
 _MOST_PARTS = 10_000  # of one gzip file; tools that append log lines make some hundreds
+_MOST_CHUNKS = 500_000
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,4096})?\r?\n")
 _LINE_END = re.compile(rb"\r?\n")
 
@@ -91,6 +92,8 @@ def unchunked(body: bytes) -> bytes:
             if not out:
                 return body
             raise Unreadable(_CUT_OFF)
+        if len(out) == _MOST_CHUNKS:
+            raise Unreadable(_DAMAGED)
         out.append(body[match.end() : at])
         end = _LINE_END.match(body, at)
         at = end.end() if end else at

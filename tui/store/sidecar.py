@@ -70,8 +70,8 @@ def about(path: str) -> About:
 def _note(path: str) -> About:
     """What one sidecar says."""
     try:
-        with opened(path) as (file, status):
-            data = file.read(LARGEST_NOTE + 1) if status.st_size <= LARGEST_NOTE else b""
+        with opened(path) as (file, _):
+            data = file.read(LARGEST_NOTE + 1)
     except Unreadable:
         return NOTHING
     return parse(data) if len(data) <= LARGEST_NOTE else NOTHING

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import deque
+from collections.abc import Callable
 from typing import Any, BinaryIO, NamedTuple
 
 from tui.store.packing import GZIP
@@ -20,6 +21,7 @@ _KEPT = 32  # blocks that can be wound back to: more than a parser reads ahead
 _SEARCH = 1024 * 1024
 _HEAD = b"WARC/"
 _RECORD = re.compile(rb"WARC/[01]\.\d{1,3}\r?\n")
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _LONGEST_RECORD_LINE = 16
 _MOST_DECOYS = 5_000  # what looks like a member in damaged stretches and is none
 _MOST_EMPTY = 10_000  # members in a row that hold nothing
@@ -46,12 +48,16 @@ class Tape:
     """A file-like reader that can be wound back a little and wound on past damage.
 
     `position` counts the bytes handed out. Where the packing is damaged the tape ends, and
-    `damage` is the offset in the file; `mend` finds the next member that is whole.
+    `damage` is the offset in the file; `mend` finds the next member that is whole. It ends too
+    where `ended` says so.
     """
 
-    def __init__(self, file: BinaryIO, *, packed: bool) -> None:
+    def __init__(
+        self, file: BinaryIO, *, packed: bool, ended: Callable[[], bool] = lambda: False
+    ) -> None:
         self.position = 0
         self.damage: int | None = None
+        self._ended = ended
         self._file = file
         self._packed = packed
         self._stream: Any = None
@@ -115,6 +121,17 @@ class Tape:
             start += len(seen) - len(kept)
             seen = kept + block
 
+    def head_size(self, position: int) -> int:
+        """How long the head of the record at a position is; 0 where that is not kept any more."""
+        self.wind(position)
+        head = b""
+        while self.position == position + len(head) and len(head) < _BLOCK:
+            head += (block := self.read(_BLOCK))
+            end = _BLANK_LINE.search(head)
+            if end or not block:
+                return end.end() if end else 0
+        return 0
+
     def mend(self) -> bool:
         """Go on at the next whole member after the damage; False where there is none."""
         if self.damage is None:
@@ -154,7 +171,7 @@ class Tape:
         return True
 
     def _next(self, size: int = _BLOCK) -> bytes:
-        if self.damage is not None:
+        if self.damage is not None or self._ended():
             return b""
         if not self._packed:
             return self._file.read(size)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from tui.store.charset import charset_of, in_utf8
@@ -60,13 +60,16 @@ class _Seen(NamedTuple):
     page: Capture | None
 
 
-def captures(file: BinaryIO) -> Iterator[Capture | Damage]:
+def captures(
+    file: BinaryIO, cancelled: Callable[[], bool] = lambda: False
+) -> Iterator[Capture | Damage]:
     """Every page in an archive, in its order, and what could not be made out.
 
-    It keeps no page in memory. A page is told of when the next record is found where it should
-    be, for only then is it whole. Raises Unreadable where the file is no archive at all.
+    It keeps no page in memory, and ends as soon as it is `cancelled`, also where no page is near.
+    A page is told of when the next record is found where it should be, for only then is it whole.
+    Raises Unreadable where the file is no archive at all.
     """
-    tape = Tape(file, packed=_is_packed(file))
+    tape = Tape(file, packed=_is_packed(file), ended=cancelled)
     found = False
     for _ in range(_MOST_BREAKS):
         start = tape.position
@@ -83,12 +86,15 @@ def captures(file: BinaryIO) -> Iterator[Capture | Damage]:
                     break
         except OSError:
             garbage = True
+        if cancelled():
+            return
         here = _spelt(tape.place(start) if seen is None else seen.place)
         # The sum at the end of a gzip member is checked when its record was already read.
         cut = cut or (seen is not None and seen.place.offset == tape.damage)
         if cut or garbage:
+            end = start if seen is None else seen.start + tape.head_size(seen.start) + seen.size
             after = tape.find_record((start if seen is None else seen.start) + 1)
-            cut = cut or (seen is not None and after is not None and after < seen.start + seen.size)
+            cut = cut or (seen is not None and after is not None and after < end)
         if seen and seen.page and not cut:
             yield seen.page
         damage = tape.damage
