@@ -76,7 +76,7 @@ def test_a_sequence_waits_and_says_how_it_goes_on():
     step = keymap.feed((), "]", "article")
     assert (step.action, step.pending, step.known) == (None, ("]",), True)
     follows = {keys: action.id for keys, action in keymap.follow(step.pending, "article")}
-    assert follows == {"f": "next_figure", "c": "next_claim"}
+    assert follows == {"f": "next_figure", "c": "next_claim", "x": "next_cut"}
 
 
 def test_a_key_that_does_not_fit_ends_the_sequence_and_does_nothing():
@@ -87,8 +87,8 @@ def test_a_key_that_does_not_fit_ends_the_sequence_and_does_nothing():
 
 
 def test_an_action_of_some_panes_does_nothing_in_another():
-    assert press(Keymap(), ["enter"], "list") == ("open", ())
-    assert press(Keymap(), ["enter"], "article") == (None, ())
+    assert press(Keymap(), ["x"], "article") == ("decide", ())
+    assert press(Keymap(), ["x"], "list") == (None, ())
 
 
 def test_a_keymap_replaces_the_keys_of_an_action():

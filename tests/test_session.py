@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from tests.app.deciding import decided
 from tests.app.fakes import CAFE_ARTICLE, TEASERS_ARTICLE, TROOPS, TROOPS_ARTICLE
 from tui import session as step
 from tui.session import Item, Session
@@ -141,35 +140,31 @@ def test_what_is_not_found_leaves_the_cursor():
     assert step.step_hit(here, 1) is here
 
 
-@pytest.mark.parametrize(
-    "text, query, found",
-    [
-        ("Café, CAFE en cafe\u0301.", "café", ["Café", "CAFE", "cafe\u0301"]),
-        ("Café", "cafe", ["Café"]),
-        ("Straße en STRASSE", "strasse", ["Straße", "STRASSE"]),
-        ("een\u00a0regel", "een regel", ["een\u00a0regel"]),
-        ("aaaa", "aa", ["aa", "aa"]),
-        ("tekst", "  ", []),
-        ("a.b", ".", ["."]),
-    ],
-)
-def test_search_looks_past_case_and_accents(text, query, found):
-    spans = step.search(text, query)
-    hits = [text[a:b] for a, b in spans]
-    assert [hit.rstrip("\u0301") for hit in hits] == [hit.rstrip("\u0301") for hit in found]
+def test_an_article_that_is_read_again_keeps_cursor_and_item_on_their_words():
+    here = step.step_item(replace(OPEN, cursor=TROOPS.index("De Oekraïense")), "figures", 1)
+    first = TROOPS.split("\n\n")[0]
+    again = decided(TROOPS_ARTICLE, {first: "cut", "Kies je regio": "restore"})
+    now = step.receive(here, OPEN.key, again, (None, "dijk"))
+    assert now.related == (None, "dijk") and again.body[now.cursor :].startswith("12.000 man")
+    assert again.figures[now.item.index].text == "12.000"
+    gone = decided(TROOPS_ARTICLE, {TROOPS.split("\n\n")[1]: "cut"})
+    lost = step.receive(here, OPEN.key, gone)
+    assert lost.item is None and gone.body[lost.cursor :].startswith("Ontkenning")
 
 
-@given(st.text(max_size=60), st.integers(0, 60), st.integers(1, 5))
-def test_every_stretch_of_a_text_finds_itself(text, start, size):
-    part = text[start : start + size]
-    if step.fold(part)[0].strip():
-        assert any(a <= start + size and b > start for a, b in step.search(text, part))
+def test_from_a_teaser_one_comes_back_to_the_place_it_was_left_at():
+    here = replace(OPEN, pane="panel", tab="related", item=Item("related", 1), cursor=40)
+    there = step.follow(here, "dijk.html", (5, 2))
+    assert (there.key, there.pane, there.item, there.cursor) == ("dijk.html", "article", None, 0)
+    assert there.history[-1].spot == (5, 2)
+    back = step.back(there)
+    assert replace(back, article=OPEN.article) == here
+    assert step.want(there, "café.txt").history == ()
 
 
-@given(st.text(max_size=80), st.text(min_size=1, max_size=3))
-def test_hits_lie_within_the_text_in_order(text, query):
-    end = 0
-    for start, stop in step.search(text, query):
-        assert 0 <= start < stop <= len(text)
-        assert start >= end or step.fold(text)[1] is not None
-        end = stop
+def test_teasers_of_teasers_are_gone_back_to_one_by_one():
+    one = step.follow(OPEN, "b", (0, 0))
+    two = step.follow(one, "c", (1, 1))
+    assert [place.key for place in two.history] == [OPEN.key, "b"]
+    assert step.back(two).key == "b" and step.back(step.back(two)).key == OPEN.key
+    assert step.follow(one, "b", (0, 0)).history == one.history

@@ -68,11 +68,9 @@ ACTIONS: tuple[Action, ...] = (
         "open",
         ("enter",),
         "Open",
-        "Read the article of this row; in the panel, go to the place in the text. "
-        "On an actor: the next mention.",
+        "Open the row: an article, a place in the text, a teaser. On an actor: the next mention.",
         MOVE,
-        ("list", "panel"),
-        ("list", "panel"),
+        footer=("list", "panel"),
     ),
     Action("top", ("gg", "home"), "Top", "To the first line or row.", MOVE),
     Action("bottom", ("G", "end"), "Bottom", "To the last line or row.", MOVE),
@@ -99,6 +97,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_claim", ("]c",), "Claim", "To the next claim in the text.", TEXT, footer=READING),
     Action("previous_claim", ("[c",), "Claim back", "To the claim before.", TEXT),
     Action(
+        "next_cut",
+        ("]x",),
+        "Cut part",
+        "To the next part that was cut; shows what was stripped.",
+        TEXT,
+    ),
+    Action("previous_cut", ("[x",), "Cut part back", "To the cut part before.", TEXT),
+    Action(
         "bookmark",
         ("b",),
         "Bookmark",
@@ -109,6 +115,26 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "bookmarks", ("B",), "Bookmarks", "All bookmarks; enter goes there.", MARK, footer=("list",)
     ),
+    Action(
+        "decide",
+        ("x",),
+        "Restore or cut",
+        "Put a cut part back, or cut a paragraph; on a reason, all.",
+        MARK,
+        ("article",),
+    ),
+    Action(
+        "decide_everywhere",
+        ("X",),
+        "On site",
+        "The same in every article of this site.",
+        MARK,
+        ("article",),
+    ),
+    Action(
+        "undo", ("ctrl+z",), "Undo", "Undo the last bookmark, or what was put back or cut.", MARK
+    ),
+    Action("redo", ("ctrl+y",), "Redo", "Do again what was undone.", MARK),
     Action(
         "next_tab", ("p", "right"), "Tab", "The next tab of the panel.", SHOW, footer=("panel",)
     ),

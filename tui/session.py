@@ -5,20 +5,21 @@ A `Session` is frozen; every function gives the next one. Offsets are into the b
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from tui.finding import Span, search
 from tui.keys import PANES, Pane
+from tui.parts import same_place
 
 if TYPE_CHECKING:
     from tui.text.article import Article
 
 Tab = Literal["figures", "actors", "claims", "related"]
 TABS: tuple[Tab, ...] = ("figures", "actors", "claims", "related")
-Span = tuple[int, int]
+Spot = tuple[int, int]
+"""A line of the text as the reader sees it, with or without what was cut: two of them compare."""
 
 
 class Entry(Protocol):
@@ -67,11 +68,31 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader was in an article before going to one that is related to it."""
+
+    key: str
+    pane: Pane
+    tab: Tab
+    cursor: int
+    item: Item | None
+    stripped: bool
+    zen: bool
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
-    """What is open, where the reader is in it, and what is shown."""
+    """What is open, where the reader is in it, and what is shown.
+
+    `related` holds, for each teaser of the article, the key of its own article in the corpus;
+    `history` the places to go back to, the last one first to go to.
+    """
 
     key: str | None = None
     article: Article | None = None
+    related: tuple[str | None, ...] = ()
+    history: tuple[Place, ...] = ()
     problem: str | None = None
     pane: Pane = "list"
     tab: Tab = "figures"
@@ -93,16 +114,55 @@ def want(session: Session, key: str | None) -> Session:
     if key == session.key:
         return session
     return replace(
-        session, key=key, article=None, problem=None, cursor=0, item=None, hits=(), hit=None
+        session,
+        key=key,
+        article=None,
+        related=(),
+        history=(),
+        problem=None,
+        cursor=0,
+        item=None,
+        hits=(),
+        hit=None,
     )
 
 
-def receive(session: Session, key: str, article: Article) -> Session:
-    """The article has come; one that is no longer wanted changes nothing."""
+def follow(session: Session, key: str, spot: Spot) -> Session:
+    """The reader goes from a teaser to its article; `back` comes back to this place."""
+    here = session
+    if here.key is None or here.key == key:
+        return focus(here, "article")
+    place = Place(
+        here.key, here.pane, here.tab, here.cursor, here.item, here.stripped, here.zen, spot
+    )
+    return focus(replace(want(here, key), history=(*here.history, place)), "article")
+
+
+def receive(
+    session: Session, key: str, article: Article, related: tuple[str | None, ...] = ()
+) -> Session:
+    """The article has come; one that is no longer wanted changes nothing.
+
+    Where it was there already and was read again, cursor and item stay with their words.
+    """
     if key != session.key:
         return session
     hits = search(article.body, session.query)
-    return replace(session, article=article, problem=None, hits=hits)
+    new = replace(session, article=article, related=related, problem=None, hits=hits)
+    old = session.article
+    if old is None:
+        return new
+    hit = min(session.hit, len(hits) - 1) if session.hit is not None and hits else None
+    item = _same_item(old, article, session.item)
+    return replace(new, cursor=same_place(old, article, session.cursor), hit=hit, item=item)
+
+
+def _same_item(old: Article, new: Article, item: Item | None) -> Item | None:
+    place = span(old, item) if item is not None else None
+    if item is None or place is None:
+        return item if item and item.tab == "related" and item.index < len(new.related) else None
+    start = same_place(old, new, place[0])
+    return next((found for at, _, found in starts(new, item.tab) if at == start), None)
 
 
 def fail(session: Session, key: str, problem: str) -> Session:
@@ -140,8 +200,20 @@ def back(session: Session) -> Session | None:
     """One step back towards the list; None where there is nothing to go back to."""
     if session.query:
         return replace(session, query="", hits=(), hit=None)
-    if session.zen:
+    *before, last = session.history or (None,)
+    if session.zen and not (last and last.zen):
         return replace(session, zen=False)
+    if last and session.pane == "article":
+        return replace(
+            want(session, last.key),
+            history=tuple(before),
+            pane=last.pane,
+            tab=last.tab,
+            cursor=last.cursor,
+            item=last.item,
+            stripped=last.stripped,
+            zen=last.zen,
+        )
     if session.pane == "list":
         return None
     return beside(session, -1)
@@ -262,38 +334,3 @@ def step_hit(session: Session, step: int) -> Session:
         at = bisect_left(session.hits, session.cursor, key=lambda hit: hit[0]) - 1
     at %= len(session.hits)
     return replace(session, hit=at, cursor=session.hits[at][0])
-
-
-def search(text: str, query: str) -> tuple[Span, ...]:
-    """Where `query` stands in `text`, whatever the case and the accents; hits do not overlap."""
-    wanted = fold(query)[0]
-    if not wanted.strip():
-        return ()
-    folded, origin = fold(text)
-    found: list[Span] = []
-    at = folded.find(wanted)
-    while at >= 0:
-        end = at + len(wanted)
-        found.append((at, end) if origin is None else (origin[at], origin[end - 1] + 1))
-        at = folded.find(wanted, end)
-    return tuple(found)
-
-
-@lru_cache(maxsize=8)
-def fold(text: str) -> tuple[str, tuple[int, ...] | None]:
-    """`text` without case and accents, and the offset each character came from.
-
-    The offsets are None where each character came from its own place, as it nearly always does.
-    """
-    table = {character: _fold(character) for character in set(text)}
-    folded = "".join(map(table.__getitem__, text))
-    if all(len(letters) == 1 for letters in table.values()):
-        return folded, None
-    return folded, tuple(i for i, letter in enumerate(text) for _ in table[letter])
-
-
-def _fold(character: str) -> str:
-    if character.isspace():
-        return " "
-    apart = unicodedata.normalize("NFKD", character.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

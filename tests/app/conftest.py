@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -13,6 +15,18 @@ from tui.app import NewsreaderApp
 from tui.config import Config
 from tui.screens.read import ReadScreen
 from tui.session import Session
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+UPDATE = "UPDATE_SNAPSHOTS" in os.environ
+
+
+def same_as_saved(name: str, text: str) -> None:
+    """Compare with a saved grid; UPDATE_SNAPSHOTS=1 saves what is seen now."""
+    path = SNAPSHOTS / f"{name}.txt"
+    if UPDATE:
+        path.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text.rstrip("\n") + "\n"
+
 
 NAMES = {
     "/": "slash",

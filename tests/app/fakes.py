@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
-from tui.store.library import Bookmark, NotSaved, ReadError, Row
+from tests.app.deciding import decided
+from tui.store.library import Bookmark, Decided, NotSaved, ReadError, Row
 from tui.text.article import Actor, Article, Claim, Dateline, Figure, Mention, Piece, Related
 
 
@@ -50,9 +52,18 @@ def claim(body: str, text: str, speaker: str, stance: str, cue: str, **more: obj
     )
 
 
+def paragraphs(body: str, start: int, at: int = 0) -> list[Piece]:
+    """The pieces of a body, or of a part of it that begins `at` an offset: one a paragraph."""
+    pieces = []
+    for text in body.split("\n\n") if body else []:
+        pieces.append(Piece(start, start + len(text), "body", text, None, at))
+        start, at = start + len(text) + 2, at + len(text) + 2
+    return pieces
+
+
 def article(key: str, title: str | None, body: str, **more: object) -> Article:
     pieces = [Piece(0, len(title), "title", title)] if title else []
-    pieces.append(Piece(100, 100 + len(body), "body", body, None, 0))
+    pieces += paragraphs(body, 100)
     plain: dict[str, object] = {
         "id": f"id-{key}",
         "dateline": Dateline(),
@@ -81,6 +92,7 @@ TROOPS = (
     "NAVO-chef Mark Rutte heeft de aantallen niet bevestigd. Hij zei in Brussel dat het "
     "bondgenootschap de beelden nog bekijkt. Tussen 8 en 13 schepen zouden betrokken zijn."
 )
+HALF = TROOPS.index("Ontkenning")
 SAID = (
     claim(
         TROOPS,
@@ -115,14 +127,17 @@ TROOPS_ARTICLE = article(
     published_from="path",
     dateline=Dateline(("SEOEL",), ("ANP",)),
     pieces=(
-        Piece(0, 30, "stripped", "Kies je regio\n\nBewaar je keuze", "cookie-banner"),
+        Piece(0, 14, "stripped", "Kies je regio", "cookie-banner"),
+        Piece(14, 30, "stripped", "Bewaar je keuze", "cookie-banner"),
         Piece(30, 90, "title", "Seoel telt al 3000 Noord-Koreaanse militairen in Rusland"),
-        Piece(90, 200, "body", TROOPS[: TROOPS.index("Ontkenning") - 2], None, 0),
-        Piece(200, 230, "stripped", "Meld je aan voor de nieuwsbrief", "newsletter"),
-        Piece(
-            230, 400, "body", TROOPS[TROOPS.index("Ontkenning") :], None, TROOPS.index("Ontkenning")
-        ),
-        Piece(400, 450, "stripped", "Meer uit Buitenland", "section-link"),
+        *paragraphs(TROOPS[: HALF - 2], 100),
+        Piece(1000, 1031, "stripped", "Meld je aan voor de nieuwsbrief", "newsletter"),
+        Piece(1031, 1039, "stripped", "", "page"),
+        *paragraphs(TROOPS[HALF:], 1100, HALF),
+        Piece(2000, 2019, "stripped", "Meer uit Buitenland", "section-head"),
+        Piece(2019, 2049, "stripped", "Kamer wil debat over sancties", "teaser"),
+        Piece(2049, 2067, "stripped", "31 minuten geleden", "teaser"),
+        Piece(2067, 2090, "stripped", "Volg ons op alle kanalen", "in 14 of 16 articles"),
     ),
     related=(
         Related(
@@ -130,7 +145,11 @@ TROOPS_ARTICLE = article(
             "Een meerderheid wil dit jaar nog praten.",
             "31 minuten geleden",
         ),
-        Related("Vissers redden drenkeling", None, "2 uur geleden"),
+        Related(
+            "Westerdijk gaat dertig keer op de schop",
+            "De weg op de kruin gaat dicht.",
+            "2 uur geleden",
+        ),
     ),
     figures=(
         figure(TROOPS, "3000", 3000, "militairen", hedge="about", claim=1),
@@ -186,7 +205,7 @@ TEASERS_ARTICLE = article(
     pieces=(Piece(0, 60, "stripped", "Trein ontspoord bij Zwolle\n5 minuten geleden", "teaser"),),
     related=(
         Related("Trein ontspoord bij Zwolle", "Niemand raakte gewond.", "5 minuten geleden"),
-        Related("Eerste kievitsei gevonden", None, "een uur geleden"),
+        Related("Café aan de haven sluit", None, "een uur geleden"),
     ),
 )
 EVIL_ARTICLE = article(
@@ -205,6 +224,9 @@ BROKEN = Row(
     "stuk.bin: this is not text. Save the page again as HTML.",
 )
 ARTICLES = (TROOPS_ARTICLE, CAFE_ARTICLE, TEASERS_ARTICLE, DIKE_ARTICLE, EVIL_ARTICLE)
+SITE = "kustbode.nl"
+Decision = tuple[str | None, str, str]
+State = tuple[str, tuple[Bookmark, ...], tuple[Decision, ...]]
 
 
 class FakeLibrary:
@@ -212,7 +234,10 @@ class FakeLibrary:
 
     def __init__(self, articles: tuple[Article, ...] = ARTICLES, *, broken: bool = True) -> None:
         self._articles = {item.path: item for item in articles}
-        self._marks: list[Bookmark] = []
+        self._marks: tuple[Bookmark, ...] = ()
+        self._decisions: tuple[Decision, ...] = ()
+        self._done: list[State] = []
+        self._undone: list[State] = []
         self._failed = (BROKEN,) if broken else ()
         self._read: set[str] = set()
         self.problems: tuple[str, ...] = ()
@@ -232,6 +257,7 @@ class FakeLibrary:
     def _row(self, item: Article) -> Row:
         if item.path not in self._read:
             return Row(item.path, item.path, None, "waiting", 0, 0, 0)
+        item = self._as_decided(item)
         count = len(self.bookmarks(item.path))
         title = item.title or item.path
         return Row(
@@ -253,23 +279,75 @@ class FakeLibrary:
         self.hold.wait(5)
         if key not in self._articles:
             raise ReadError(next(row.problem or "" for row in self._failed if row.key == key))
-        return self._articles[key]
+        return self._as_decided(self._articles[key])
+
+    def _as_decided(self, item: Article) -> Article:
+        actions = {
+            text: action for key, text, action in self._decisions if key in (None, item.path)
+        }
+        return decided(item, actions) if actions else item
+
+    def related(self, article: Article) -> tuple[str | None, ...]:
+        titles = {item.title: key for key, item in self._articles.items()}
+        return tuple(titles.get(teaser.title) for teaser in article.related)
 
     def bookmarks(self, key: str | None = None) -> tuple[Bookmark, ...]:
         return tuple(mark for mark in self._marks if key in (None, mark.key))
 
     def toggle_bookmark(self, key: str, position: int) -> Bookmark | None:
-        self.hold.wait(5)
-        if self.full_disk:
-            raise NotSaved("NOT SAVED: the disk is full. Make room and press b again.")
+        self._keep(f"bookmark {key}")
         for mark in self._marks:
             if mark.key == key and mark.position == position:
-                self._marks.remove(mark)
+                self._marks = tuple(other for other in self._marks if other is not mark)
                 return None
         label = self._articles[key].body[position : position + 60]
         mark = Bookmark(f"m{len(self._marks)}", key, f"id-{key}", position, label, "2024-11-01")
-        self._marks.append(mark)
+        self._marks = (*self._marks, mark)
         return mark
+
+    def decide(
+        self,
+        key: str,
+        texts: Sequence[str],
+        action: Literal["restore", "cut"],
+        *,
+        everywhere: bool = False,
+    ) -> Decided:
+        self._keep(f"{action}: {texts[0]}")
+        where = None if everywhere else key
+        self._decisions = (*self._decisions, *((where, text, action) for text in texts))
+        if not everywhere:
+            return Decided("this article", len(texts), 0)
+        others = [
+            item
+            for item in self._articles.values()
+            if item.path != key and any(piece.text in texts for piece in item.pieces)
+        ]
+        return Decided(SITE, len(texts), len(others))
+
+    def _keep(self, words: str) -> None:
+        self.hold.wait(5)
+        if self.full_disk:
+            raise NotSaved("NOT SAVED: the disk is full. Make room and try again.")
+        self._done.append((words, self._marks, self._decisions))
+        self._undone.clear()
+
+    def undo(self) -> str | None:
+        return self._turn(self._done, self._undone)
+
+    def redo(self) -> str | None:
+        return self._turn(self._undone, self._done)
+
+    def _turn(self, source: list[State], target: list[State]) -> str | None:
+        self.hold.wait(5)
+        if self.full_disk:
+            raise NotSaved("NOT SAVED: the disk is full. Make room and try again.")
+        if not source:
+            return None
+        words, marks, decisions = source.pop()
+        target.append((words, self._marks, self._decisions))
+        self._marks, self._decisions = marks, decisions
+        return words
 
     def close(self) -> None:
         self.hold.set()

@@ -204,23 +204,6 @@ async def test_B_without_bookmarks_says_how_to_make_one(reading):
         assert "None yet" not in reader.text()
 
 
-async def test_R_shows_stripped_text_in_its_place_with_the_reason(reading):
-    async with reading(height=50) as reader:
-        await reader.keys("enter", "j", "j", "j", "j")
-        high = next(i for i, line in enumerate(reader.text().split("\n")) if "›" in line)
-        assert "Meld je aan" not in reader.text()
-        await reader.keys("R")
-        lines = [line[25:95].strip() for line in reader.text().split("\n")]
-        cut = lines.index("cut: newsletter")
-        assert lines[cut + 1] == "Meld je aan voor de nieuwsbrief"
-        assert lines[cut + 3] == "Ontkenning"
-        assert "cut: cookie banner" in lines and "cut: section link" in lines
-        await reader.keys("R")
-        assert "Meld je aan" not in reader.text()
-        now = next(i for i, line in enumerate(reader.text().split("\n")) if "›" in line)
-        assert now == high
-
-
 async def test_z_shows_the_article_alone_and_all_again(reading):
     async with reading() as reader:
         await reader.keys("z")

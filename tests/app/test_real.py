@@ -66,3 +66,70 @@ async def test_every_article_of_the_corpus_can_be_opened_and_walked_through(fold
         assert "This is the last article" in reader.text()
         assert "! 1 not read" in reader.text()
     library.close()
+
+
+async def test_what_a_reader_decides_holds_the_next_time_and_can_be_undone(folder):
+    library = library_of(folder)
+    banner = "Kies je webmail"
+    async with NewsreaderApp(library, corpus="corpus").run_test(size=(100, 40)) as pilot:
+        reader = Reader(pilot.app, pilot, library)
+        await reader.settle()
+        reader.desk.go_to(KEY)
+        await reader.settle()
+        await reader.keys("R", "gg", "j", "j", "x")
+        assert reader.session.article.body.startswith(f"{banner}\n\nSEOUL")
+        assert "restored by you" in reader.text() and "Restored here." in reader.text()
+        await reader.keys("j", "[x", "X")
+        assert "others again. ctrl+z undoes it." in reader.text()
+    library.close()
+
+    library = library_of(folder)
+    async with NewsreaderApp(library, corpus="corpus").run_test(size=(100, 40)) as pilot:
+        reader = Reader(pilot.app, pilot, library)
+        await reader.settle()
+        bodies = [library.article(row.key).body for row in library.rows]
+        assert library.article(KEY).body.startswith(f"Webmail\n\n{banner}\n\nSEOUL")
+        assert sum(body.startswith("Webmail\n\n") for body in bodies) > 1
+        reader.desk.go_to(KEY)
+        await reader.settle()
+        await reader.keys("x", "ctrl+z")
+        assert reader.session.article.body == library.article(KEY).body
+        assert "Undone: cut: Webmail." in reader.text()
+    library.close()
+
+
+TEASING = """Vlootbezoek in Oostdorp trekt volle kade
+
+OOSTDORP (ANP) - Zo'n 200 mensen keken zaterdag naar een vlootbezoek in de haven van Oostdorp.
+
+Meer uit Buitenland
+Kabouters vieren feest in het bos van Veenhoek
+VEENHOEK (ANP) - In het bos van Veenhoek is dinsdag een feest van kabouters begonnen.
+3 minuten geleden
+{title}
+{lead}
+5 minuten geleden
+"""
+
+
+async def test_a_teaser_is_opened_where_its_article_is_in_the_corpus(folder):
+    library = library_of(folder)
+    article = library.article(KEY)
+    library.close()
+    text = TEASING.format(title=article.title, lead=article.body.split("\n\n")[0])
+    (folder / "vloot.txt").write_text(text, "utf-8")
+
+    library = library_of(folder)
+    async with NewsreaderApp(library, corpus="corpus").run_test(size=(120, 40)) as pilot:
+        reader = Reader(pilot.app, pilot, library)
+        await reader.settle()
+        reader.desk.go_to("vloot.txt")
+        await reader.settle()
+        assert reader.session.related == (None, KEY)
+        await reader.keys("P", "tab", "G")
+        assert "▌ → in the corpus" in reader.text()
+        await reader.keys("enter")
+        assert reader.session.key == KEY and reader.session.article.title == article.title
+        await reader.keys("q")
+        assert reader.session.key == "vloot.txt" and "▌ → in the corpus" in reader.text()
+    library.close()

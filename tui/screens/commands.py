@@ -10,8 +10,9 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.config import THEMES
+from tui.finding import fold
 from tui.keys import ACTIONS
-from tui.session import Entry, fold
+from tui.session import Entry
 from tui.text.safe import safe_line
 
 if TYPE_CHECKING:

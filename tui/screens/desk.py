@@ -6,6 +6,8 @@ other in it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,8 +21,8 @@ from tui import session as step
 from tui.config import Config
 from tui.keys import PANES, Keymap
 from tui.screens.feed import TICK, ArticleRead, Feed, Ingested, Kept
-from tui.screens.presenting import about_hits, corpus_name, hints
-from tui.session import Entry, Session
+from tui.screens.presenting import about_cut, about_hits, corpus_name, hints
+from tui.session import Entry, Session, Spot
 from tui.widgets.article_list import ArticleList
 from tui.widgets.bars import Footer, Header, Where
 from tui.widgets.rows import Rows
@@ -28,6 +30,7 @@ from tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from tui.screens.spread import Spread
     from tui.store.library import Library
+    from tui.text.article import Article
     from tui.widgets.article_view import ArticleView
     from tui.widgets.find_bar import FindBar
 
@@ -56,11 +59,15 @@ class Desk(Screen[None]):
         self.leaving = False
         self._corpus = corpus
         self._column = config.column
+        self.meant: dict[str, str] = {}
         self._go_to: int | None = None
+        self.back_to: Spot | None = None
         self._read: set[str] = set()
         self._failed: set[str] = set()
         self._told: set[str] = set()
         self._reading = True
+        self._others = 0
+        self._again: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Two bars and three panes."""
@@ -123,11 +130,27 @@ class Desk(Screen[None]):
 
     def want(self, key: str) -> None:
         """Ask for an article; the one before stays in sight until it comes."""
-        if key == self.session.key:
-            return
-        self.session = step.want(self.session, key)
+        if key != self.session.key:
+            self.session = step.want(self.session, key)
+            self.ask(key)
+
+    def ask(self, key: str) -> None:
+        """Ask for the article that is wanted by now."""
+        self.meant.clear()
         self.feed.read(key)
         self.set_timer(SLOW, self._still_reading)
+        self._tell()
+
+    def read_again(self) -> None:
+        """Ask once more for the article that is open: it may be another by now."""
+        if self.session.key is not None and self.session.problem is None:
+            self.feed.read(self.session.key)
+
+    def ingest(self, others: int = 0) -> None:
+        """Read what has to be read again, of which `others` are known."""
+        self._others += others
+        self._ticking.resume()
+        self.feed.ingest()
         self._tell()
 
     def go_to(self, key: str, position: int | None = None) -> None:
@@ -161,7 +184,11 @@ class Desk(Screen[None]):
         self.footer.pending = "".join(self.pending)
         quiet = self.session.zen and not self.pending
         pane = self.session.pane
-        self.footer.hints = () if quiet else hints(self.keymap, pane, self.pending)
+        self.footer.hints = () if quiet else hints(self.keymap, pane, self.pending, self.offered())
+
+    def offered(self) -> dict[str, str]:
+        """The actions that are of use on the line of the cursor, with their labels."""
+        return {}
 
     def tell_hits(self) -> None:
         """How many were found, where one types or in the footer."""
@@ -189,18 +216,26 @@ class Desk(Screen[None]):
             corpus=self._corpus,
             place=self.articles.cursor + 1 if self.articles.count else None,
             total=self.articles.count,
-            read=len(self._read) if self._reading else None,
+            reading=self._done,
             failed=len(self._failed),
             percent=self.spread.reader.progress if "spread" in self.__dict__ else None,
+            cut=about_cut(self.session.article) if self.session.stripped else "",
         )
         self.show_hints()
+
+    @property
+    def _done(self) -> tuple[int, int] | None:
+        """How many have been read and of how many, while that goes on."""
+        if self._reading:
+            return len(self._read), self.articles.count
+        return (min(len(self._again), self._others), self._others) if self._others else None
 
     def _still_reading(self) -> None:
         entry = self.articles.entry
         if self.session.article is None and self.session.problem is None and entry is not None:
             self.spread.reading(entry.title)
 
-    def _count(self, rows: tuple[Entry, ...] | list[Entry]) -> None:
+    def _count(self, rows: Iterable[Entry]) -> None:
         for row in rows:
             if row.state != "waiting":
                 self._read.add(row.key)
@@ -213,6 +248,8 @@ class Desk(Screen[None]):
         rows = self.feed.arrived()
         if rows:
             self._count(rows)
+            if self._others:
+                self._again.update(row.key for row in rows)
             self.articles.change(rows)
             self._tell()
 
@@ -222,14 +259,18 @@ class Desk(Screen[None]):
 
     @on(Ingested)
     def _all_read(self, event: Ingested) -> None:
-        self._ticking.stop()
         self._tick()
-        self._reading = False
-        self._count(event.rows)
-        self.articles.put(event.rows)
+        if self.feed.ingested():
+            self._ticking.pause()
+            self._reading, self._others = False, 0
+            self._again.clear()
+        if event.rows is not None:
+            self._count(event.rows)
+            self.articles.put(event.rows)
         if event.problem:
             self.notify(event.problem, severity="error", timeout=10, markup=False)
         self._warn(self.library.cache_notice)
+        self.read_again()
         self._tell()
 
     @on(ArticleRead)
@@ -240,27 +281,50 @@ class Desk(Screen[None]):
             self.articles.change([event.row])
         if event.dropped or event.key != self.session.key:
             return
+        if not self.feed.keeping and not self.feed.reading:
+            self.meant.clear()
         if event.article is None:
             self.session = step.fail(self.session, event.key, event.problem or "")
+        elif self.session.article is not None:
+            self._refresh(event.article, event.related)
+            return
         else:
-            self.session = step.receive(self.session, event.key, event.article)
+            self.session = step.receive(self.session, event.key, event.article, event.related)
             self.articles.saw(event.key)
-        self.spread.open(self.session, self._bookmarks(), self._go_to or 0)
-        self._go_to = None
+        self.spread.open(self.session, self._bookmarks(), self._go_to or 0, self.back_to)
+        self._go_to = self.back_to = None
+        self._tell()
+
+    def _refresh(self, article: Article, related: tuple[str | None, ...]) -> None:
+        """The article that is open was read again."""
+        here = self.session
+        if here.key is not None and (here.article, here.related) != (article, related):
+            self.session = step.enter_panel(step.receive(here, here.key, article, related))
+            self.spread.again(self.session, self._bookmarks())
+            # A key pressed meanwhile moved the cursor in the text as it was before.
+            self.session = replace(
+                self.session, cursor=self.spread.reader.near(self.session.cursor)
+            )
         self._tell()
 
     @on(Kept)
     def _kept(self, event: Kept) -> None:
         self.feed.kept()
         if event.problem:
-            self.notify(
-                event.problem, title="NOT SAVED", severity="error", timeout=15, markup=False
-            )
-            self.say("NOT SAVED")
-            self.leaving = False
+            self.not_saved(event.problem)
         else:
             self.say("Bookmark kept." if event.added else "Bookmark taken away.")
             self.articles.marked(event.key, len(self.library.bookmarks(event.key)))
+        self.was_kept()
+
+    def not_saved(self, problem: str) -> None:
+        """Say that something could not be kept, and stay."""
+        self.notify(problem, title="NOT SAVED", severity="error", timeout=15, markup=False)
+        self.say("NOT SAVED")
+        self.leaving = False
+
+    def was_kept(self) -> None:
+        """Something is on the disk: show its marks, and leave if that waited for it."""
         self.apply(self.session)
         if self.leaving and not self.feed.keeping:
             self.app.exit()

@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.finding import fold
 from tui.keys import ACTIONS, Keymap
 from tui.screens.presenting import key_name
-from tui.session import fold
 from tui.widgets import stylesheets
 from tui.widgets.paint import Part
 from tui.widgets.rows import Rows
@@ -27,6 +27,9 @@ SIGNS = (
     ("╳", "A claim that is a denial."),
     ("┃", "The claim that is chosen."),
     ("⚑", "A bookmark."),
+    ("░ ▓", "A part that was cut from the page; the one at the cursor."),
+    ("+", "A part that you put back."),
+    ("→", "A teaser whose article is in the corpus."),
     ("~ ≥ > < ≤", "About, at least, more than, less than, at most."),
 )
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from textual import events
 
-from tui.keys import ACTIONS, Keymap, Pane
+from tui.keys import ACTIONS, BY_ID, Keymap, Pane
+from tui.parts import cut_parts
 from tui.session import Session
+from tui.text.article import Article
 from tui.text.safe import safe_line
+from tui.widgets import wording
 
 
 def key_name(event: events.Key) -> str:
@@ -20,16 +23,31 @@ def key_name(event: events.Key) -> str:
     return event.key
 
 
-def hints(keymap: Keymap, pane: Pane, pending: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
-    """Key, label and action for the footer: what is of use in a pane, or how a sequence goes on."""
+def hints(
+    keymap: Keymap,
+    pane: Pane,
+    pending: tuple[str, ...],
+    offered: Mapping[str, str] | None = None,
+) -> tuple[tuple[str, str, str], ...]:
+    """Key, label and action for the footer: what is of use in a pane, or how a sequence goes on.
+
+    `offered` holds the actions of use on the line of the cursor, with a label where it is not
+    that of the registry; they come first.
+    """
     if pending:
         return tuple(
             (keys, action.label, action.id) for keys, action in keymap.follow(pending, pane)
         )
-    return tuple(
-        (keymap.first(action.id), action.label, action.id)
+    labels = dict(offered or {})
+    labels |= {
+        action.id: action.label
         for action in ACTIONS
-        if pane in action.footer and keymap.keys[action.id]
+        if pane in action.footer and action.id not in labels
+    }
+    return tuple(
+        (keymap.first(action), label or BY_ID[action].label, action)
+        for action, label in labels.items()
+        if keymap.keys[action]
     )
 
 
@@ -40,6 +58,16 @@ def about_hits(session: Session) -> str:
     if session.hit is None:
         return f"{len(session.hits)} found" if session.hits else "not found"
     return f"{session.hit + 1} of {len(session.hits)}"
+
+
+def about_cut(article: Article | None) -> str:
+    """How much was cut from a page: `12 parts cut, 1.340 characters`."""
+    parts = cut_parts(article) if article is not None else ()
+    if not parts:
+        return ""
+    size = sum(len(part.text.strip()) for part in parts)
+    characters = "1 character" if size == 1 else f"{wording.number(size)} characters"
+    return f"{wording.plural(len(parts), 'part')} cut, {characters}"
 
 
 def corpus_name(notes: Path, keys: Iterable[str]) -> str:

@@ -10,22 +10,19 @@ from textual import events, on
 from textual.screen import Screen
 
 from tui import session as step
-from tui.screens.desk import Desk
+from tui.screens.mending import Mending
 from tui.screens.presenting import key_name
-from tui.session import Session
 from tui.widgets.bars import Footer
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from tui.session import Session, Spot
     from tui.widgets.article_view import ArticleView
-    from tui.widgets.find_bar import FindBar
     from tui.widgets.panel import Tabs
 
 
-class ReadScreen(Desk):
+class ReadScreen(Mending):
     """Routes keys and what the widgets say to the session."""
-
-    _before_find = Session()
 
     @cached_property
     def _early(self) -> list[events.Key]:
@@ -110,10 +107,43 @@ class ReadScreen(Desk):
         """Read the article of the row, or go to what the row of the panel stands for."""
         if self.session.pane == "list":
             self.apply(step.focus(self.session, "article"))
+        elif (teaser := self.teaser) is not None:
+            key = self.session.related[teaser] if teaser < len(self.session.related) else None
+            if key is None:
+                self.say("Not in this corpus.")
+            else:
+                self.follow(key)
+        elif self.session.pane == "article":
+            self.say("There is nothing to open on this line.")
         elif self.session.item != self.spread.panel.facts.item and not self._same_actor():
             self.apply(step.choose(self.session, self.spread.panel.facts.item), go=True)
         else:
             self.apply(step.step_mention(self.session), go=True)
+
+    def follow(self, key: str) -> None:
+        """Open the article of a teaser; `back` comes back to where the reader is now."""
+        at = self.articles.index(key)
+        if at is None:
+            self.say(f"{key} is not in this corpus any more.")
+            return
+        here = self.session.key
+        self.articles.point(at)
+        self.apply(step.follow(self.session, key, self.spread.reader.spot))
+        if key != here:
+            self.ask(key)
+
+    def come_back(self, before: Session, spot: Spot) -> None:
+        """Go back to the article of before, to the line and the pane the reader left it in."""
+        key = before.key or ""
+        at = self.articles.index(key)
+        if at is None:
+            self.session = replace(self.session, history=before.history)
+            self.say(f"{key} is not in this corpus any more.")
+            return
+        self.articles.point(at)
+        self.apply(before)
+        self.back_to = spot
+        self.ask(key)
 
     def _same_actor(self) -> bool:
         here, item = self.spread.panel.facts.item, self.session.item
@@ -166,11 +196,6 @@ class ReadScreen(Desk):
         """The tab before."""
         self.apply(step.turn(self.session, -1))
 
-    def do_stripped(self) -> None:
-        """Show what was stripped, or hide it."""
-        self.apply(replace(self.session, stripped=not self.session.stripped))
-        self.say("Stripped text is shown dimmed." if self.session.stripped else "")
-
     def do_zen(self) -> None:
         """The article alone, or everything again."""
         zen = not self.session.zen
@@ -184,34 +209,6 @@ class ReadScreen(Desk):
             self.say("This page has no text to bookmark.")
         else:
             self.feed.keep(self.session.key, self.session.cursor)
-
-    def do_find(self) -> None:
-        """Open the line to type in."""
-        from tui.widgets.find_bar import FindBar
-
-        if self.session.article is None or self.find_bar is not None:
-            return
-        if self.session.pane == "list":
-            self.apply(step.focus(self.session, "article"))
-        self._before_find = self.session
-        self.find_bar = FindBar(self.session.query)
-        self.footer.display = False
-        self.mount(self.find_bar)
-
-    def do_next_hit(self) -> None:
-        """To the next hit."""
-        self._step_hit(1)
-
-    def do_previous_hit(self) -> None:
-        """To the hit before."""
-        self._step_hit(-1)
-
-    def _step_hit(self, by: int) -> None:
-        self.apply(step.step_hit(self.session, by), go=True)
-        if self.session.query:
-            self.tell_hits()
-        else:
-            self.say(f"Nothing to find yet: {self.keymap.first('find')} and some words.")
 
     def do_theme(self) -> None:
         """The next theme."""
@@ -263,11 +260,13 @@ class ReadScreen(Desk):
         found = step.back(self.session)
         if found is None:
             self.say(f"{self.keymap.first('quit')} leaves newsreader.")
+        elif found.key != self.session.key:
+            self.come_back(found, self.session.history[-1].spot)
         else:
             self.apply(found)
 
     def do_quit(self) -> None:
-        """Leave, once the last bookmark is on the disk."""
+        """Leave, once all that was decided is on the disk."""
         self.leaving = True
         if not self.feed.keeping:
             self.app.exit()
@@ -291,8 +290,9 @@ class ReadScreen(Desk):
         self.apply(step.choose(self.session, self.spread.panel.facts.item), go=True)
 
     def on_article_view_moved(self, event: ArticleView.Moved) -> None:
-        """The cursor in the text went to another line."""
-        self.apply(step.move(self.session, event.start, event.end))
+        """The cursor in the text went to another line, if it is the text as it is now."""
+        if event.blocks is self.spread.reader.blocks:
+            self.apply(step.move(self.session, event.start, event.end))
 
     def on_tabs_picked(self, event: Tabs.Picked) -> None:
         """A tab was clicked."""
@@ -301,34 +301,3 @@ class ReadScreen(Desk):
     @on(Footer.Picked)
     def _picked_hint(self, event: Footer.Picked) -> None:
         self.do(event.action)
-
-    def on_find_bar_changed(self, event: FindBar.Changed) -> None:
-        """Find while typing, from where the reader was."""
-        origin = self._before_find.cursor
-        self.apply(step.find(self.session, event.query, origin), go=bool(event.query))
-        self.tell_hits()
-
-    def on_find_bar_stepped(self, event: FindBar.Stepped) -> None:
-        """Go from hit to hit while typing."""
-        self.apply(step.step_hit(self.session, event.step), go=True)
-        self.tell_hits()
-
-    async def on_find_bar_done(self, event: FindBar.Done) -> None:
-        """Put the line away; what was not wanted after all is undone."""
-        if self.find_bar is None:
-            return
-        await self.find_bar.remove()
-        self.find_bar = None
-        self.footer.display = True
-        if event.kept:
-            self.tell_hits()
-        else:
-            before = self._before_find
-            undone = replace(
-                self.session,
-                query=before.query,
-                hits=before.hits,
-                hit=before.hit,
-                cursor=before.cursor,
-            )
-            self.apply(undone, go=True)

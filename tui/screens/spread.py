@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui import session as step
-from tui.session import Session
-from tui.widgets.article_view import ArticleView, Marks
+from tui.session import Session, Spot
+from tui.widgets.article_view import ArticleView
+from tui.widgets.blocks import Block, blocks_of, notice
+from tui.widgets.marks import Marks
 from tui.widgets.panel import Panel
-from tui.widgets.sheet import Block, blocks_of, notice
 from tui.widgets.spans import Claims, Looks, looks_of
 
 
@@ -25,7 +26,9 @@ class Spread:
         """The article takes its time."""
         self._say(notice(title, "Reading…"))
 
-    def open(self, session: Session, bookmarks: Iterable[int], at: int) -> None:
+    def open(
+        self, session: Session, bookmarks: Iterable[int], at: int, spot: Spot | None = None
+    ) -> None:
         """Show the article that came, or why it did not."""
         article = session.article
         if article is None:
@@ -33,19 +36,31 @@ class Spread:
             return
         self._looks, self._claims = looks_of(article), Claims(article.claims)
         marks = self._marks(session, bookmarks)
-        self.reader.put(blocks_of(article, session.stripped), marks, at)
-        self.panel.put(article, session.tab, None)
+        self.reader.put(self._blocks(session), marks, at, spot)
+        self.panel.put(article, session.tab, session.item, session.related)
+
+    def again(self, session: Session, bookmarks: Iterable[int]) -> None:
+        """Show what became of the article that is open; the reader keeps the place."""
+        article = session.article
+        if article is not None:
+            self._looks, self._claims = looks_of(article), Claims(article.claims)
+            self.reader.keep(self._blocks(session), self._marks(session, bookmarks))
+            self.panel.put(article, session.tab, session.item, session.related)
 
     def follow(self, old: Session, new: Session, bookmarks: Iterable[int], go: bool) -> None:
         """Show what is other in the next session; with `go`, go to its cursor in the text."""
         if new.article is None:
             return
         if old.stripped != new.stripped:
-            self.reader.keep(blocks_of(new.article, new.stripped))
+            self.reader.keep(self._blocks(new))
         self.reader.mark(self._marks(new, bookmarks))
-        self.panel.put(new.article, new.tab, new.item)
+        self.panel.put(new.article, new.tab, new.item, new.related)
         if go:
             self.reader.go(new.cursor)
+
+    def _blocks(self, session: Session) -> tuple[Block, ...]:
+        assert session.article is not None
+        return blocks_of(session.article, session.stripped, session.related)
 
     def _marks(self, session: Session, bookmarks: Iterable[int]) -> Marks:
         """What is to be marked in the text."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,30 +12,17 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.session import Span
+from tui.session import Spot
 from tui.widgets import stylesheets
+from tui.widgets.blocks import CUT_KINDS, Block, Kind
+from tui.widgets.marks import Marks, gutter, looks_on
 from tui.widgets.paint import Painter, Part
-from tui.widgets.sheet import Block, Row, Sheet, lay
-from tui.widgets.spans import BARS, CURRENT_BAR, Claims, Look, Looks, cut, within
+from tui.widgets.sheet import Row, Sheet, lay
+from tui.widgets.spans import cut
 
 GUTTER = 4
+BEGINNING = (0, -(1 << 30))  # after what we say of the page, before all that it says itself
 ABOVE = 1
-NONE = Looks()
-NO_CLAIMS = Claims()
-STANCES = {"estimated": "unsure", "unconfirmed": "unsure", "denied": "denied"}
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What is marked in the text now; hits and bookmarks are in the order of the text."""
-
-    looks: Looks = NONE
-    claims: Claims = NO_CLAIMS
-    item: Span | None = None
-    claim: int | None = None
-    hits: tuple[Span, ...] = ()
-    hit: int | None = None
-    bookmarks: tuple[int, ...] = ()
 
 
 class ArticleView(ScrollView, can_focus=False):
@@ -47,7 +32,8 @@ class ArticleView(ScrollView, can_focus=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *("article--title", "article--about", "article--text", "article--heading"),
         *("article--notice", "article--teaser", "article--age"),
-        *("article--stripped", "article--reason"),
+        *("article--stripped", "article--reason", "article--cut"),
+        *("article--restored", "article--known"),
         *("article--figure", "article--person", "article--organisation"),
         *("article--country", "article--place"),
         *("article--current", "article--current-claim", "article--hit", "article--current-hit"),
@@ -59,10 +45,11 @@ class ArticleView(ScrollView, can_focus=False):
 
     @dataclass
     class Moved(Message):
-        """The reader went to another line; the offsets are those of the line in the body."""
+        """The reader went to another line of a text; the offsets are those of it in the body."""
 
         start: int
         end: int
+        blocks: tuple[Block, ...]
 
     class Viewed(Message):
         """Another part of the text is in sight."""
@@ -71,7 +58,7 @@ class ArticleView(ScrollView, can_focus=False):
         super().__init__(id=id)
         self.painter = Painter(self)
         self._column = column
-        self._blocks: tuple[Block, ...] = ()
+        self.blocks: tuple[Block, ...] = ()
         self._sheet = Sheet(())
         self._marks = Marks()
         self._cursor = 0
@@ -93,22 +80,43 @@ class ArticleView(ScrollView, can_focus=False):
                 return row.at
         return 0
 
-    def put(self, blocks: tuple[Block, ...], marks: Marks, offset: int = 0) -> None:
-        """Show other text, with the cursor at an offset of its body."""
-        self._blocks, self._marks = blocks, marks
+    @property
+    def block(self) -> Block | None:
+        """What the cursor is on."""
+        return self._sheet.rows[self._cursor].block if self._sheet.rows else None
+
+    @property
+    def spot(self) -> Spot:
+        """The line the cursor is on, to be found again when the text is set anew."""
+        return self._sheet.rows[self._cursor].spot if self._sheet.rows else (0, 0)
+
+    def near(self, offset: int) -> int:
+        """An offset of the body if it is on the line of the cursor, else where that begins."""
+        row = self._sheet.rows[self._cursor] if self._sheet.rows else None
+        if row is None or row.at is None or row.at <= offset < row.until:
+            return offset
+        return row.at
+
+    def put(
+        self, blocks: tuple[Block, ...], marks: Marks, offset: int = 0, spot: Spot | None = None
+    ) -> None:
+        """Show other text, with the cursor at an offset of its body, or on a line of before."""
+        self.blocks, self._marks = blocks, marks
         self._set()
         self._cursor = self._sheet.row_of(offset)
         self.scroll_to(y=0, animate=False, force=True)
-        if offset:
+        if spot is not None:
+            self.go_spot(spot)
+        elif offset:
             self.go(offset)
         self._place()
 
-    def keep(self, blocks: tuple[Block, ...]) -> None:
-        """Show more or less around the same body, with the line of the cursor where it was."""
-        offset_here, high = self.offset_here, self._cursor - self.scroll_offset.y
-        self._blocks = blocks
+    def keep(self, blocks: tuple[Block, ...], marks: Marks | None = None) -> None:
+        """Show more or less of the same page, with the line of the cursor where it was."""
+        spot, high = self.spot, self._cursor - self.scroll_offset.y
+        self.blocks, self._marks = blocks, marks or self._marks
         self._set()
-        self._cursor = self._sheet.row_of(offset_here)
+        self._cursor = self._sheet.row_at(spot)
         self.scroll_to(y=self._cursor - high, animate=False, force=True)
         self._place()
 
@@ -121,7 +129,31 @@ class ArticleView(ScrollView, can_focus=False):
 
     def go(self, offset: int) -> None:
         """Put the cursor on the line of an offset; scroll only if that is not well in sight."""
-        self._show(self._sheet.row_of(offset))
+        self._reveal(self._sheet.row_of(offset))
+
+    def go_spot(self, spot: Spot) -> None:
+        """Put the cursor on a line that was told before, in the same way."""
+        self._reveal(self._sheet.row_at(spot))
+
+    def go_to_cut(self, step: int) -> bool:
+        """Go to the next cut part, or to the one before; False where there is none."""
+        row = self._sheet.next_block(self._cursor, step, ("stripped",))
+        if row is not None:
+            self._reveal(row)
+            self._tell()
+        return row is not None
+
+    def leave_block(self) -> None:
+        """Go to the paragraph after the one of the cursor, or where that is the last before it."""
+        kinds: tuple[Kind, ...] = ("text", "heading")
+        after = self._sheet.next_block(self._cursor, 1, kinds)
+        row = self._sheet.next_block(self._cursor, -1, kinds) if after is None else after
+        if row is not None:
+            self._show(row)
+            self._tell()
+
+    def _reveal(self, row: int) -> None:
+        self._show(row)
         height, high = self.size.height, self._cursor + ABOVE - self.scroll_offset.y
         margin = min(2, height // 5)
         if not margin <= high < height - margin:
@@ -150,7 +182,7 @@ class ArticleView(ScrollView, can_focus=False):
     def end(self, step: int) -> None:
         """Go to the last line, or to the first."""
         last = len(self._sheet.rows) - 1
-        self._show(self._sheet.near(last, -1) if step > 0 else self._sheet.first)
+        self._show(self._sheet.near(last, -1) if step > 0 else self._sheet.row_at(BEGINNING))
         self.scroll_to(y=self.max_scroll_y if step > 0 else 0, animate=False, force=True)
         self._tell()
 
@@ -167,9 +199,9 @@ class ArticleView(ScrollView, can_focus=False):
 
     def on_resize(self) -> None:
         """Set the text in the new width; the line of the cursor stays where it was."""
-        self.keep(self._blocks)
-        if self.offset_here:
-            self.go(self.offset_here)
+        self.keep(self.blocks)
+        if self._cursor > self._sheet.first:
+            self._reveal(self._cursor)
         self.post_message(self.Viewed())
 
     def watch_active(self) -> None:
@@ -193,7 +225,10 @@ class ArticleView(ScrollView, can_focus=False):
             return self.painter.blank(self.size.width)
         if number not in self._drawn:
             row = self._sheet.rows[number]
-            parts = [*self._gutter(row, number), *self._text(row)]
+            parts = [
+                *gutter(row, self._marks, self._sign(number), self._holds(row)),
+                *self._text(row),
+            ]
             left: Part = (" " * self._left, "")
             self._drawn[number] = self.painter.line([left, *parts], self.size.width)
         return self._drawn[number]
@@ -207,38 +242,22 @@ class ArticleView(ScrollView, can_focus=False):
         return max(1, min(self._column, self.size.width - GUTTER - 1))
 
     def _set(self) -> None:
-        self._sheet = lay(self._blocks, self._room)
+        self._sheet = lay(self.blocks, self._room)
         self._drawn.clear()
         self.virtual_size = Size(self.size.width, len(self._sheet.rows) + 2 * ABOVE)
         self.refresh()
 
-    def _gutter(self, row: Row, number: int) -> list[Part]:
-        here = number == self._cursor
-        cursor = "›" if here and self.active else "·" if here else " "
-        if row.at is None:
-            return [(f"{cursor}   ", "article--mark")]
-        bookmarks = self._marks.bookmarks
-        first = bisect_left(bookmarks, row.at)
-        kept = first < len(bookmarks) and bookmarks[first] < row.until
-        return [
-            (cursor, "article--mark"),
-            ("⚑" if kept else " ", "article--mark"),
-            self._bar(row.at, row.at + len(row.text)),
-            (" ", ""),
-        ]
+    def _sign(self, number: int) -> str:
+        if number != self._cursor:
+            return " "
+        return "›" if self.active else "·"
 
-    def _bar(self, start: int, end: int) -> Part:
-        current = self._marks.claim
-        claims = self._marks.claims
-        if current is not None:
-            claim = claims.all[current]
-            if claim.start < end and claim.end > start:
-                return CURRENT_BAR, "article--bar"
-        index = claims.at(start, end)
-        if index is None:
-            return " ", ""
-        stance = claims.all[index].stance
-        return BARS[stance], f"article--{STANCES.get(stance, 'claim')}"
+    def _holds(self, row: Row) -> bool:
+        """Whether a row is of what the cursor is on: a cut part, or all under a reason."""
+        here, block = self.block, row.block
+        if here is None or block is None or here.kind != "reason" or not block.pieces:
+            return block is here
+        return here.pieces[0].start <= block.pieces[0].start <= here.pieces[-1].start
 
     def _text(self, row: Row) -> list[Part]:
         if row.block is None:
@@ -254,27 +273,17 @@ class ArticleView(ScrollView, can_focus=False):
                 body[begin - shift : until - shift],
                 " ".join((base, *(f"article--{name}" for name in names))),
             )
-            for begin, until, names in cut(start, end, self._looks(start, end))
+            for begin, until, names in cut(start, end, looks_on(self._marks, start, end))
         ]
-
-    def _looks(self, start: int, end: int) -> Sequence[Look]:
-        marks = self._marks
-        looks: list[Look] = []
-        if marks.claim is not None:
-            claim = marks.claims.all[marks.claim]
-            looks.append(Look(claim.start, claim.end, "current-claim"))
-        looks += marks.looks.between(start, end)
-        for nth in within(marks.hits, start, end):
-            looks.append(Look(*marks.hits[nth], "current-hit" if nth == marks.hit else "hit"))
-        if marks.item is not None and marks.claim is None:
-            looks.append(Look(*marks.item, "current"))
-        return looks
 
     def _show(self, row: int) -> None:
         """Put the cursor on a row, and the mark in the gutter with it."""
-        self._drawn.pop(self._cursor, None)
+        changed = {self._cursor, row}
+        for number in list(self._drawn):
+            block = self._sheet.rows[number].block
+            if number in changed or (block and block.kind in CUT_KINDS):
+                del self._drawn[number]
         self._cursor = row
-        self._drawn.pop(row, None)
         self.refresh()
 
     def _step(self, row: int) -> None:
@@ -291,7 +300,7 @@ class ArticleView(ScrollView, can_focus=False):
         self._place()
         row = self._sheet.rows[self._cursor] if self._sheet.rows else None
         if row is not None and row.at is not None:
-            self.post_message(self.Moved(row.at, row.until))
+            self.post_message(self.Moved(row.at, row.until, self.blocks))
 
     def _place(self) -> None:
         """Put the terminal's own cursor on the line: screen readers and braille follow it."""

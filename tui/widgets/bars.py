@@ -19,14 +19,18 @@ METER = 8
 
 
 class Where(NamedTuple):
-    """What the header tells: the corpus, the place in it, and how far reading it is."""
+    """What the header tells: the corpus, the place in it, and how far reading it is.
+
+    `reading` is what is done, and of how many; `cut` is what was cut from the page.
+    """
 
     corpus: str = ""
     place: int | None = None
     total: int = 0
-    read: int | None = None
+    reading: tuple[int, int] | None = None
     failed: int = 0
     percent: int | None = None
+    cut: str = ""
 
 
 class Bar(Widget):
@@ -59,12 +63,15 @@ class Header(Bar):
         width = self.size.width - 2
         where = self.where
         right: list[Part] = []
-        if where.read is not None:
-            full = METER * where.read // max(1, where.total)
+        if where.reading is not None:
+            done, total = where.reading
+            full = min(METER, METER * done // max(1, total))
             meter = "━" * full + "─" * (METER - full)
-            right.append((f"reading {where.read} of {where.total} {meter}   ", "bar--text"))
+            right.append((f"reading {done} of {total} {meter}   ", "bar--text"))
         if where.failed:
             right.append((f"! {where.failed} not read   ", "bar--warn"))
+        if where.cut:
+            right.append((f"{where.cut}   ", "bar--text"))
         if where.percent is not None:
             right.append((f"{where.percent}%   ", "bar--text"))
         if where.place is not None:

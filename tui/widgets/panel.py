@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -17,11 +18,14 @@ from tui.session import TABS, Item, Tab
 from tui.text.article import Article
 from tui.text.safe import safe_line
 from tui.widgets import stylesheets, wording
+from tui.widgets.blocks import IN_CORPUS
 from tui.widgets.paint import Painter, Part
 from tui.widgets.rows import Rows
 from tui.widgets.wrap import clip, fold_lines
 
-TALL: dict[Tab, int] = {"figures": 3, "actors": 1, "claims": 4, "related": 4}
+TALL: dict[Tab, int] = {"figures": 3, "actors": 1, "claims": 4, "related": 6}
+ROOMY = 42  # cells in which the mark and the age of a teaser stand on one line
+LOW = 8  # lines under which a teaser is told in three
 EMPTY: dict[Tab, str] = {
     "figures": "No figures found.",
     "actors": "Nobody named.",
@@ -40,11 +44,30 @@ class Fact:
     tail: str = ""
     text: str = ""
     note: str = ""
+    mark: str = ""
 
 
-def facts(article: Article, tab: Tab) -> list[Fact]:
-    """The rows of a tab, in the order of the text; actors by type."""
-    return _facts(article, tab) or [Fact(None, head=EMPTY[tab])]
+def facts(article: Article, tab: Tab, related: Sequence[str | None] = ()) -> list[Fact]:
+    """The rows of a tab, in the order of the text; actors by type.
+
+    `related` holds for each teaser the key of its article in the corpus.
+    """
+    rows = _teasers(article, related) if tab == "related" else _facts(article, tab)
+    return rows or [Fact(None, head=EMPTY[tab])]
+
+
+def _teasers(article: Article, related: Sequence[str | None]) -> list[Fact]:
+    known = [*related, *[None] * len(article.related)]
+    return [
+        Fact(
+            Item("related", i),
+            head=teaser.title or teaser.text or "",
+            text=(teaser.text or "") if teaser.title else "",
+            note=teaser.age or "",
+            mark=IN_CORPUS if known[i] is not None else "",
+        )
+        for i, teaser in enumerate(article.related)
+    ]
 
 
 def _facts(article: Article, tab: Tab) -> list[Fact]:
@@ -62,11 +85,6 @@ def _facts(article: Article, tab: Tab) -> list[Fact]:
         return [
             Fact(Item(tab, i), head=wording.who(claim), text=f"{claim.stance}: {claim.text}")
             for i, claim in enumerate(article.claims)
-        ]
-    if tab == "related":
-        return [
-            Fact(Item(tab, i), head=teaser.title or teaser.text or "", note=teaser.age or "")
-            for i, teaser in enumerate(article.related)
         ]
     rows: list[Fact] = []
     for title, indexes in wording.ranked(article.actors):
@@ -98,6 +116,7 @@ class Facts(Rows):
         "panel--group",
         "panel--note",
         "panel--text",
+        "panel--mark",
     }
 
     def __init__(self, id: str | None = None) -> None:
@@ -113,7 +132,11 @@ class Facts(Rows):
     @property
     def tall(self) -> int:
         """Each tab has rows of its own height."""
-        return TALL[self._tab]
+        if self._tab != "related":
+            return TALL[self._tab]
+        if self.size.height < LOW:
+            return 3
+        return TALL["related"] - (self.size.width >= ROOMY)
 
     @property
     def item(self) -> Item | None:
@@ -153,6 +176,8 @@ class Facts(Rows):
             return [
                 [(" ", ""), (name, f"panel--{fact.look}"), (gap, ""), (fact.tail, "panel--note")]
             ]
+        if self._tab == "related":
+            return self._teaser(fact, room)
         most = 1 if fact.text or self._tab == "figures" else self.tall - 2
         lines: list[list[Part]] = [
             [(" ", ""), (line, f"panel--{fact.look}")] for line in fold_lines(head, room, most)
@@ -163,6 +188,21 @@ class Facts(Rows):
                 folded = fold_lines(safe_line(text), room, left)
                 lines += [[(" ", ""), (line, look)] for line in folded]
         return lines
+
+    def _teaser(self, fact: Fact, room: int) -> list[list[Part]]:
+        """Title, text, and whether its article is in the corpus; where it is low, no text."""
+        low = self.tall == 3
+        heads = fold_lines(safe_line(fact.head), room, 1 if low else 2)
+        lines: list[list[Part]] = [[(" ", ""), (line, "panel--head")] for line in heads]
+        if fact.text and not low:
+            lines.append([(" ", ""), (clip(safe_line(fact.text), room), "panel--text")])
+        mark, age = fact.mark, safe_line(fact.note)
+        if mark and age and (low or room >= ROOMY - 2):
+            left = room - cell_len(mark) - 3
+            note: Part = (f" · {clip(age, left)}" if left > 3 else "", "panel--note")
+            return [*lines, [(" ", ""), (clip(mark, room), "panel--mark"), note]]
+        told = [(clip(mark, room), "panel--mark"), (clip(age, room), "panel--note")]
+        return [*lines, *([(" ", ""), part] for part in told if part[0])]
 
 
 class Tabs(Widget):
@@ -232,19 +272,28 @@ class Panel(Vertical):
         super().__init__(id=id)
         self.tabs = Tabs(id="tabs")
         self.facts = Facts(id="facts")
-        self._shown: tuple[str, Tab] | None = None
+        self._shown: tuple[Article | None, Tab, tuple[str | None, ...]] | None = None
 
     def compose(self) -> ComposeResult:
         """The tabs over the rows."""
         yield self.tabs
         yield self.facts
 
-    def put(self, article: Article | None, tab: Tab, item: Item | None) -> None:
+    def put(
+        self,
+        article: Article | None,
+        tab: Tab,
+        item: Item | None,
+        related: tuple[str | None, ...] = (),
+    ) -> None:
         """Show a tab of an article, with the cursor on an item of it."""
-        shown = (article.id + article.path, tab) if article else None
-        if shown != self._shown or shown is None:
-            self._shown = shown
+        if (
+            self._shown is None
+            or self._shown[0] is not article
+            or self._shown[1:] != (tab, related)
+        ):
+            self._shown = article, tab, related
             counts = [len(held) for held in _held(article)] if article else [0] * len(TABS)
             self.tabs.put(tab, dict(zip(TABS, counts, strict=True)))
-            self.facts.put(facts(article, tab) if article else [], tab)
+            self.facts.put(facts(article, tab, related) if article else [], tab)
         self.facts.select(item if item and item.tab == tab else None)

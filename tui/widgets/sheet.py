@@ -3,35 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import lru_cache
 
-from tui.text.article import Article
-from tui.text.safe import safe
-from tui.widgets import wording
+from tui.session import Spot
+from tui.text.guide import RESTORED
+from tui.widgets.blocks import Block, Kind
 from tui.widgets.wrap import wrap
-
-Kind = Literal["title", "about", "text", "heading", "stripped", "reason", "notice", "teaser", "age"]
-TEASERS_ONLY = (
-    "This page holds no article of its own: it only lists teasers for others. They stand below."
-)
-NO_TEXT = "No article was found on this page. R shows what stood on it, and why it was left out."
-HEADING_AT_MOST = 60
-_CLOSED = tuple(".!?:;,…”\"'’»)")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of text of one kind; `at` is its offset in the body, None for what is not body.
-
-    A block that is `tight` follows the one before without a blank row.
-    """
-
-    kind: Kind
-    text: str
-    at: int | None = None
-    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +33,17 @@ class Row:
         return self.block.at + self.start
 
     @property
+    def spot(self) -> Spot:
+        """Which line this is, however the page is set."""
+        source, shift = self.block.place if self.block else (0, 0)
+        return source, shift + self.start
+
+    @property
+    def back(self) -> bool:
+        """Whether it is body that a reader put back."""
+        return self.block is not None and [p.reason for p in self.block.pieces] == [RESTORED]
+
+    @property
     def until(self) -> int:
         """The offset in the body where the next row goes on."""
         return (self.at or 0) + self.end - self.start
@@ -67,11 +56,14 @@ class Sheet:
     rows: tuple[Row, ...]
     _starts: tuple[int, ...] = field(init=False)
     _numbers: tuple[int, ...] = field(init=False)
+    _spots: tuple[tuple[Spot, int], ...] = field(init=False)
 
     def __post_init__(self) -> None:
         body = [(row.at, number) for number, row in enumerate(self.rows) if row.at is not None]
         object.__setattr__(self, "_starts", tuple(at for at, _ in body))
         object.__setattr__(self, "_numbers", tuple(number for _, number in body))
+        spots = tuple((row.spot, number) for number, row in enumerate(self.rows) if row.block)
+        object.__setattr__(self, "_spots", spots)
 
     @property
     def first(self) -> int:
@@ -82,6 +74,22 @@ class Sheet:
         """The row on which an offset of the body stands."""
         at = bisect_right(self._starts, offset) - 1
         return self._numbers[at] if at >= 0 else self.first
+
+    def row_at(self, spot: Spot) -> int:
+        """The row of a line that may be set anew; where it is gone, the next one, or the last."""
+        after = bisect_right(self._spots, spot, key=lambda known: known[0])
+        if after and self._spots[after - 1][0][0] == spot[0]:
+            return self._spots[after - 1][1]
+        return self._spots[min(after, len(self._spots) - 1)][1] if self._spots else 0
+
+    def next_block(self, row: int, step: int, kinds: tuple[Kind, ...]) -> int | None:
+        """The first row of the next block of some kinds after the block of a row, or before it."""
+        here = self.rows[row].block if self.rows else None
+        for number in range(row + step, len(self.rows) if step > 0 else -1, step):
+            block, begins = self.rows[number].block, not self.rows[number].start
+            if begins and block is not None and block is not here and block.kind in kinds:
+                return number
+        return None
 
     def near(self, row: int, step: int) -> int:
         """`row`, or the next row in the direction of `step` that holds text."""
@@ -97,78 +105,11 @@ def lay(blocks: tuple[Block, ...], width: int) -> Sheet:
     for block in blocks:
         if rows and not block.tight:
             rows.append(Row(None))
-        rows.extend(Row(block, start, end) for start, end in wrap(block.text, width))
+        rows.extend(Row(block, start, end) for start, end in _lines(block.text, width))
     return Sheet(tuple(rows))
 
 
-def blocks_of(article: Article, stripped: bool) -> tuple[Block, ...]:
-    """What is to be read of an article, with what was stripped in its place if asked."""
-    shown = list(_head(article))
-    if stripped:
-        shown.extend(_with_stripped(article))
-    else:
-        shown.extend(_body(article, 0, len(article.body)))
-        if not article.body:
-            shown.append(Block("notice", TEASERS_ONLY if article.related else NO_TEXT))
-            shown.extend(_teasers(article))
-    return tuple(shown)
-
-
-def notice(title: str, text: str) -> tuple[Block, ...]:
-    """A message in the place of an article."""
-    return (Block("title", _plain(title)), Block("notice", _plain(text)))
-
-
-def _head(article: Article) -> Iterator[Block]:
-    if article.title:
-        yield Block("title", _plain(article.title))
-    about = [wording.date(article.published), " / ".join(article.dateline.places)]
-    about += [", ".join(article.dateline.agencies), article.path]
-    line = " · ".join(part for part in about if part)
-    yield Block("about", _plain(line), tight=bool(article.title))
-
-
-def _body(article: Article, start: int, end: int) -> Iterator[Block]:
-    at = start
-    for paragraph in article.body[start:end].split("\n\n"):
-        if paragraph.strip():
-            kind: Kind = "heading" if _heads(article, at, paragraph) else "text"
-            yield Block(kind, _plain(paragraph), at)
-        at += len(paragraph) + 2
-
-
-def _heads(article: Article, at: int, paragraph: str) -> bool:
-    inside = at > 0 and at + len(paragraph) < len(article.body)
-    return inside and len(paragraph) <= HEADING_AT_MOST and not paragraph.endswith(_CLOSED)
-
-
-def _with_stripped(article: Article) -> Iterator[Block]:
-    """The whole body, cut where a stripped piece stood before a piece of it."""
-    done = until = 0
-    reason: str | None = None
-    for piece in article.pieces:
-        if piece.part == "stripped" and piece.text.strip():
-            if until > done:
-                yield from _body(article, done, until)
-                done, reason = until, None
-            if piece.reason != reason:
-                reason = piece.reason
-                yield Block("reason", _plain(f"cut: {(reason or 'no reason').replace('-', ' ')}"))
-            yield Block("stripped", _plain(piece.text.strip()), tight=True)
-        elif piece.part == "body" and piece.at is not None:
-            until = max(until, piece.at + len(piece.text))
-    yield from _body(article, done, len(article.body))
-
-
-def _teasers(article: Article) -> Iterator[Block]:
-    for teaser in article.related:
-        lines = [part for part in (teaser.title, teaser.text) if part]
-        for nth, line in enumerate(lines):
-            kind: Kind = "heading" if nth == 0 and teaser.title else "teaser"
-            yield Block(kind, _plain(line), tight=nth > 0)
-        if teaser.age:
-            yield Block("age", _plain(teaser.age), tight=True)
-
-
-def _plain(text: str) -> str:
-    return safe(text).replace("\t", " ")
+@lru_cache(maxsize=2048)
+def _lines(text: str, width: int) -> tuple[tuple[int, int], ...]:
+    """Of a page that is set anew most paragraphs are as they were."""
+    return tuple(wrap(text, width))
