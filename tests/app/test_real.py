@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import Reader
+from tests.store.test_library_archives import write
 from tui.app import NewsreaderApp
 from tui.store.library import Library
 
@@ -132,4 +133,20 @@ async def test_a_teaser_is_opened_where_its_article_is_in_the_corpus(folder):
         assert reader.session.key == KEY and reader.session.article.title == article.title
         await reader.keys("q")
         assert reader.session.key == "vloot.txt" and "▌ → in the corpus" in reader.text()
+    library.close()
+
+
+async def test_the_pages_of_an_archive_come_behind_an_empty_list(tmp_path):
+    folder = tmp_path / "oogst"
+    folder.mkdir()
+    write(folder, "Goes", "Hulst")
+    library = library_of(folder)
+    app = NewsreaderApp(library, corpus="oogst")
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = Reader(app, pilot, library)
+        await reader.settle()
+        assert reader.session.key == "oogst.warc.gz!/voorbeeld.nl/goes"
+        assert "300 woningen" in reader.text()
+        await reader.keys("J")
+        assert reader.session.key == "oogst.warc.gz!/voorbeeld.nl/hulst"
     library.close()

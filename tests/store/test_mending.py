@@ -141,6 +141,18 @@ def test_what_one_article_says_goes_before_what_its_site_says(opened: Opened) ->
     assert EXTRA not in library.article("veere.txt").body
 
 
+def test_what_is_said_of_a_site_ends_what_was_said_of_the_article_it_is_said_in(
+    opened: Opened,
+) -> None:
+    library = opened()
+    library.decide("goes.txt", [EXTRA], "restore")
+    library.decide("goes.txt", [EXTRA], "cut", everywhere=True)
+    assert EXTRA not in library.article("goes.txt").body
+    library.undo()
+    library.undo()
+    assert library.article("goes.txt").body.endswith(EXTRA)
+
+
 def test_steps_are_undone_and_done_again_one_by_one(opened: Opened) -> None:
     library = opened()
     library.toggle_bookmark("goes.txt", 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -250,8 +251,17 @@ class Desk(Screen[None]):
             self._count(rows)
             if self._others:
                 self._again.update(row.key for row in rows)
-            self.articles.change(rows)
+            if any(self.articles.index(row.key) is None for row in rows):
+                self._list(self.library.rows)  # from an archive, or new in the folder
+            else:
+                self.articles.change(rows)
             self._tell()
+
+    def _list(self, rows: Sequence[Entry]) -> None:
+        """Show other articles; where none is open yet, open the one at the cursor."""
+        self.articles.put(rows)
+        if self.session.key is None and self.articles.entry is not None:
+            self.want(self.articles.entry.key)
 
     def on_article_view_viewed(self) -> None:
         """The header tells how far the reader is."""
@@ -266,10 +276,10 @@ class Desk(Screen[None]):
             self._again.clear()
         if event.rows is not None:
             self._count(event.rows)
-            self.articles.put(event.rows)
+            self._list(event.rows)
         if event.problem:
             self.notify(event.problem, severity="error", timeout=10, markup=False)
-        self._warn(self.library.cache_notice)
+        self._warn(*self.library.problems[:3], self.library.cache_notice)
         self.read_again()
         self._tell()
 

@@ -46,11 +46,13 @@ class Rulings:
         """Keep a decision about blocks, for the page at `path` or, where one is given, a scope.
 
         Of two that contradict each other for the same place only the later is kept; one that only
-        takes the one before it back leaves none. Raises OSError.
+        takes the one before it back leaves none. What holds for a whole scope ends what held for
+        this page alone. Raises OSError.
         """
         from tui.text.guide import block_key
 
-        own = None if scope else os.path.relpath(path, self._home)
+        here = os.path.relpath(path, self._home)
+        own = None if scope else here
         keys = {block_key(text): text for text in texts}
         wider = {
             block_key(ruling.text)
@@ -60,9 +62,12 @@ class Rulings:
         old = [
             ruling
             for ruling in self._notebook.rulings
-            if (ruling.path, ruling.scope) == (own, scope) and block_key(ruling.text) in keys
+            if block_key(ruling.text) in keys
+            and ((ruling.path, ruling.scope) == (own, scope) or ruling.path == here)
         ]
-        taken_back = {block_key(r.text) for r in old if r.action != action} - wider
+        taken_back = {
+            block_key(r.text) for r in old if r.action != action and r.scope == scope
+        } - wider
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         new = [
             Ruling(uuid.uuid4().hex, action, text, own, scope, now)
