@@ -9,14 +9,13 @@ from typing import Any
 import pytest
 from gold import CORPUS
 
+from tui.store.files import read_bytes, walk
 from tui.text.article import Article, from_cache, to_cache, to_contract
 from tui.text.read import read
 
-PAGES = sorted(path for path in CORPUS.rglob("*") if path.is_file() and path.name[0] != ".")
-PAGES = [path for path in PAGES if ".newsreader" not in path.parts]
 every_page = pytest.mark.parametrize(
     "article",
-    [read(path.read_bytes(), path.relative_to(CORPUS).as_posix()) for path in PAGES],
+    [read(read_bytes(source.path)[0], source.key) for source in walk([CORPUS]).files],
     ids=lambda article: article.path,
 )
 

@@ -11,17 +11,17 @@ from gold import CORPUS
 
 # Prints a hash of each sample page as it is read, and of sentences with verbs of many readings.
 SCRIPT = """
-import hashlib, pathlib, sys
+import hashlib, sys
+from tui.store.files import read_bytes, walk
 from tui.text.article import to_cache
 from tui.text.read import read
-root = pathlib.Path(sys.argv[1])
 said = [
     "De dijk is zwak, waarschuwen onderzoekers.",
     "De gemeente verwacht dat de brug snel opengaat.",
     "Het bedrijf geeft toe dat het misging en geeft aan dat het stopt.",
     "De premier roept burgers op thuis te blijven, laat hij weten.",
 ]
-pages = [(path.name, path.read_bytes()) for path in sorted(root.rglob("*.*")) if path.is_file()]
+pages = [(source.key, read_bytes(source.path)[0]) for source in walk([sys.argv[1]]).files]
 pages += [(text, f"Een kop van het stuk\\n\\nGOES (ANP) - {text}".encode()) for text in said]
 for name, data in pages:
     article = read(data, name)
