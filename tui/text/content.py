@@ -1,58 +1,154 @@
-"""Which element of an HTML page holds the article: the one with the most running text."""
+"""Which part of an HTML page holds the article: where the most running text stands together."""
 
 from __future__ import annotations
 
-from bs4 import Tag
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-_PARAGRAPHS = ("p", "blockquote", "li", "h2", "h3")
+from tui.text.extent import NAMED, named_around, own_article, with_lead, with_siblings, within
+from tui.text.parts import is_article_name
+from tui.text.runs import Run
+from tui.text.surroundings import Surroundings
+from tui.text.tree import Node
+from tui.text.vote import vote_key
+
 _LEAST = 50
-_AWAY = frozenset({"nav", "aside", "footer", "form", "figure"})
-_NAMED = frozenset({"article", "main"})
-_SHARES = (1.0, 0.5, 0.25)
-"""How much of the text of a paragraph counts for its parent, and for the two above that."""
+_LEAST_OF_BRIEF = 12
+"""The running text that counts, and what counts on a page that has no more."""
+_SHARES = (1.0, 0.6, 0.35, 0.2)
+"""How much of a paragraph counts for the element that holds it, and for those above that."""
+_LEAST_OWN = 0.05
+"""The weight of what stands in an element of links."""
+_NEAR = 3.0
+_FADES = 0.75
+_BEFORE = 0.3
+"""The weight of what stands above the headline."""
+_VOTED, _NOT_VOTED = 2.0, 0.3
+_RIVAL = 0.5
+_MOST = 0.5
+_PARAGRAPH = frozenset(
+    {"p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "dd", "dt", "pre"}
+)
+_HEADINGS = ("h1", "h2")
+_ENDS = tuple(".!?…”’\"'»)。！？」।။؟")
+"""How a sentence ends, in the scripts that news is written in."""
 
 
-def main_element(root: Tag) -> Tag:
-    """The element of the article, with its headline where they share a container.
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The element of the article and, one for one with the runs, whether each belongs to it.
 
-    Each paragraph of some length that is not mostly links lends its length to the elements
-    around it; from the best, the way goes up to a surrounding `article` or `main`.
+    `sure` tells that the page leaves no doubt about it.
     """
-    scores: dict[int, float] = {}
-    tags: dict[int, Tag] = {}
-    for paragraph in root.find_all(_PARAGRAPHS):
-        length = _running(paragraph)
-        if length < _LEAST or any(tag.name in _AWAY for tag in paragraph.parents):
-            continue
-        holder = paragraph
-        for share in _SHARES:
-            if holder.parent is None or holder is root:
-                break
-            holder = holder.parent
-            tags[id(holder)] = holder
-            scores[id(holder)] = scores.get(id(holder), 0.0) + length * share
+
+    element: Node | None
+    inside: list[bool]
+    sure: bool
+
+
+def main_part(
+    runs: Sequence[Run],
+    headline: int | None,
+    around: Surroundings,
+    votes: frozenset[str] | None = None,
+) -> Content:
+    """The element of the article on a page with these runs, the headline among them by its index.
+
+    `votes` are the texts that another extractor takes for the article.
+    """
+    scores, prose = _scores(runs, headline, around, votes, _LEAST)
+    if not scores and headline is not None:
+        scores, prose = _scores(runs, headline, around, votes, _LEAST_OF_BRIEF)
     if not scores:
-        return root
-    best = tags[max(scores, key=lambda key: scores[key])]
-    return _widened(best, root)
+        return Content(None, [False] * len(runs), sure=True)
+    best = max(scores, key=lambda node: scores[node])
+    element = named_around(best, around)
+    if headline is not None:
+        element = own_article(runs, prose, element, runs[headline].holder)
+        element = with_siblings(runs, prose, element)
+    inside = [within(run.holder, element) for run in runs]
+    if headline is not None:
+        with_lead(runs, inside, headline, around)
+    return Content(
+        element,
+        inside,
+        _holds_most(runs, prose, inside) and _is_sure(element, scores, best, around),
+    )
 
 
-def _running(tag: Tag) -> int:
-    """The characters of an element outside its links."""
-    if tag.name == "li" and tag.find(_PARAGRAPHS):
-        return 0
-    text = len(tag.get_text(strip=True))
-    return text - sum(len(link.get_text(strip=True)) for link in tag.find_all("a")) * 2
+def _scores(
+    runs: Sequence[Run],
+    headline: int | None,
+    around: Surroundings,
+    votes: frozenset[str] | None,
+    least: int,
+) -> tuple[dict[Node, float], set[int]]:
+    scores: dict[Node, float] = {}
+    prose: set[int] = set()
+    passed = 0
+    for at, run in enumerate(runs):
+        weight = _weight(run, least)
+        if weight <= 0 or run.hidden or around.away(run.holder) or around.card(run.holder):
+            continue
+        prose.add(at)
+        if headline is not None:
+            if at > headline:
+                weight *= 1 + _NEAR * _FADES**passed
+                passed += 1
+            elif at < headline:
+                weight *= _BEFORE
+        if votes is not None:
+            weight *= _VOTED if vote_key(run.text) in votes else _NOT_VOTED
+        for share, node in zip(_SHARES, _containers(run), strict=False):
+            own = max(_LEAST_OWN, 1 - 1.5 * node.links / max(1, node.size))
+            scores[node] = scores.get(node, 0.0) + weight * share * own
+    return scores, prose
 
 
-def _widened(best: Tag, root: Tag) -> Tag:
-    chain = [best, *best.parents]
-    for tag in chain:
-        if tag.name in _NAMED or tag.get("role") == "main":
-            return tag
-        if tag is root:
-            break
-    parent = best.parent
-    if parent is not None and best is not root and best.find("h1") is None and parent.find("h1"):
-        return parent
-    return best
+def _weight(run: Run, least: int) -> float:
+    """How much a run tells of being running text: its length, less what stands in links."""
+    length = len(run.text) * (1 - 1.5 * run.linked)
+    if not run.text[:200].isascii() and _is_dense(run.text):
+        length *= 3
+    if length < least or run.holder.name in _HEADINGS:
+        return 0.0
+    return length if run.text.endswith(_ENDS) else length * 0.4
+
+
+def _is_dense(text: str) -> bool:
+    """Whether the text is in a script that writes no spaces between words."""
+    return (
+        sum("\u2e80" < char < "\uffdc" or "\u0e00" <= char <= "\u109f" for char in text[:100]) > 30
+    )
+
+
+def _containers(run: Run) -> Iterator[Node]:
+    node: Node | None = run.holder
+    while node is not None and (
+        node.name in _PARAGRAPH or (not node.breaks and node is run.holder)
+    ):
+        node = node.parent
+    while node is not None:
+        yield node
+        node = node.parent
+
+
+def _holds_most(runs: Sequence[Run], prose: set[int], inside: Sequence[bool]) -> bool:
+    """Whether the running text of a page is mostly inside the article."""
+    total = sum(len(runs[at].text) for at in prose)
+    return sum(len(runs[at].text) for at in prose if inside[at]) >= _MOST * total
+
+
+def _is_sure(element: Node, scores: dict[Node, float], best: Node, around: Surroundings) -> bool:
+    """Whether the page names the article's element, or nothing beside it comes near."""
+    if element.name in NAMED or any(map(is_article_name, around.names(element))):
+        return True
+    rival = max(
+        (
+            score
+            for node, score in scores.items()
+            if not within(node, element) and not within(element, node)
+        ),
+        default=0.0,
+    )
+    return rival < _RIVAL * scores[best]

@@ -1,103 +1,217 @@
-"""What the head of an HTML page says of it: headline, day of publication, site, language."""
+"""What the head of an HTML page says of its article: headline, day, site, language."""
 
 from __future__ import annotations
 
+import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
-
-from bs4 import BeautifulSoup, Tag
 
 from tui.text.page import Meta
 from tui.text.safe import safe_line
+from tui.text.tree import Node, Tree
 
 _ARTICLE_TYPES = re.compile(
-    r"(?:News|Report|Analysis|Opinion|Background|Review)?\w*Article$|BlogPosting$"
+    r"(?:https?://schema\.org/)?(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting)\Z"
 )
-_TITLES = ("og:title", "twitter:title", "dc.title")
+_TITLES = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "headline",
+    "sailthru.title",
+    "parsely-title",
+)
 _DATES = (
-    "article:published_time", "og:article:published_time", "datepublished", "dc.date",
-    "dcterms.created", "date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+    "article:published", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date",
+    "dcterms.created", "dcterms.issued", "date", "pubdate", "publishdate", "publish-date",
+    "publication_date", "published_time", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime", "article.published", "rnews:datepublished", "datecreated",
 )  # fmt: skip
-_SITES = ("og:site_name", "application-name")
-_ISO = re.compile(
-    r"\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?)?"
+_SITES = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "dc.publisher",
+    "twitter:app:name:iphone",
 )
+_ISO = re.compile(
+    r"\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?Z| ?[+-]\d{2}:?\d{2})?)?)?"
+)
+_PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?\Z")
+"""`20241018`, `20241018T0914`."""
 _UNSET = "1971"
 """Days up to here are what a site puts where it has no date: `0001-01-01`, `1970-01-01`."""
 _URL_DATE = re.compile(r"/(20\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-])")
+_HOST = re.compile(
+    r"\s*(?:https?:)?//(?:[^/@?#]*@)?(?:www\.)?([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?=[:/?#\s]|\Z)",
+    re.I,
+)
+_LONGEST_JSON = 2_000_000
+_MOST_JSON = 60
+_TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
+_WRAPPED = (
+    ("//<![CDATA[", "//]]>"),
+    ("/*<![CDATA[*/", "/*]]>*/"),
+    ("<![CDATA[", "]]>"),
+    ("<!--", "-->"),
+)
+"""What old pages put around a script, to hide it from older browsers."""
+_WITHIN = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
 
 
-def meta_of(soup: BeautifulSoup) -> Meta:
+def meta_of(tree: Tree) -> Meta:
     """The metadata of a page: JSON-LD before Open Graph before plain meta elements."""
-    linked = next(_articles(soup), {})
-    named = _named(soup)
-    published, source = _published(soup, linked, named)
-    site = linked.get("publisher")
-    site_name = site.get("name") if isinstance(site, dict) else None
-    title = linked.get("headline") or _first(named, _TITLES)
-    language = soup.html.get("lang") if isinstance(soup.html, Tag) else None
+    things = list(_things(tree.linked))
+    article = next((thing for thing in things if _is_a(thing, _ARTICLE_TYPES)), {})
+    named = _named(tree.kept)
+    canonical = _canonical(tree.kept, named)
+    published, source = _published(tree.kept, article, named, canonical)
+    language = tree.html.get("lang") or tree.html.get("xml:lang") or named.get("og:locale")
     return Meta(
-        title=_line(title) or _line(soup.title.get_text() if soup.title else None),
+        title=_line(article.get("headline"))
+        or _line(_first(named, _TITLES))
+        or _line(html.unescape(tree.title)),
         published=published,
         published_from=source,
-        site=_line(site_name) or _line(_first(named, _SITES)),
-        language=language[:2].lower() if isinstance(language, str) and language else None,
+        site=_site(article, things, named, canonical),
+        language=language[:2].lower() if language and language[:2].isalpha() else None,
     )
+
+
+def _site(
+    article: dict[str, Any], things: list[dict[str, Any]], named: dict[str, str], link: str | None
+) -> str | None:
+    """The name of the site, else its host without `www.`."""
+    told = (
+        named.get("og:site_name"),
+        _name_of(article.get("publisher"), things),
+        *(named.get(name) for name in _SITES[1:]),
+    )
+    return next((found for name in told if (found := _line(name))), None) or _host(link)
+
+
+def _name_of(publisher: object, things: list[dict[str, Any]]) -> object:
+    """The name of a publisher: an object, a list of them, a name, or what an `@id` points to."""
+    if isinstance(publisher, list):
+        publisher = publisher[0] if publisher else None
+    if isinstance(publisher, dict):
+        if "name" in publisher:
+            name = publisher["name"]
+            return name[0] if isinstance(name, list) and name else name
+        target = publisher.get("@id")
+        return next(
+            (thing.get("name") for thing in things if target and thing.get("@id") == target), None
+        )
+    return publisher
+
+
+def _host(link: str | None) -> str | None:
+    found = _HOST.match(link or "")
+    return found[1].lower() if found else None
+
+
+def _canonical(kept: Iterable[Node], named: dict[str, str]) -> str | None:
+    for node in kept:
+        told = (node.get("rel") or "").lower() if node.name == "link" else ""
+        if "canonical" in told.split() and (link := node.get("href")):
+            return link
+    return named.get("og:url")
 
 
 def _published(
-    soup: BeautifulSoup, linked: dict[str, Any], named: dict[str, str]
+    kept: Iterable[Node], article: dict[str, Any], named: dict[str, str], link: str | None
 ) -> tuple[str | None, str | None]:
-    canonical = soup.find("link", rel="canonical")
-    link = canonical.get("href") if isinstance(canonical, Tag) else named.get("og:url")
-    in_url = _URL_DATE.search(link) if isinstance(link, str) else None
-    candidates = (
-        (linked.get("datePublished"), "json-ld"),
-        (_first(named, _DATES), "meta"),
+    in_url = _URL_DATE.search(link) if link else None
+    candidates: list[tuple[object, str]] = [
+        (article.get("datePublished"), "json-ld"),
+        (article.get("dateCreated"), "json-ld"),
+        *((named.get(name), "meta") for name in _DATES),
+        *((value, "meta") for value in _times(kept)),
         ("-".join(in_url.groups()) if in_url else None, "url"),
-    )
+    ]
     for value, source in candidates:
-        match = _ISO.match(value.strip()) if isinstance(value, str) else None
-        if match and match.group() > _UNSET:
-            return match.group(), source
+        if day := _day(value):
+            return day, source
     return None, None
 
 
-def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
-    """The objects in JSON-LD that describe an article; broken JSON describes nothing."""
-    for script in soup.find_all("script", type="application/ld+json"):
+def _times(kept: Iterable[Node]) -> Iterator[str | None]:
+    """The times on the page that say of themselves that they are its publication's."""
+    for node in kept:
+        if node.name == "time":
+            told = (node.get("itemprop") or "").lower()
+            if "datepublished" in told.split() or node.get("pubdate") is not None:
+                yield node.get("datetime") or node.get("content")
+
+
+def _day(value: object) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if not isinstance(value, str):
+        return None
+    text = value.strip()
+    packed = _PACKED.match(text)
+    match = _ISO.match("-".join(packed.groups()) if packed else text)
+    return match.group() if match and match.group() > _UNSET else None
+
+
+def _things(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """The objects in JSON-LD, however nested; broken JSON holds none."""
+    for script in list(scripts)[:_MOST_JSON]:
+        waiting = [_loaded(script)]
+        while waiting:
+            thing = waiting.pop(0)
+            if isinstance(thing, list):
+                waiting = [*thing, *waiting]
+            elif isinstance(thing, dict):
+                yield thing
+                waiting += [
+                    thing[key] for key in _WITHIN if isinstance(thing.get(key), dict | list)
+                ]
+
+
+def _loaded(script: str) -> Any:
+    """What a script of JSON holds, also where it has line feeds in strings or a comma too many."""
+    if len(script) > _LONGEST_JSON:
+        return None
+    bare = script.strip()
+    for opening, closing in _WRAPPED:
+        bare = bare.removeprefix(opening).removesuffix(closing).strip()
+    for text in (bare, _TRAILING_COMMA.sub("", bare)):
         try:
-            waiting = [json.loads(script.get_text())]
+            return json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
-        while waiting:
-            thing = waiting.pop()
-            if isinstance(thing, list):
-                waiting += thing
-            elif isinstance(thing, dict):
-                kinds = thing.get("@type")
-                kinds = kinds if isinstance(kinds, list) else [kinds]
-                if any(isinstance(kind, str) and _ARTICLE_TYPES.match(kind) for kind in kinds):
-                    yield thing
-                waiting += [thing[key] for key in ("@graph", "mainEntity") if key in thing]
+    return None
 
 
-def _named(soup: BeautifulSoup) -> dict[str, str]:
+def _is_a(thing: dict[str, Any], types: re.Pattern[str]) -> bool:
+    kinds = thing.get("@type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(kind, str) and types.match(kind) for kind in kinds)
+
+
+def _named(kept: Iterable[Node]) -> dict[str, str]:
     """The meta elements by name or property, in lower case; the first of a name counts."""
     found: dict[str, str] = {}
-    for element in soup.find_all("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = element.get("content")
-        if isinstance(name, str) and isinstance(content, str):
-            found.setdefault(name.casefold(), content)
+    for node in kept:
+        content = node.get("content") if node.name == "meta" else None
+        if content and content.strip():
+            for attribute in ("property", "name", "itemprop", "http-equiv"):
+                if name := node.get(attribute):
+                    found.setdefault(name.strip().casefold(), content)
     return found
 
 
 def _first(named: dict[str, str], names: tuple[str, ...]) -> str | None:
-    return next((named[name] for name in names if named.get(name, "").strip()), None)
+    return next((named[name] for name in names if name in named), None)
 
 
 def _line(value: object) -> str | None:
-    return " ".join(safe_line(value).split()) or None if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    return " ".join(safe_line(html.unescape(value)).split()) or None
