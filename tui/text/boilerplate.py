@@ -9,10 +9,11 @@ from functools import cache
 from typing import Any
 
 from tui.text.article import Dateline
+from tui.text.gates import gate
 from tui.text.guide import Rule
 from tui.text.language import DEFAULT, table
+from tui.text.reasons import Pattern, Reasons, any_of
 
-_LONGEST_LINE = 500
 _PLACES = r"[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*(?:[ .'’-]+[^\Wa-zß-öø-ÿ]+)*\.?"
 _PLACE = rf"(?:['’][stST][ -])?{_PLACES}"
 _DATELINE = re.compile(
@@ -28,38 +29,11 @@ _SIGNED = re.compile(
 """`Amsterdam (ANP) - `: with an agency the place need not stand in capitals."""
 
 
+_FAR = 100
+_SPACES = 20
+
 _OWN = "+"
 """What the name of a reason ends in while it stands for a reader's own patterns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reasons:
-    """Reasons in the order in which they count, each with its gate and a pattern of whole lines.
-
-    A gate holds strings in lower case of which a line must have one; `ungated` matches whatever a
-    pattern without a gate matches. Both only save time.
-    """
-
-    all: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
-    ungated: re.Pattern[str]
-
-    def of(self, text: str) -> str | None:
-        """The first reason of which a pattern matches the whole line."""
-        if len(text) > _LONGEST_LINE:
-            return None
-        plain = text.casefold()
-        may = self.ungated.fullmatch(text) is not None
-        for reason, gate, pattern in self.all:
-            if not gate:
-                if may and pattern.fullmatch(text):
-                    return reason
-                continue
-            for word in gate:
-                if word in plain:
-                    if pattern.fullmatch(text):
-                        return reason
-                    break
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +43,28 @@ class Words:
     edge: Reasons
     line: Reasons
     section: Reasons
+    end: Reasons
+    page: Reasons
+    glued: frozenset[str]
     prefix: dict[str, re.Pattern[str]]
     suffix: dict[str, re.Pattern[str]]
     age: re.Pattern[str]
     age_alone: re.Pattern[str]
+    stamp: re.Pattern[str]
     read_also: re.Pattern[str]
+    several: re.Pattern[str]
+    title_mark: re.Pattern[str]
+    title_quoted: re.Pattern[str]
+    poll: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     glued_age: re.Pattern[str]
+    closing_age: re.Pattern[str]
     caption: re.Pattern[str]
     caption_opening: str
+    caption_credit: str
+    credit: re.Pattern[str]
     listings: tuple[re.Pattern[str], ...]
     dump_date: re.Pattern[str]
+    verb: re.Pattern[str]
     address: re.Pattern[str]
     agencies: frozenset[str]
 
@@ -90,20 +76,47 @@ def words(rules: tuple[Rule, ...] = (), language: str = DEFAULT) -> Words:
     Raises re.error for a bad pattern.
     """
     data = _with_rules(table("page", language), rules)
+    brief = data["brief"]["reasons"]
     age = data["age"]["pattern"]
     return Words(
-        edge=_reasons(data["edge"], data["gates"]),
-        line=_reasons(data["line"], data["gates"]),
-        section=_reasons(data["section"], data["gates"]),
-        prefix={reason: _any(patterns, r"\s*") for reason, patterns in data["prefix"].items()},
-        suffix={reason: _any(patterns, r"$") for reason, patterns in data["suffix"].items()},
+        edge=Reasons(_patterns("edge", data["edge"]), brief),
+        line=Reasons(_patterns("line", data["line"]), brief),
+        section=Reasons(_patterns("section", data["section"]), brief),
+        end=Reasons(_patterns("end", data["end"]), brief),
+        page=Reasons(
+            (
+                pattern
+                for where in ("section", "line", "edge")
+                for pattern in _patterns(where, data[where])
+            ),
+            brief,
+        ),
+        glued=_glued(data),
+        prefix={reason: any_of(patterns, r"\s*") for reason, patterns in data["prefix"].items()},
+        suffix={reason: any_of(patterns, r"$") for reason, patterns in data["suffix"].items()},
         age=re.compile(rf"(?:{age})[.,]?", re.I),
         age_alone=re.compile(data["age"]["alone"], re.I),
+        stamp=re.compile(data["age"]["stamp"], re.I),
         read_also=re.compile(data["read_also"]["opening"], re.I),
+        several=re.compile(data["read_also"]["several"], re.I),
+        title_mark=re.compile(data["read_also"]["mark"]),
+        title_quoted=re.compile(data["read_also"]["quoted"]),
+        poll=(
+            re.compile(data["poll"]["opening"], re.I),
+            re.compile(data["poll"]["answer"], re.I),
+            re.compile(data["poll"]["closing"], re.I),
+        ),
         glued_age=re.compile(rf"(?i:{age})(?=\s*[^\Wa-z\d_]|['‘\"])"),
+        closing_age=re.compile(
+            rf"(?:(?<=[\w.!?…’”'\")])[\s|·•–-]*(?:{age})|(?<=[.!?…])\s*(?:{data['age']['alone']}))[.]?$",
+            re.I,
+        ),
         caption=_caption(**data["caption"]),
         caption_opening=data["caption"]["opening"],
+        caption_credit=data["caption"]["credit"],
+        credit=re.compile(data["caption"]["alone"], re.I),
         listings=tuple(re.compile(data["listing"][name]) for name in ("pattern", "alternative")),
+        verb=re.compile(data["headline"]["verb"]),
         dump_date=re.compile(data["dump"]["date"], re.I),
         address=re.compile(rf"\b(?:{'|'.join(data['address']['words'])})\b", re.I),
         agencies=frozenset(data["dateline"]["agencies"]),
@@ -120,11 +133,7 @@ def _with_rules(data: dict[str, Any], rules: tuple[Rule, ...]) -> dict[str, Any]
     return data
 
 
-def _any(patterns: Iterable[str], tail: str = "") -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(f"(?:{pattern})" for pattern in patterns) + ")" + tail, re.I)
-
-
-def _caption(opening: str, credit: str, not_a_name: list[str]) -> re.Pattern[str]:
+def _caption(opening: str, credit: str, alone: str, not_a_name: list[str]) -> re.Pattern[str]:
     """A caption from its opening word to the names in its credit, inside a line."""
     name = rf"(?!(?:{opening}|{'|'.join(not_a_name)})\b)[^\W\d_a-z][^\s.!?]*"
     return re.compile(
@@ -133,16 +142,21 @@ def _caption(opening: str, credit: str, not_a_name: list[str]) -> re.Pattern[str
     )
 
 
-def _reasons(reasons: dict[str, list[str]], gates: dict[str, list[str]]) -> Reasons:
+def _glued(data: dict[str, Any]) -> frozenset[str]:
+    """How a line may begin that has a stamp or an age glued before it, as `opening` gives it."""
+    patterns = [data["age"]["pattern"]]
+    patterns += [pattern for prefix in data["prefix"].values() for pattern in prefix]
+    found: set[str] = set()
+    for pattern in patterns:
+        found |= gate(pattern).openings or set()
+    return frozenset(found)
+
+
+def _patterns(where: str, reasons: dict[str, list[str]]) -> Iterable[Pattern]:
     own = [reason for reason in reasons if reason.endswith(_OWN)]
-    order = [*own, *(reason for reason in reasons if reason not in own)]
-    return Reasons(
-        tuple(
-            (name.removesuffix(_OWN), tuple(gates.get(name, ())), _any(reasons[name]))
-            for name in order
-        ),
-        _any(pattern for name in order if name not in gates for pattern in reasons[name]),
-    )
+    for name in [*own, *(reason for reason in reasons if reason not in own)]:
+        plain_name = name.removesuffix(_OWN)
+        yield from (Pattern(where, plain_name, pattern) for pattern in reasons[name])
 
 
 def reason_of(text: str, reasons: Reasons) -> str | None:
@@ -164,7 +178,9 @@ def read_also(text: str) -> str | None:
 
 def dateline(text: str) -> tuple[Dateline, int] | None:
     """The dateline that opens the text, with the offset where the sentence after it begins."""
-    match = _DATELINE.match(text) or _SIGNED.match(text)
+    match = _DATELINE.match(text)
+    if not match and " (" in text[:_FAR]:
+        match = _SIGNED.match(text)
     if not match:
         return None
     places = re.split(r" ?[/,] ?", match["places"].strip())
@@ -176,11 +192,15 @@ def dateline(text: str) -> tuple[Dateline, int] | None:
 
 def is_prose(text: str) -> bool:
     """Whether the text reads as running sentences and not as a headline or a label."""
+    ended = text.rstrip(" \"'”’»)").endswith((".", "!", "?", "…"))
+    if ended and text.count(" ") > _SPACES and not text.endswith("?"):
+        return True
     if dateline(text):
         return True
-    ended = text.rstrip(" \"'”’»)").endswith((".", "!", "?", "…"))
     count = len(text.split())
-    return (ended and count >= 7 and not text.endswith("?")) or count > 28
+    if text.endswith("?"):
+        return count > 28 or (count >= 15 and ". " in text)
+    return (ended and count >= 7) or count > 28
 
 
 def is_headline(text: str) -> bool:
@@ -188,8 +208,7 @@ def is_headline(text: str) -> bool:
     stripped = text.rstrip()
     return (
         len(stripped) <= 180
-        and not dateline(stripped)
         and not stripped.endswith((".", ",", ";", ":"))
         and not is_prose(stripped)
-        and any(char.isalpha() for char in stripped)
+        and any(map(str.isalpha, stripped))
     )

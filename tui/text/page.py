@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 
 from tui.text.safe import safe
+from tui.text.wrapped import lines, paragraphs
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line of a dump or one block element of an HTML page.
+    """One line or wrapped paragraph of a dump or one block element of an HTML page.
 
     `start` and `end` are offsets into the decoded source. `text` is safe and, for HTML, has its
     entities decoded and its white space folded. `path` names the elements around an HTML block,
@@ -59,7 +60,6 @@ _HTML = re.compile(
 _MARKUP = re.compile(
     r"</?(?:p|div|article|section|span|a|ul|li|h[1-6]|br|table|main)\b[^>]*>", re.I
 )
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 def is_html(source: str) -> bool:
@@ -68,12 +68,11 @@ def is_html(source: str) -> bool:
 
 
 def dump(source: str) -> Page:
-    """The page of a text dump: a block for each line that is not blank, without its margins."""
+    """The page of a text dump: a block for each paragraph or other line, without its margins.
+
+    A paragraph that was wrapped keeps its line feeds in the text of its block.
+    """
     text = safe(source)
-    blocks = []
-    for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        end = match.start() + len(line.rstrip())
-        blocks.append(Block(start, end, text[start:end]))
-    return Page(source, html=False, blocks=tuple(blocks))
+    spans = paragraphs(text, lines(text))
+    blocks = tuple(Block(start, end, text[start:end]) for start, end in spans)
+    return Page(source, html=False, blocks=blocks)

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from tui.text.boilerplate import Words, is_age, reason_of
+from tui.text.boilerplate import Words, dateline, is_prose
+from tui.text.gates import opening, plain
 from tui.text.guide import block_key
 from tui.text.page import Block
+from tui.text.reasons import Held
 
 Kind = Literal["text", "age", "listing", "section", "cut"]
 
+_SECTION = 60
+_MARKS = frozenset(")»›>→")
+_TAIL = 24
+_TAG = re.compile(r"[.!?”’\"'][A-Z][\w/]+$")
+"""`….ANP`: a name in capitals that is glued to the end of a sentence."""
+_LISTS = frozenset("0123456789-•*–")
+LONG = 110
+"""From this many characters on, a line is a paragraph of a story rather than a label."""
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+
+_ENDS = (".", "!", ".'", ".’", '."', ".”", "!'", "!’", '!"', "!”")
+
+
+class Unit(NamedTuple):
     """A stretch of the source that is one thing, and what its own words say that it is.
 
     `reason` is why a `cut` or `section` unit is not the article; for `text` that would be
-    boilerplate at the edge of a page, `edge` holds that reason.
+    boilerplate at the edge of a page, `edge` holds that reason. `prose` tells that it reads as
+    running sentences, `apart` that a blank line stands above it.
     """
 
     start: int
@@ -27,54 +41,103 @@ class Unit:
     kind: Kind = "text"
     reason: str | None = None
     edge: str | None = None
+    prose: bool = False
+    apart: bool = False
+
+    @property
+    def story(self) -> bool:
+        """Whether it is a paragraph that only a story or a long teaser has."""
+        return self.prose and not self.edge and len(self.text) >= LONG
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it is text that ends as a sentence does, however short."""
+        return self.prose or (self.kind == "text" and self.text.endswith(_ENDS))
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing in its words says that it is the page's."""
+        return self.kind == "text" and not self.edge
 
 
-def units(blocks: tuple[Block, ...], vocabulary: Words, known: Mapping[int, str]) -> list[Unit]:
+def units(
+    source: str, blocks: tuple[Block, ...], vocabulary: Words, known: Mapping[int, str]
+) -> list[Unit]:
     """The units of a dump, in order. What is glued (`1 uur geledenPARIJS -`) is split.
 
     `known` holds the blocks that are page wherever they stand, with the reason.
     """
-    found = []
+    found: list[Unit] = []
+    held = vocabulary.page.on(plain(source))
+    reached = 0
     for block in blocks:
-        for start, end, given in _split(block, vocabulary):
-            text = block.text[start - block.start : end - block.start]
-            reason = given or (known.get(block_key(text)) if known else None)
-            if unit := _judged(start, end, text, reason, vocabulary):
-                found.append(unit)
+        text = block.text
+        apart = source.count("\n", reached, block.start) > 1
+        reached = block.end
+        flat = text.replace("\n", " ") if "\n" in text else text
+        if not known and not _glues(flat, vocabulary):
+            found.append(_judged(block.start, text, None, vocabulary, held, apart))
+            continue
+        for start, end, given in _split(block.start, block.end, flat, vocabulary):
+            part = text[start - block.start : end - block.start]
+            reason = given or (known.get(block_key(part)) if known else None)
+            if part and not part.isspace():
+                found.append(_judged(start, part, reason, vocabulary, held, apart))
+                apart = False
     return found
 
 
-def _judged(start: int, end: int, text: str, given: str | None, vocabulary: Words) -> Unit | None:
-    lead = len(text) - len(text.lstrip())
-    start, text = start + lead, text.strip()
+def _glues(text: str, vocabulary: Words) -> bool:
+    """Whether a line could hold more than one thing, by its first and last characters."""
+    key = opening(text)
+    return (
+        not vocabulary.glued.isdisjoint((key, key[:3], key[:2], key[:1]))
+        or text[-1] in _MARKS
+        or text[-2:] == ")."
+        or (text[-1].isalpha() and _TAG.search(text, len(text) - _TAIL) is not None)
+        or vocabulary.caption_credit in text
+    )
+
+
+def _judged(
+    start: int, given: str, reason: str | None, vocabulary: Words, held: Held, apart: bool
+) -> Unit:
+    text = given.strip()
+    if text is not given:
+        start += len(given) - len(given.lstrip())
     end = start + len(text)
-    if not text:
-        return None
-    if given:
-        return Unit(start, end, text, "cut", given)
-    if is_age(text, alone=False):
-        return Unit(start, end, text, "age")
-    if any(pattern.fullmatch(text) for pattern in vocabulary.listings):
-        return Unit(start, end, text, "listing")
-    if section := reason_of(text, vocabulary.section):
-        return Unit(start, end, text, "section", section)
-    if cut := reason_of(text, vocabulary.line):
-        return Unit(start, end, text, "cut", cut)
-    return Unit(start, end, text, edge=reason_of(text, vocabulary.edge))
+    if "\n" in text:
+        text = " ".join(line.strip() for line in text.split("\n"))
+    if reason:
+        return Unit(start, end, text, "cut", reason, apart=apart)
+    short = len(text) < _SECTION
+    if short and vocabulary.age.fullmatch(text):
+        return Unit(start, end, text, "age", apart=apart)
+    found = vocabulary.page.find(text, plain(text), held, without="" if short else "section")
+    where = found.table if found else ""
+    if found and where == "section":
+        return Unit(start, end, text, "section", found.reason, apart=apart)
+    if text[0] in _LISTS and any(pattern.fullmatch(text) for pattern in vocabulary.listings):
+        return Unit(start, end, text, "listing", apart=apart)
+    if found and where == "line":
+        return Unit(start, end, text, "cut", found.reason, apart=apart)
+    edge = found.reason if found and dateline(text) is None else None
+    return Unit(start, end, text, "text", None, edge, is_prose(text), apart)
 
 
-def _split(block: Block, vocabulary: Words) -> Iterator[tuple[int, int, str | None]]:
+def _split(
+    start: int, end: int, text: str, vocabulary: Words
+) -> Iterator[tuple[int, int, str | None]]:
     """Spans of the source that make up one line, with a reason for those cut by a glued mark."""
-    start, end, text = block.start, block.end, block.text
-    while glued := _prefix(text, vocabulary):
+    at = 0
+    while glued := _prefix(text, at, vocabulary):
         reason, length = glued
-        yield start, start + length, reason
-        start += length
-        text = text[length:]
-    while (match := vocabulary.glued_age.match(text)) and match.end() < len(text):
-        yield start, start + match.end(), None
-        start += match.end()
-        text = text[match.end() :]
+        yield start + at, start + length, reason
+        at = length
+    while (match := vocabulary.glued_age.match(text, at)) and match.end() < len(text):
+        yield start + at, start + match.end(), None
+        at = match.end()
+    start, text = start + at, text[at:]
     tails: list[tuple[int, int, str | None]] = []
     for reason, pattern in vocabulary.suffix.items():
         if (match := pattern.search(text)) and match.start() > 0:
@@ -85,9 +148,10 @@ def _split(block: Block, vocabulary: Words) -> Iterator[tuple[int, int, str | No
     yield from reversed(tails)
 
 
-def _prefix(text: str, vocabulary: Words) -> tuple[str, int] | None:
+def _prefix(text: str, at: int, vocabulary: Words) -> tuple[str, int] | None:
+    """The reason for what is glued before the rest of a line at an offset, and where it ends."""
     for reason, pattern in vocabulary.prefix.items():
-        if (match := pattern.match(text)) and match.end() < len(text):
+        if (match := pattern.match(text, at)) and match.end() < len(text):
             return reason, match.end()
     return None
 
@@ -97,7 +161,7 @@ def _captions(
 ) -> Iterator[tuple[int, int, str | None]]:
     """A line with captions in it, cut before each and after its credit."""
     at = 0
-    opens = vocabulary.caption_opening in text.casefold()
+    opens = vocabulary.caption_credit in text and vocabulary.caption_opening in text.casefold()
     for match in vocabulary.caption.finditer(text) if opens else ():
         yield start + at, start + match.start(), None
         yield start + match.start(), start + match.end(), "caption"

@@ -1,0 +1,148 @@
+"""The patterns of whole lines by table and reason, found without trying each on every line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from tui.text.gates import Gate, gate, opening, plain
+from tui.text.language import DEFAULT, table
+
+_LONGEST_LINE = 500
+_SHORT = 160
+_MOST_KNOWN = 50_000
+_DIGIT = re.compile(r"\d")
+
+
+class Pattern(NamedTuple):
+    """A pattern of whole lines: the table and the reason that it stands for."""
+
+    table: str
+    reason: str
+    pattern: str
+
+
+Held = Mapping[bool, tuple[tuple[str, list[int]], ...]]
+"""Which patterns a word in a line opens, for long lines (true) and for others."""
+
+
+class Reasons:
+    """The patterns of whole lines of one or more tables, each with its table and reason.
+
+    They count in their order. Most are never tried on a line: their gates are shut to it.
+    """
+
+    def __init__(self, patterns: Iterable[Pattern], brief: Iterable[str] = ()) -> None:
+        """Take the patterns as they count; `brief` are the reasons that no long line has."""
+        self._rules: list[Pattern] = []
+        self._compiled: list[re.Pattern[str]] = []
+        self._brief = frozenset(brief)
+        self._open: dict[tuple[bool, bool], list[int]] = {}
+        opened: dict[str, list[int]] = {}
+        gates: list[Gate] = []
+        common = frozenset(table("words", DEFAULT)["function"])
+        for at, rule in enumerate(patterns):
+            self._rules.append(rule)
+            self._compiled.append(re.compile(rule.pattern, re.I))
+            shut = gate(rule.pattern, common)
+            gates.append(shut)
+            for key in shut.openings or ():
+                opened.setdefault(key, []).append(at)
+            if shut.openings is None and shut.words is None:
+                self._open.setdefault((False, shut.digit), []).append(at)
+                if shut.longest > _SHORT and rule.reason not in self._brief:
+                    self._open.setdefault((True, shut.digit), []).append(at)
+        self._opened = {
+            key: (any_of(self._rules[at].pattern for at in places), places)
+            for key, places in opened.items()
+        }
+        self._held = {
+            long: _holders(
+                None
+                if long and (shut.longest <= _SHORT or rule.reason in self._brief)
+                else shut.words
+                for rule, shut in zip(self._rules, gates, strict=True)
+            )
+            for long in (False, True)
+        }
+        self._tokens = {word: max(word.split(), key=len) for word, _ in self._held[False]}
+        self._dull: set[str] = set()
+        self._telling: dict[str, tuple[str, ...]] = {}
+
+    def patterns(self) -> Iterable[tuple[Pattern, re.Pattern[str]]]:
+        """The patterns in the order in which they count, each compiled."""
+        return zip(self._rules, self._compiled, strict=True)
+
+    def admits(self, rule: Pattern, text: str) -> bool:
+        """Whether a line is short enough to have the reason of a pattern."""
+        return len(text) <= (_SHORT if rule.reason in self._brief else _LONGEST_LINE)
+
+    def of(self, text: str) -> str | None:
+        """The first reason of which a pattern matches the whole line."""
+        found = self.find(text, plain(text))
+        return found.reason if found else None
+
+    def on(self, source: str) -> Held:
+        """The words of the gates that stand anywhere in a source in plain form, for `find`."""
+        there: set[str] = set()
+        for token in set(source.split()) - self._dull:
+            there.update(self._telling.get(token) or self._learn(token))
+        return {
+            kind: tuple(entry for entry in entries if entry[0] in there)
+            for kind, entries in self._held.items()
+        }
+
+    def _learn(self, token: str) -> tuple[str, ...]:
+        """The words of the gates that a word of a source stands for, kept: words come back."""
+        found = tuple(word for word, part in self._tokens.items() if part in token)
+        if len(self._dull) + len(self._telling) >= _MOST_KNOWN:
+            self._dull.clear()
+            self._telling.clear()
+        if found:
+            self._telling[token] = found
+        else:
+            self._dull.add(token)
+        return found
+
+    def find(
+        self, text: str, flat: str, held: Held | None = None, *, without: str = ""
+    ) -> Pattern | None:
+        """The first pattern that matches the line, `flat` in plain form; none of one table."""
+        if len(text) > _LONGEST_LINE:
+            return None
+        long = len(text) > _SHORT
+        places = list(self._open.get((long, False), ()))
+        if (numbers := self._open.get((long, True))) and _DIGIT.search(flat):
+            places += numbers
+        for word, more in (held or self._held)[long]:
+            if word in flat:
+                places += more
+        key = opening(flat)
+        for length in range(len(key), 0, -1):
+            if (opened := self._opened.get(key[:length])) and opened[0].fullmatch(text):
+                places += opened[1]
+        for at in sorted(set(places)) if len(places) > 1 else places:
+            rule = self._rules[at]
+            if rule.table == without or (long and rule.reason in self._brief):
+                continue
+            if self._compiled[at].fullmatch(text):
+                return rule
+        return None
+
+
+def _holders(gates: Iterable[Iterable[str] | None]) -> tuple[tuple[str, list[int]], ...]:
+    """Which patterns a word in a line opens; of words that hold another, the shorter one counts."""
+    wanted = [tuple(words or ()) for words in gates]
+    every = sorted({word for words in wanted for word in words}, key=lambda word: (len(word), word))
+    stem = {word: next(other for other in every if other in word) for word in every}
+    held: dict[str, list[int]] = {}
+    for at, words in enumerate(wanted):
+        for word in {stem[word] for word in words}:
+            held.setdefault(word, []).append(at)
+    return tuple(held.items())
+
+
+def any_of(patterns: Iterable[str], tail: str = "") -> re.Pattern[str]:
+    """One pattern for all of some, case ignored, with the same behind each."""
+    return re.compile("(?:" + "|".join(f"(?:{pattern})" for pattern in patterns) + ")" + tail, re.I)
