@@ -9,8 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text.dates import dates
+from tui.text.datewords import anchors
+from tui.text.language import table
+from tui.text.periods import easter
 
 PUBLISHED = "2024-11-06"
+WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 MONTHS = [
     *["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"],
     *["oktober", "november", "december"],
@@ -47,8 +51,8 @@ MONTHS = [
         ),
         ("Op 4 November 2023 was het stil.", "4 November 2023", "2023-11-04", "2023-11-04"),
         ("Op 18 oktober 2024.", "18 oktober 2024", "2024-10-18", "2024-10-18"),
-        ("Eind 2022 sloot de mijn.", "2022", "2022-01-01", "2022-12-31"),
-        ("De dag was maandag 4 november.", "4 november", "2024-11-04", "2024-11-04"),
+        ("Eind 2022 sloot de mijn.", "Eind 2022", "2022-09-01", "2022-12-31"),
+        ("Dat was maandag 4 november.", "maandag 4 november", "2024-11-04", "2024-11-04"),
         ("In december 1953 kwam de wet.", "december 1953", "1953-12-01", "1953-12-31"),
         ("Sinds 1 juli 2024 is het duurder.", "1 juli 2024", "2024-07-01", "2024-07-01"),
     ],
@@ -116,10 +120,120 @@ def test_a_day_written_out_comes_back(day: date) -> None:
 
 @given(st.dates(min_value=date(2001, 1, 1), max_value=date(2098, 12, 31)))
 def test_a_day_without_a_year_is_the_one_nearest_to_the_page(published: date) -> None:
-    (got,) = dates("Op 15 juni was het feest.", published.isoformat())
+    (got,) = dates("Foto's van 15 juni.", published.isoformat())
     assert got.first is not None
     assert got.first.endswith("-06-15")
     assert abs((date.fromisoformat(got.first) - published).days) <= 183
+
+
+@given(st.dates(min_value=date(2001, 1, 1), max_value=date(2098, 12, 31)), st.integers(0, 6))
+def test_a_weekday_is_the_last_one_or_the_next_by_the_verb(published: date, weekday: int) -> None:
+    name = WEEKDAYS[weekday]
+    (last,) = dates(f"De brug werd {name} geopend.", published.isoformat())
+    (coming,) = dates(f"De brug wordt {name} geopend.", published.isoformat())
+    assert last.first and coming.first
+    for day, days in ((last.first, range(-6, 1)), (coming.first, range(7))):
+        assert date.fromisoformat(day).weekday() == weekday
+        assert (date.fromisoformat(day) - published).days in days
+
+
+@given(st.integers(1900, 2099))
+def test_easter_is_the_sunday_after_the_full_moon_of_spring(year: int) -> None:
+    day = easter(year)
+    assert day.weekday() == 6
+    assert date(year, 3, 22) <= day <= date(year, 4, 25)
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [
+        (1954, "04-18"),
+        (1981, "04-19"),
+        (2000, "04-23"),
+        (2008, "03-23"),
+        (2024, "03-31"),
+        (2038, "04-25"),
+    ],
+)
+def test_easter_of_a_year_that_is_known(year: int, day: str) -> None:
+    assert easter(year).isoformat() == f"{year}-{day}"
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009"])
+def test_a_hard_space_is_a_space(space: str) -> None:
+    text = f"Op 4{space}november{space}2023 dus."
+    (day,) = dates(text, None)
+    assert (day.text, day.first) == (text[3:18], "2023-11-04")
+
+
+def test_offsets_hold_where_lower_case_is_longer() -> None:
+    text = "İstanbul, İzmir: op 4 november 2023."
+    (day,) = dates(text, None)
+    assert text[day.start : day.end] == day.text == "4 november 2023"
+
+
+def test_a_date_does_not_run_over_the_end_of_a_line() -> None:
+    text = "Dat was op 4\nNovember 2023 was nat."
+    assert [day.text for day in dates(text, None)] == ["November 2023"]
+
+
+WORDS = [
+    *[*anchors(), *table("dates")["which"], *table("dates")["parts"], *table("dates")["ordinals"]],
+    *["van", "tot", "tot en met", "en", "op", "tussen", "over", "geleden", "de", "in", "helft van"],
+    *[
+        "1",
+        "3",
+        "31",
+        "8-13",
+        "4/5",
+        "1e",
+        "99",
+        "19e",
+        "2024",
+        "1500",
+        "0999",
+        "2099",
+        "'98",
+        "'20",
+    ],
+    *[
+        "2024-11-04",
+        "31-12-1999",
+        "9999-99-99",
+        "twee",
+        "honderd",
+        "999",
+        "was",
+        "wordt",
+        "\n",
+        ".",
+        ",",
+    ],
+]
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=3)), max_size=14),
+    st.sampled_from([" ", " ", "-", "", "\u00a0"]),
+    st.one_of(
+        st.none(),
+        st.sampled_from([PUBLISHED, "2024-05", "2024", "1900-01-01", "2100-12-31", "2024-02-29"]),
+        st.dates(min_value=date(1800, 1, 1), max_value=date(2200, 1, 1)).map(date.isoformat),
+        st.text(max_size=12),
+    ),
+)
+def test_any_words_and_any_day_give_dates_in_order(
+    words: list[str], joiner: str, published: str | None
+) -> None:
+    text = joiner.join(words)
+    end = 0
+    for day in dates(text, published):
+        assert end <= day.start < day.end <= len(text)
+        assert text[day.start : day.end] == day.text
+        assert (day.first is None) == (day.last is None)
+        if day.first and day.last:
+            assert date.fromisoformat(day.first) <= date.fromisoformat(day.last)
+        end = day.end
 
 
 @given(st.text(alphabet="0123456789-/. mei"), st.sampled_from([None, PUBLISHED]))
