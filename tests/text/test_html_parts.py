@@ -92,7 +92,7 @@ def test_a_part_of_the_page_inside_the_article_is_cut(inner: str, reason: str, t
          "author-bio"),
         (f"<div class='comments'><h3>3 reacties</h3><p>{COMMENT}</p></div>", "comments"),
         (f"<h3>Reacties</h3><div><p>{COMMENT}</p></div><div><p>{COMMENT}</p></div>", "comments"),
-        ("<p>Trefwoorden: lamp, toren</p>", "page"),
+        ("<p>Trefwoorden: lamp, toren</p>", "navigation"),
         ("<div>Zeehond</div>", "page"),
         (f"<div class='infinite-item'><h2>Dijk</h2><p>{TEASER}</p></div>", "next-article"),
         (f"<h1>Eiland krijgt nieuwe dijk langs de kust</h1><p>{TEASER}</p>", "next-article"),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from tui.text.blocks import WebBlock
-from tui.text.boilerplate import reason_of
+from tui.text.boilerplate import is_prose, reason_of
 from tui.text.cards import HEADINGS
 from tui.text.evidence import Evidence, parent_of
 from tui.text.headline import is_same
+from tui.text.parts import opens_comments, opens_next
 
 NEXT = "next-article"
 """The reason of a second article under the first, as pages add it that never end."""
 _SHORT = 60
+_SHORTEST = 16
 _WORDS_OF_HEADLINE = 4
 
 
@@ -39,7 +41,7 @@ class Areas:
         block = self._known.blocks[at]
         if self._area and self._leaves(at):
             self._area = None
-        if self._is_next_headline(at):
+        if self._is_next_headline(at) or self._is_next_head(at):
             self._area = NEXT
             return NEXT
         if opened := self._opened(at):
@@ -62,15 +64,41 @@ class Areas:
         """The reason of a line that opens a part of the page which is no longer the article."""
         known, block = self._known, self._known.blocks[at]
         heading = block.path[-1] in HEADINGS
+        if known.before[at] >= 0 and opens_comments(block.text) and known.moves(at):
+            return "comments"
+        if not block.main and not heading and block.linked and self._is_in_menu(at):
+            return None
         if len(block.text) >= (2 * _SHORT if heading else _SHORT) or (block.card and not heading):
             return None
         opened = reason_of(block.text.rstrip(" :"), known.vocabulary.section)
+        if not opened and self._heads_cards(at):
+            return "section-head"
         if not opened or not block.main or at > known.last_story:
             return opened
-        if opened == "comments" and heading and known.moves(at):
+        if opened == "comments" and known.moves(at):
             return opened
         following = known.blocks[at + 1] if at + 1 < len(known.blocks) else None
         return opened if following is None or following.linked > 0.5 else None
+
+    def _is_in_menu(self, at: int) -> bool:
+        """Whether a link stands among other short links, as the names of sections do."""
+        blocks = self._known.blocks
+        if blocks[at].item is not None:
+            return len(blocks[at].text) < 2 * _SHORTEST
+        following = blocks[at + 1 : at + 2]
+        return bool(following) and following[0].linked > 0.9 and len(following[0].text) < _SHORTEST
+
+    def _heads_cards(self, at: int) -> bool:
+        """Whether a line of the story's element stands in a box over cards, whatever it says."""
+        blocks = self._known.blocks
+        block = blocks[at]
+        cards = blocks[at + 1 : at + 2]
+        if not block.main or block.linked or not cards or is_prose(block.text):
+            return False
+        scope = self._scope_of(block)
+        return scope is not None and all(
+            card.card and any(box.number == scope for box in card.boxes) for card in cards
+        )
 
     def _scope_of(self, head: WebBlock) -> int | None:
         """The number of the box that a head speaks for; None where it stands bare."""
@@ -91,6 +119,11 @@ class Areas:
         return known.moves(at) or (
             at == known.last_h1 and len(block.text.split()) >= _WORDS_OF_HEADLINE
         )
+
+    def _is_next_head(self, at: int) -> bool:
+        """Whether a line between two stories says that the next one follows."""
+        known, block = self._known, self._known.blocks[at]
+        return block.main and not block.linked and opens_next(block.text) and known.moves(at)
 
     def _is_linked_heading(self, at: int) -> bool:
         """Whether a heading in the story is a link, and so opens a teaser."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.text.page import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """An element of a page: its place among them all, and what it holds.
 
     `size` counts the characters of its text, `images` and `fields` tell whether there are

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tui.text.article import Related
 from tui.text.blocks import WebBlock
-from tui.text.boilerplate import Words, is_age, is_headline, read_also, reason_of
+from tui.text.boilerplate import Words, is_age, is_headline, is_prose, read_also, reason_of
 from tui.text.pieces import Verdict
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -15,6 +15,10 @@ _AGE = re.compile(r"(?:^|[-_])(?:age|ago|time|tijd|date|datum)(?:$|[-_])")
 _RANK = re.compile(r"\d{1,3}[.)]?")
 _LEAST_WORDS = 4
 _LEAST_AMONG_TEASERS = 3
+_LEAST_TOLD = 40
+_LONGEST_AGE = 60
+_LONGEST_LABEL = 80
+_ALL_LINKS = 0.95
 _LEAST_LETTERS = 24
 """The words and letters of the shortest link that is a headline and no name of a section."""
 
@@ -27,7 +31,22 @@ def teaser_items(blocks: Sequence[WebBlock], least: int = _LEAST_WORDS) -> froze
         if block.item is not None
         and block.linked > 0.5
         and (len(block.text.split()) >= least or len(block.text) >= _LEAST_LETTERS)
-        and " | " not in block.text
+        and (block.card or _is_one_in_row(block))
+    )
+
+
+def _is_one_in_row(block: WebBlock) -> bool:
+    """Whether a block is no row of a table with several links, as menus of old pages are."""
+    cells = block.text.count(" | ")
+    return cells == 0 or (cells == 1 and block.linked < _ALL_LINKS)
+
+
+def _told_items(blocks: Sequence[WebBlock]) -> frozenset[int]:
+    """The cards that tell of their article in a sentence, however short its headline is."""
+    return frozenset(
+        block.item
+        for block in blocks
+        if block.item is not None and block.card and len(block.text) >= _LEAST_TOLD
     )
 
 
@@ -35,7 +54,7 @@ def related(
     blocks: Sequence[WebBlock], verdicts: Sequence[Verdict], vocabulary: Words
 ) -> tuple[Related, ...]:
     """The teasers among the blocks, in order; what stands twice on a page is one each time."""
-    items = teaser_items(blocks, _LEAST_AMONG_TEASERS)
+    items = teaser_items(blocks, _LEAST_AMONG_TEASERS) | _told_items(blocks)
     groups: list[list[WebBlock]] = []
     by_item: dict[int, list[WebBlock]] = {}
     loose: list[WebBlock] | None = None
@@ -75,13 +94,13 @@ def _item(group: list[WebBlock], vocabulary: Words) -> Related | None:
     text: list[str] = []
     age: str | None = None
     for block in group:
-        if is_age(block.text) or (any(map(_AGE.search, block.names[:2])) and len(block.text) < 30):
+        if _is_age(block):
             age = block.text
         elif block.path[-1] == "time" or _RANK.fullmatch(block.text):
             continue
         elif inline := read_also(block.text):
             title = inline
-        elif reason_of(block.text, vocabulary.line):
+        elif _is_label(block, vocabulary, alone=len(group) == 1):
             continue
         elif _is_title(block, title, group):
             text += [title] if title else []
@@ -93,6 +112,26 @@ def _item(group: list[WebBlock], vocabulary: Words) -> Related | None:
     if title is not None and len(title.split()) < 2 and not text:
         return None
     return Related(title, " ".join(text) or None, age)
+
+
+def _is_age(block: WebBlock) -> bool:
+    """Whether a part of a teaser tells how old it is, by its words or by its name."""
+    size = len(block.text)
+    if size >= _LONGEST_AGE:
+        return False
+    return is_age(block.text) or (size < 30 and any(map(_AGE.search, block.names[:2])))
+
+
+def _is_label(block: WebBlock, vocabulary: Words, *, alone: bool) -> bool:
+    """Whether a part of a teaser is neither its headline nor a sentence: its author, a credit."""
+    if len(block.text) >= _LONGEST_LABEL or is_prose(block.text):
+        return False
+    if not alone and block.linked > 0.5 and len(block.text.split()) >= _LEAST_WORDS:
+        return False
+    return (
+        reason_of(block.text, vocabulary.line) is not None
+        or reason_of(block.text.rstrip(":"), vocabulary.section) == "read-also"
+    )
 
 
 def _is_title(block: WebBlock, title: str | None, group: list[WebBlock]) -> bool:

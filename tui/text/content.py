@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from tui.text.boilerplate import reason_of, words
 from tui.text.extent import NAMED, named_around, own_article, with_lead, with_siblings, within
-from tui.text.parts import is_article_name
+from tui.text.parts import is_article_name, opens_comments
 from tui.text.runs import Run
 from tui.text.surroundings import Surroundings
 from tui.text.tree import Node
@@ -21,7 +22,7 @@ _LEAST_OWN = 0.05
 """The weight of what stands in an element of links."""
 _NEAR = 3.0
 _FADES = 0.75
-_BEFORE = 0.3
+_BEFORE = 0.1
 """The weight of what stands above the headline."""
 _VOTED, _NOT_VOTED = 2.0, 0.3
 _RIVAL = 0.5
@@ -30,6 +31,12 @@ _PARAGRAPH = frozenset(
     {"p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "dd", "dt", "pre"}
 )
 _HEADINGS = ("h1", "h2")
+_OPENING = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LONGEST_HEAD = 160
+_COMMENT = 0.15
+"""The weight of what stands below the head of the comments."""
+_COOKIE = 0.2
+"""The weight of a paragraph that asks for leave to set cookies."""
 _ENDS = tuple(".!?…”’\"'»)。！？」।။؟")
 """How a sentence ends, in the scripts that news is written in."""
 
@@ -63,10 +70,11 @@ def main_part(
         return Content(None, [False] * len(runs), sure=True)
     best = max(scores, key=lambda node: scores[node])
     element = named_around(best, around)
-    if headline is not None:
-        element = own_article(runs, prose, element, runs[headline].holder)
-        element = with_siblings(runs, prose, element)
-    inside = [within(run.holder, element) for run in runs]
+    holder = runs[headline].holder if headline is not None else None
+    if holder is not None:
+        element = own_article(runs, prose, element, holder)
+    element, shares = with_siblings(runs, prose, element, holder)
+    inside = _inside(runs, element, shares)
     if headline is not None:
         with_lead(runs, inside, headline, around)
     return Content(
@@ -74,6 +82,25 @@ def main_part(
         inside,
         _holds_most(runs, prose, inside) and _is_sure(element, scores, best, around),
     )
+
+
+def _inside(runs: Sequence[Run], element: Node, shares: Collection[Node]) -> list[bool]:
+    """Which runs stand in an element, from the first of its parts to the last where it has such."""
+    inside = [within(run.holder, element) for run in runs]
+    if len(shares) > 1:
+        held = [
+            at for at, run in enumerate(runs)
+            if inside[at] and any(node in shares for node in _around(run.holder))
+        ]  # fmt: skip
+        inside = [one and held[0] <= at <= held[-1] for at, one in enumerate(inside)]
+    return inside
+
+
+def _around(node: Node) -> Iterator[Node]:
+    at: Node | None = node
+    while at is not None:
+        yield at
+        at = at.parent
 
 
 def _scores(
@@ -86,8 +113,11 @@ def _scores(
     scores: dict[Node, float] = {}
     prose: set[int] = set()
     passed = 0
+    below = 1.0
     for at, run in enumerate(runs):
-        weight = _weight(run, least)
+        if passed and _opens_comments(run):
+            below = _COMMENT
+        weight = _weight(run, least) * below
         if weight <= 0 or run.hidden or around.away(run.holder) or around.card(run.holder):
             continue
         prose.add(at)
@@ -97,12 +127,23 @@ def _scores(
                 passed += 1
             elif at < headline:
                 weight *= _BEFORE
+        else:
+            passed += 1
         if votes is not None:
             weight *= _VOTED if vote_key(run.text) in votes else _NOT_VOTED
         for share, node in zip(_SHARES, _containers(run), strict=False):
             own = max(_LEAST_OWN, 1 - 1.5 * node.links / max(1, node.size))
             scores[node] = scores.get(node, 0.0) + weight * share * own
     return scores, prose
+
+
+def _opens_comments(run: Run) -> bool:
+    """Whether a run is the heading over what readers wrote."""
+    if len(run.text) >= _LONGEST_HEAD:
+        return False
+    return opens_comments(run.text) or (
+        run.holder.name in _OPENING and reason_of(run.text, words().section) == "comments"
+    )
 
 
 def _weight(run: Run, least: int) -> float:
@@ -112,6 +153,8 @@ def _weight(run: Run, least: int) -> float:
         length *= 3
     if length < least or run.holder.name in _HEADINGS:
         return 0.0
+    if "cookie" in run.text and reason_of(run.text, words().edge) == "cookie-notice":
+        length *= _COOKIE
     return length if run.text.endswith(_ENDS) else length * 0.4
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from tui.text.blocks import Box, WebBlock
 from tui.text.boilerplate import Words, is_prose, reason_of
 from tui.text.cards import HEADINGS, teaser_items
-from tui.text.parts import parts, reason_of_names
+from tui.text.parts import is_advertisement, parts, reason_of_names
+from tui.text.threads import thread_boxes
 
 _LONG = 110
 _LARGEST_LED = 800
@@ -16,6 +18,9 @@ _LARGEST_LED = 800
 _MOST_OF_STORY = 0.35
 """The share of the running text from which a box is the article, whatever its labels say."""
 _LED_BY = frozenset({"newsletter", "advertisement", "login", "feedback", "read-also", "share"})
+_EMBEDDED = re.compile(r"\bpic\.twitter\.com/|^[—–-] .{1,60} \(@\w{1,20}\)|A post shared by .+ \(@")
+"""What a message quoted from another service carries with it: `— Piet (@piet) 27 november`."""
+_OFFERS = frozenset({"login", "newsletter", "cookie-notice"})
 FRAMED = frozenset({"p", "li", "tr", "blockquote", "dd", "dt", "pre"}) | HEADINGS
 """Elements that are made for a paragraph or a heading."""
 _MOSTLY = 0.8
@@ -43,11 +48,17 @@ class Evidence:
         self.known = known
         self.title_at = title_at
         self.title = title
-        self.named = [_by_name(block) for block in blocks]
+        threads = thread_boxes(blocks)
+        self.named = [
+            "comments" if threads and any(box.number in threads for box in block.boxes)
+            else _by_name(block)
+            for block in blocks
+        ]  # fmt: skip
         self.lines = [
-            reason_of(block.text, vocabulary.line) if block.main and not block.hidden else None
+            _of_line(block.text, vocabulary) if block.main and not block.hidden else None
             for block in blocks
         ]
+        self._spare_lead(title_at)
         self.stories = [self._is_story(at) for at in range(len(blocks))]
         self.first_story = next((at for at, story in enumerate(self.stories) if story), len(blocks))
         self.last_story = max((at for at, story in enumerate(self.stories) if story), default=-1)
@@ -61,6 +72,17 @@ class Evidence:
         )
         self.led = self._led()
         self.framed = self._is_framed()
+
+    def _spare_lead(self, title_at: int | None) -> None:
+        """Forgets the name of the first paragraph after the headline where that is `teaser`."""
+        if title_at is None:
+            return
+        for at in range(title_at + 1, len(self.blocks)):
+            block = self.blocks[at]
+            if block.main and is_prose(block.text) and not block.linked and not block.hidden:
+                if self.named[at] == "teaser" and not block.card and block.item is None:
+                    self.named[at] = None
+                return
 
     def _is_story(self, at: int) -> bool:
         block = self.blocks[at]
@@ -90,13 +112,28 @@ class Evidence:
     def _is_part(self, box: Box) -> bool:
         return box.size <= _LARGEST_LED and not self.holds_story(box)
 
+    def _offer_in(self, block: WebBlock) -> str | None:
+        """What a short line that is no paragraph of the story offers: a login, a newsletter."""
+        text = block.text
+        if len(text) >= _LONG or block.hidden or block.linked or block.path[-1] in HEADINGS:
+            return None
+        if block.boxes and self._is_part(block.boxes[-2 if len(block.boxes) > 1 else -1]):
+            reason = reason_of(text, self.vocabulary.edge)
+            return reason if reason in _OFFERS else None
+        return None
+
     def _led(self) -> dict[int, str]:
         """The boxes that a label or an entry field in them speaks for, with the reason."""
         found: dict[int, str] = {}
         for block, line in zip(self.blocks, self.lines, strict=True):
             if not block.main:
                 continue
-            reason = line if line in _LED_BY else None
+            if _EMBEDDED.search(block.text):
+                found.update(
+                    (box.number, "embed")
+                    for box in block.boxes if box.name == "blockquote" and self._is_part(box)
+                )  # fmt: skip
+            reason = line if line in _LED_BY else self._offer_in(block)
             if reason:
                 wider = [box for box in block.boxes[:-1] if self._is_part(box)]
                 if wider and wider[-1].size > len(block.text):
@@ -126,6 +163,11 @@ class Evidence:
 def parent_of(block: WebBlock) -> int | None:
     """The number of the box around that of a block, None where that is the article's."""
     return block.boxes[-2].number if len(block.boxes) > 1 else None
+
+
+def _of_line(text: str, vocabulary: Words) -> str | None:
+    text = text.strip("()[]") if text[:1] in "([" else text
+    return "advertisement" if is_advertisement(text) else reason_of(text, vocabulary.line)
 
 
 def _by_name(block: WebBlock) -> str | None:

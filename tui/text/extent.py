@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from tui.text.parts import parts
 from tui.text.runs import Run
@@ -12,9 +13,10 @@ from tui.text.tree import Node
 NAMED = frozenset({"article", "main"})
 _LEAST_OF_LEAD = 50
 _MOST_LEVELS = 12
-_MOST_WIDENED = 3
+_MOST_WIDENED = 12
 _MUCH = 0.3
 """The share of its text from which the likes of an element are parts of the same article."""
+_DIGIT = re.compile(r"\d")
 _OUTER = frozenset({"html", "body"})
 _TITLED = frozenset({"h1", "h2", "h3"})
 
@@ -70,25 +72,63 @@ def _alone_in(runs: Sequence[Run], prose: set[int], element: Node, headline: Nod
     return element
 
 
-def with_siblings(runs: Sequence[Run], prose: set[int], element: Node) -> Node:
-    """The element around this one, where others of its kind in there hold much of the text too."""
+def with_siblings(
+    runs: Sequence[Run], prose: set[int], element: Node, headline: Node | None
+) -> tuple[Node, frozenset[Node]]:
+    """The element around the parts of an article, and the parts: a page may hold it in several.
+
+    A part is another of the kind of the element, or of one around it, that holds much of the text
+    too, in elements like those of the article; what stands between two parts belongs to it.
+    """
+    parts = frozenset({element})
+    above = frozenset(_chain(headline)) if headline is not None else frozenset(_chain(element))
+    if element in above and (_is_whole(element) or element.name in NAMED):
+        return element, parts
+    held: dict[Node, int] = {}
+    first: dict[Node, Node] = {}
+    within_it: dict[Node, list[Node]] = {}
+    for at in sorted(prose):
+        node = runs[at].holder
+        while node.parent is not None:
+            if node not in held:
+                held[node] = 0
+                first[node] = runs[at].holder
+                within_it.setdefault(node.parent, []).append(node)
+            held[node] += len(runs[at].text)
+            node = node.parent
+    own = element
     for _ in range(_MOST_WIDENED):
-        parent = element.parent
-        if parent is None or _is_whole(element) or element.name in NAMED:
-            return element
-        if parent.name in _OUTER:
-            return element
-        own = beside = 0
-        for at in prose:
-            child = _child_with(runs[at].holder, parent)
-            if child is element:
-                own += len(runs[at].text)
-            elif child is not None and _kind(child) == _kind(element):
-                beside += len(runs[at].text)
-        if beside < _MUCH * own:
-            return element
-        element = parent
-    return element
+        parent = own.parent
+        if parent is None or parent.name in _OUTER or own not in held:
+            break
+        like = [
+            node for node in within_it[parent] if node is not own and _is_like(node, own, first)
+        ]
+        if like and sum(held[node] for node in like) >= _MUCH * held[own]:
+            parts = frozenset({own, *like})
+            element = parent
+        elif parent in above and (parent.name in NAMED or _is_whole(parent)):
+            break
+        own = parent
+    return element, parts
+
+
+def _chain(node: Node) -> Iterator[Node]:
+    at: Node | None = node
+    while at is not None:
+        yield at
+        at = at.parent
+
+
+def _is_like(node: Node, own: Node, first: Mapping[Node, Node]) -> bool:
+    """Whether an element is of the kind of another, down to the first paragraph in each."""
+    at: Node | None = first[node]
+    other: Node | None = first[own]
+    while at is not None and other is not None and _kind(at) == _kind(other):
+        if at is node or other is own:
+            return at is node and other is own
+        at, other = at.parent, other.parent
+    return False
 
 
 def _child_with(node: Node, parent: Node) -> Node | None:
@@ -99,8 +139,10 @@ def _child_with(node: Node, parent: Node) -> Node | None:
     return at
 
 
-def _kind(node: Node) -> tuple[str, str | None]:
-    return node.name, node.get("class")
+def _kind(node: Node) -> tuple[str, tuple[str, ...]]:
+    """The element and those of its classes that do not number it."""
+    classes = (node.get("class") or "").split()
+    return node.name, tuple(name for name in classes if not _DIGIT.search(name))
 
 
 def _article_of(node: Node) -> Node | None:

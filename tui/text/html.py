@@ -32,7 +32,8 @@ def page_of(source: str) -> Page:
     )
     around = Surroundings(runs, runs[headline].holder if headline is not None else None)
     content = main_part(runs, headline, around)
-    if not content.sure and tree.tame and (votes := votes_on(source)):
+    unsure = headline is None and not content.sure
+    if unsure and tree.tame and (votes := votes_on(source)):
         content = main_part(runs, headline, around, votes)
     return Page(source, html=True, blocks=tuple(_Blocks(content, around).of(runs)), meta=meta)
 
@@ -75,21 +76,15 @@ class _Blocks:
             chain.append(node)
             node = node.parent
         boxes, names = self._ways[node] if node is not None else ((), ())
+        around = self._around
         for one in reversed(chain):
-            boxes = (*boxes, self._box(one))
-            names = (*self._around.names(one), *names)
+            whole = around.holds_headline(one) or around.is_full(one)
+            box = Box(len(self._ways), one.name, one.size, one.images, one.fields, whole)
+            boxes = (*boxes, box)
+            if told := around.names(one):
+                names = (*told, *names)
             self._ways[one] = boxes, names
         return boxes, names
-
-    def _box(self, node: Node) -> Box:
-        return Box(
-            len(self._ways),
-            node.name,
-            node.size,
-            node.images,
-            node.fields,
-            self._around.holds_headline(node) or self._around.is_full(node),
-        )
 
     def _item(self, holder: Node, card: Node | None) -> int | None:
         """The number of the card or list item around a run."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from tui.text.boilerplate import is_prose, reason_of
 from tui.text.cards import HEADINGS
-from tui.text.evidence import Evidence
-from tui.text.parts import reason_of_names
+from tui.text.evidence import Evidence, parent_of
+from tui.text.parts import hangs_below, reason_of_names
 from tui.text.pieces import BODY, Verdict, cut
 
 SENTENCE_END = (".", "!", "?", "…", ":", ";", "”", "’", '"', "'", "»")
 _FEW = 16
+_LONG = 110
+_OPENING_QUOTES = ("‘", "“", "'", '"', "«")
 _LONGEST_QUOTE = 320
 _LEAST_QUOTE = 25
 _MOST_COMPARED = 100_000_000
@@ -31,6 +33,9 @@ def _trim(known: Evidence, verdicts: list[Verdict]) -> None:
         block = known.blocks[at]
         if verdicts[at] is not BODY:
             continue
+        if reason := _below(known, at):
+            verdicts[at] = cut(reason)
+            continue
         if block.path[-1] in _KEPT_LAST or known.stories[at]:
             return
         reason, _ = reason_of_names(block.names)
@@ -44,6 +49,22 @@ def _trim(known: Evidence, verdicts: list[Verdict]) -> None:
             return
 
 
+def _below(known: Evidence, at: int) -> str | None:
+    """Why a block below the story is page: it tells who wrote it, or asks something of its reader.
+
+    Such words may stand in the last paragraph of a story too; there they count in a box apart.
+    """
+    block, story = known.blocks[at], known.before[at]
+    apart = story >= 0 and parent_of(block) != parent_of(known.blocks[story])
+    if reason := hangs_below(block.text, apart=apart):
+        return reason
+    if reason_of(block.text, known.vocabulary.edge) == "footer" and len(block.text) < _LONG:
+        return "footer"
+    if apart or (len(block.text) < _LONG and not block.text.startswith(_OPENING_QUOTES)):
+        return reason_of(block.text, known.vocabulary.end)
+    return None
+
+
 def _drop_quotes(known: Evidence, verdicts: list[Verdict]) -> None:
     """Cuts a quotation set apart that stands word for word in a paragraph."""
     bare = {
@@ -51,7 +72,11 @@ def _drop_quotes(known: Evidence, verdicts: list[Verdict]) -> None:
         for at, (block, verdict) in enumerate(zip(known.blocks, verdicts, strict=True))
         if verdict is BODY or (verdict.reason == "page" and block.main)
     }
-    short = [at for at, text in bare.items() if _LEAST_QUOTE <= len(text) <= _LONGEST_QUOTE]
+    short = [
+        at
+        for at, text in bare.items()
+        if _LEAST_QUOTE <= len(text) <= _LONGEST_QUOTE and known.blocks[at].path[-1] not in HEADINGS
+    ]
     whole = "\n".join(bare.values())
     if len(short) * len(whole) > _MOST_COMPARED:
         return

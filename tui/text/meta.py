@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from tui.text.head import head_of
 from tui.text.page import Meta
 from tui.text.safe import safe_line
-from tui.text.tree import Node, Tree
+from tui.text.tree import Tree
 
 _ARTICLE_TYPES = re.compile(
     r"(?:https?://schema\.org/)?(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting)\Z"
@@ -50,8 +51,6 @@ _HOST = re.compile(
     r"\s*(?:https?:)?//(?:[^/@?#]*@)?(?:www\.)?([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?=[:/?#\s]|\Z)",
     re.I,
 )
-_LONGEST_JSON = 2_000_000
-_MOST_JSON = 60
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _WRAPPED = (
     ("//<![CDATA[", "//]]>"),
@@ -65,16 +64,15 @@ _WITHIN = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"
 
 def meta_of(tree: Tree) -> Meta:
     """The metadata of a page: JSON-LD before Open Graph before plain meta elements."""
-    things = list(_things(tree.linked))
+    head = head_of(tree.kept, tree.scripts)
+    named = head.named
+    things = list(_things(head.scripts))
     article = next((thing for thing in things if _is_a(thing, _ARTICLE_TYPES)), {})
-    named = _named(tree.kept)
-    canonical = _canonical(tree.kept, named)
-    published, source = _published(tree.kept, article, named, canonical)
-    language = tree.html.get("lang") or tree.html.get("xml:lang") or named.get("og:locale")
+    canonical = head.canonical or named.get("og:url")
+    published, source = _published(head.times, article, named, canonical)
+    language = head.language or named.get("og:locale")
     return Meta(
-        title=_line(article.get("headline"))
-        or _line(_first(named, _TITLES))
-        or _line(html.unescape(tree.title)),
+        title=_line(article.get("headline")) or _line(_first(named, _TITLES)) or _line(head.title),
         published=published,
         published_from=source,
         site=_site(article, things, named, canonical),
@@ -114,38 +112,21 @@ def _host(link: str | None) -> str | None:
     return found[1].lower() if found else None
 
 
-def _canonical(kept: Iterable[Node], named: dict[str, str]) -> str | None:
-    for node in kept:
-        told = (node.get("rel") or "").lower() if node.name == "link" else ""
-        if "canonical" in told.split() and (link := node.get("href")):
-            return link
-    return named.get("og:url")
-
-
 def _published(
-    kept: Iterable[Node], article: dict[str, Any], named: dict[str, str], link: str | None
+    times: Iterable[str], article: dict[str, Any], named: dict[str, str], link: str | None
 ) -> tuple[str | None, str | None]:
     in_url = _URL_DATE.search(link) if link else None
     candidates: list[tuple[object, str]] = [
         (article.get("datePublished"), "json-ld"),
         (article.get("dateCreated"), "json-ld"),
         *((named.get(name), "meta") for name in _DATES),
-        *((value, "meta") for value in _times(kept)),
+        *((value, "meta") for value in times),
         ("-".join(in_url.groups()) if in_url else None, "url"),
     ]
     for value, source in candidates:
         if day := _day(value):
             return day, source
     return None, None
-
-
-def _times(kept: Iterable[Node]) -> Iterator[str | None]:
-    """The times on the page that say of themselves that they are its publication's."""
-    for node in kept:
-        if node.name == "time":
-            told = (node.get("itemprop") or "").lower()
-            if "datepublished" in told.split() or node.get("pubdate") is not None:
-                yield node.get("datetime") or node.get("content")
 
 
 def _day(value: object) -> str | None:
@@ -161,7 +142,7 @@ def _day(value: object) -> str | None:
 
 def _things(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
     """The objects in JSON-LD, however nested; broken JSON holds none."""
-    for script in list(scripts)[:_MOST_JSON]:
+    for script in scripts:
         waiting = [_loaded(script)]
         while waiting:
             thing = waiting.pop(0)
@@ -176,8 +157,6 @@ def _things(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
 
 def _loaded(script: str) -> Any:
     """What a script of JSON holds, also where it has line feeds in strings or a comma too many."""
-    if len(script) > _LONGEST_JSON:
-        return None
     bare = script.strip()
     for opening, closing in _WRAPPED:
         bare = bare.removeprefix(opening).removesuffix(closing).strip()
@@ -193,18 +172,6 @@ def _is_a(thing: dict[str, Any], types: re.Pattern[str]) -> bool:
     kinds = thing.get("@type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
     return any(isinstance(kind, str) and types.match(kind) for kind in kinds)
-
-
-def _named(kept: Iterable[Node]) -> dict[str, str]:
-    """The meta elements by name or property, in lower case; the first of a name counts."""
-    found: dict[str, str] = {}
-    for node in kept:
-        content = node.get("content") if node.name == "meta" else None
-        if content and content.strip():
-            for attribute in ("property", "name", "itemprop", "http-equiv"):
-                if name := node.get(attribute):
-                    found.setdefault(name.strip().casefold(), content)
-    return found
 
 
 def _first(named: dict[str, str], names: tuple[str, ...]) -> str | None:

@@ -6,7 +6,9 @@ import html
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from string import ascii_letters, digits
 
+from tui.text.boilerplate import reason_of, words
 from tui.text.safe import safe
 from tui.text.tree import BLOCKS, Leaf, Node, Tree
 
@@ -19,6 +21,11 @@ _LOOSE = frozenset(
 _MOST_LOOSE = 220
 _LEAST_SPREAD = 60
 """The mean length of inline children from which each is a paragraph."""
+_LEAST_PARTED = 10
+"""The mean length of inline children that are parts though their element is inline itself."""
+_NO_LINES = frozenset({"tr", "h1", "h2", "h3", "h4", "h5", "h6"})
+_LEAST_HEADLINE = 20
+_LONGEST_STAMP = 200
 _CELL = frozenset({"td", "th"})
 _LONGEST_ROW = 400
 _MOST_RUNS = 15_000
@@ -27,7 +34,9 @@ _MOST_LEAVES = 3
 _ROW_DEPTH = 4
 _NOT_IN_ROW = frozenset({"h1", "h2", "h3", "li", "article", "section"})
 _SOFT_HYPHEN = "\u00ad"
-_SPACE = re.compile(r"\s+")
+_BLANK = frozenset(" \n\t\r")
+_PLAIN = frozenset(ascii_letters + digits + ".,:?!'\"()")
+"""Characters that stand for themselves wherever a text begins or ends."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});?", re.I)
 _LONGEST_ENTITY = 36
 _LAST_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});?\Z", re.I)
@@ -69,7 +78,7 @@ def runs_of(source: str, tree: Tree, title: str | None = None) -> list[Run]:
             or run.holder is not holder
             or leaf.breaks > 1
             or run.hidden != leaf.node.hidden
-            or (leaf.breaks and _reads(run, source, wanted))
+            or (leaf.breaks and (_reads(run, source, wanted) or _is_done(run, source, leaf)))
         ):
             run = Run(holder, leaf.node.hidden)
             runs.append(run)
@@ -83,6 +92,19 @@ def _reads(run: Run, source: str, wanted: list[str]) -> bool:
         return False
     text = "".join(decoded(source[leaf.start : leaf.end]) for leaf in run.leaves)
     return text.casefold().split() == wanted
+
+
+def _is_done(run: Run, source: str, leaf: Leaf) -> bool:
+    """Whether a line break parts a run from what follows: a stamp, or the headline of a teaser."""
+    if len(run.leaves) > _MOST_LEAVES or run.holder.name in _NO_LINES:
+        return False
+    if all(one.node.linked for one in run.leaves):
+        long = sum(one.end - one.start for one in run.leaves) >= _LEAST_HEADLINE
+        return long and not leaf.node.linked
+    if run.leaves[-1].end - run.leaves[0].start > _LONGEST_STAMP:
+        return False
+    text = " ".join(decoded(source[one.start : one.end]).strip() for one in run.leaves)
+    return reason_of(text, words().line) == "timestamp"
 
 
 def _filled(run: Run, source: str) -> bool:
@@ -102,13 +124,18 @@ def _filled(run: Run, source: str) -> bool:
         parts.append(text)
         if leaf.node.linked:
             linked += len(text.strip())
-    run.text = _SPACE.sub(" ", "".join(parts)).strip()
+    run.text = " ".join("".join(parts).split())
     if not run.text:
         return False
-    starts = (_first(source, leaf) for leaf in run.leaves)
-    ends = (_last(source, leaf) for leaf in reversed(run.leaves))
-    run.start = next((at for at in starts if at is not None), run.leaves[0].start)
-    run.end = next((at for at in ends if at is not None), run.leaves[-1].end)
+    run.start, run.end = run.leaves[0].start, run.leaves[-1].end
+    for leaf in run.leaves:
+        if (at := _first(source, leaf)) is not None:
+            run.start = at
+            break
+    for leaf in reversed(run.leaves):
+        if (at := _last(source, leaf)) is not None:
+            run.end = at
+            break
     run.linked = min(1.0, linked / len(run.text))
     return True
 
@@ -127,15 +154,20 @@ class _Holders:
 
 
 def _holder(node: Node) -> Node:
-    inner: Node | None = None
-    below: Node | None = None
+    within: list[Node] = []
     while node.parent is not None and not _holds(node):
-        inner, below, node = below, node, node.parent
+        within.append(node)
+        node = node.parent
     row = _row(node)
     if row is not None:
         return row
-    if below is None or not _is_loose(node):
+    if not within or not (_is_loose(node) or (_is_box(node) and _is_parted(node))):
         return node
+    parted = next((at for at in range(1, len(within)) if _is_parted(within[at])), None)
+    if parted is not None:
+        return within[parted - 1]
+    below = within[-1]
+    inner = within[-2] if len(within) > 1 else None
     if below.name == "a" and inner is not None and not below.bare and below.kids > 1:
         return inner
     return below
@@ -167,6 +199,16 @@ def _is_loose(holder: Node) -> bool:
     if holder.bare or not _is_box(holder):
         return False
     return holder.size <= _MOST_LOOSE or holder.size >= holder.kids * _LEAST_SPREAD > _LEAST_SPREAD
+
+
+def _is_parted(node: Node) -> bool:
+    """Whether the children of an inline element can but be shown as parts: no space is between."""
+    return (
+        node.kids > 1
+        and not node.bare
+        and node.glued >= node.kids - 1
+        and node.size >= node.kids * _LEAST_PARTED
+    )
 
 
 def _row(holder: Node) -> Node | None:
@@ -210,7 +252,11 @@ def _character(entity: str) -> str:
 def _first(source: str, leaf: Leaf) -> int | None:
     """Where the first character of a leaf stands that is seen."""
     at = leaf.start
+    while at < leaf.end and source[at] in _BLANK:
+        at += 1
     while at < leaf.end:
+        if source[at] in _PLAIN:
+            return at
         entity = _ENTITY.match(source, at, leaf.end) if source[at] == "&" else None
         after = entity.end() if entity else at + 1
         if decoded(source[at:after]).strip():
@@ -222,7 +268,11 @@ def _first(source: str, leaf: Leaf) -> int | None:
 def _last(source: str, leaf: Leaf) -> int | None:
     """Where the last character of a leaf ends that is seen."""
     at = leaf.end
+    while at > leaf.start and source[at - 1] in _BLANK:
+        at -= 1
     while at > leaf.start:
+        if source[at - 1] in _PLAIN:
+            return at
         entity = _LAST_ENTITY.search(source, max(leaf.start, at - _LONGEST_ENTITY), at)
         before = entity.start() if entity else at - 1
         if decoded(source[before:at]).strip():

@@ -43,6 +43,10 @@ class Surroundings:
         while above is not None:
             self._above.add(above)
             above = above.parent
+        root = runs[0].holder if runs else None
+        while root is not None and root.parent is not None:
+            root = root.parent
+        self._half = root.size * _MOST if root is not None else 0.0
         self._cards = self._find_cards(runs)
         self._mute: frozenset[str] = frozenset()
         self._full: frozenset[Node] = frozenset()
@@ -115,8 +119,11 @@ class Surroundings:
         return node in self._above
 
     def is_full(self, node: Node) -> bool:
-        """Whether most of the running text of the page stands in an element."""
-        return node in self._full
+        """Whether most of the running text of the page stands in an element.
+
+        Some sites put their whole page in a form.
+        """
+        return node in self._full or (node.name == "form" and node.size > self._half)
 
     def names(self, node: Node) -> tuple[str, ...]:
         """The classes, id, role and item property of an element, plain; custom tags are names."""
@@ -144,7 +151,7 @@ class Surroundings:
         if node.name in _WHOLE or node in self._above:
             return None
         known = parts()
-        if node not in self._full:
+        if not self.is_full(node):
             if node.name == "aside":
                 return "teaser"
             if reason := known.tags.get(node.name):

@@ -32,9 +32,10 @@ class Node:
     """An element. `size` counts the characters of the text in it, `links` those in links.
 
     `bare` tells whether text stands in it outside its child elements, `kids` how many of its
-    children hold text, `breaks` how often two line breaks part its text, `layout` whether it
-    holds more than text: a table, a list, a heading; `images` and `fields` whether it holds
-    pictures and entry fields. `target` is where its links lead, MANY where that differs.
+    children hold text, `glued` how many of these stand right behind the text of another, `breaks`
+    how often two line breaks part its text, `layout` whether it holds more than text: a table, a
+    list, a heading; `images` and `fields` whether it holds pictures and entry fields. `target` is
+    where its links lead, MANY where that differs.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Node:
     links: int = 0
     kids: int = 0
     breaks: int = 0
+    glued: int = 0
     bare: bool = False
     layout: bool = False
     images: bool = False
@@ -76,16 +78,15 @@ class Leaf:
 class Tree:
     """A parsed source.
 
-    `kept` are its link, meta and time elements, `linked` the texts of its JSON-LD, `title` the
-    text of its title element; `tame` tells whether another parser may be trusted with it.
+    `kept` are its title and the tags of its html, link, meta and time elements, `scripts` those of
+    its JSON-LD, all as they stand in the source; `tame` tells whether another parser may be trusted
+    with it.
     """
 
     root: Node
-    html: Node
     leaves: list[Leaf] = field(default_factory=list)
-    kept: list[Node] = field(default_factory=list)
-    linked: list[str] = field(default_factory=list)
-    title: str = ""
+    kept: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
     deepest: int = 0
     longest_tag: int = 0
 

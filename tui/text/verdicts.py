@@ -14,10 +14,12 @@ from tui.text.leftovers import SENTENCE_END, drop_leftovers
 from tui.text.pieces import BODY, TITLE, Verdict, cut
 
 _LONG = 110
+_LONGEST_AGE = 60
 _LONGEST_CAPTION = 220
 _NEAR = 4
 _CLOCK_OR_YEAR = re.compile(r"\b(?:[0-2]?\d[:.][0-5]\d|(?:19|20)\d\d)\b")
 _FEW = 16
+_FEW_WORDS = 3
 _A_LINK = 0.5
 
 
@@ -43,7 +45,7 @@ def _verdict(known: Evidence, at: int, section: str | None) -> Verdict:
     block, named = known.blocks[at], known.named[at]
     if block.hidden:
         return cut("hidden")
-    if is_age(block.text):
+    if len(block.text) < _LONGEST_AGE and is_age(block.text):
         away = section or named == "teaser" or not block.main
         return cut("teaser" if away else "timestamp")
     if not block.main:
@@ -71,6 +73,8 @@ def _of_page(known: Evidence, at: int, section: str | None) -> str:
 
 def _of_main(known: Evidence, at: int) -> Verdict:
     block = known.blocks[at]
+    if known.lines[at] == "embed" and block.linked > 0.8 and len(block.text.split()) > _FEW_WORDS:
+        return cut("read-also")
     if known.lines[at]:
         return cut(known.lines[at] or "page")
     if known.title and at != known.title_at and is_same(block.text, known.title):

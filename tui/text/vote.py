@@ -1,4 +1,4 @@
-"""What trafilatura takes for the article on a page, for pages that leave our own rules in doubt."""
+"""What trafilatura finds on a page that has neither a headline nor a part that stands out."""
 
 from __future__ import annotations
 
