@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tui.config import Config
 from tui.keys import ACTIONS, ARROWS
+from tui.store.query import KINDS, Query, parse
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
 
@@ -27,6 +28,21 @@ def test_every_action_has_one_of_its_keys_in_the_table() -> None:
     minor = {"page_up", "previous_pane"}
     untold = [a.id for a in ACTIONS if a.id not in minor and not printed & set(a.keys)]
     assert untold == []
+
+
+def test_every_filter_shown_is_one_that_can_be_typed() -> None:
+    _, table, told, _ = section("Filters").split("\n\n", 3)
+    shown = re.findall(r"`([^`]+)`", "\n".join(re.findall(r"^\| (`.*?`) \|", table, re.M)))
+    shown += [text for text in re.findall(r"`([^`]+)`", told) if ":" in text]
+    assert len(shown) > 12
+    for text in shown:
+        assert parse(text) != Query(), text
+
+
+def test_the_kinds_told_are_those_there_are() -> None:
+    told = re.search(r"of that kind: (.*?);", section("Filters"))
+    assert told is not None
+    assert tuple(re.split(", | or ", told[1])) == KINDS
 
 
 def test_the_settings_shown_are_settings() -> None:

@@ -65,6 +65,32 @@ def test_back_undoes_one_thing_at_a_time():
     assert step.back(third) is None
 
 
+def test_in_the_list_back_takes_the_filter_off_and_then_ends():
+    here = replace(OPEN, pane="article", filter="dijk")
+    first = step.back(here)
+    assert first.pane == "list" and first.filter == "dijk"
+    second = step.back(first)
+    assert second.pane == "list" and second.filter == ""
+    assert step.back(second) is None
+
+
+def test_filter_order_and_kind_stay_with_another_article():
+    here = replace(OPEN, filter="dijk", order="value", kind="money")
+    wanted = step.want(here, "café.txt")
+    assert (wanted.filter, wanted.order, wanted.kind) == ("dijk", "value", "money")
+
+
+def test_in_the_panel_only_a_figure_that_is_told_is_chosen():
+    figures = tuple(
+        replace(figure, kind="money" if at == 1 else "count")
+        for at, figure in enumerate(TROOPS_ARTICLE.figures)
+    )
+    here = replace(OPEN, article=replace(TROOPS_ARTICLE, figures=figures), pane="panel")
+    assert step.enter_panel(here).item == Item("figures", 0)
+    assert step.enter_panel(replace(here, kind="money")).item == Item("figures", 1)
+    assert step.enter_panel(replace(here, kind="age")).item is None
+
+
 def test_figures_come_one_after_another_and_end():
     here, seen = OPEN, []
     while (found := step.step_item(here, "figures", 1)) is not None:

@@ -54,7 +54,9 @@ class KeymapError(ValueError):
         self.action = action
 
 
-MOVE, TEXT, MARK, SHOW, APP = "Move", "In the article", "Keep", "Show", "Program"
+MOVE, LIST, TEXT, MARK, SHOW, APP = (
+    *("Move", "In the list", "In the article", "Keep", "Show", "Program"),
+)
 READING: tuple[Pane, ...] = ("article", "panel")
 
 ACTIONS: tuple[Action, ...] = (
@@ -87,6 +89,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", ("pageup",), "Page up", "A page back.", MOVE),
     Action("next_article", ("J",), "Next", "The next article.", MOVE, footer=("article",)),
     Action("previous_article", ("K",), "Previous", "The article before.", MOVE),
+    Action(
+        "filter",
+        ("f",),
+        "Filter",
+        "Narrow the list: words of a title, figure:>1000, kind:money.",
+        LIST,
+        footer=("list",),
+    ),
+    Action("unfilter", ("F",), "All", "Take the filter off: all articles again.", LIST),
     Action("find", ("/",), "Find", "Find words in this article.", TEXT, footer=("list", "article")),
     Action("next_hit", ("n",), "Next hit", "To the next place that was found.", TEXT),
     Action("previous_hit", ("N",), "Hit before", "To the place found before.", TEXT),
@@ -147,6 +158,8 @@ ACTIONS: tuple[Action, ...] = (
         SHOW,
         footer=("article",),
     ),
+    Action("sort", ("S",), "Sort", "Figures by position, by value or by kind.", SHOW, ("panel",)),
+    Action("kinds", ("#",), "Kind", "Only figures of one kind, and the next.", SHOW, ("panel",)),
     Action("zen", ("z",), "Alone", "The article alone, or everything again.", SHOW),
     Action("theme", ("gt",), "Theme", "The next theme.", SHOW),
     Action("commands", (":", "ctrl+p"), "Commands", "Look up a command or a title.", APP),

@@ -14,10 +14,11 @@ from tui.keys import PANES, Pane
 from tui.parts import same_place
 
 if TYPE_CHECKING:
-    from tui.text.article import Article
+    from tui.text.article import Article, FigureKind
 
 Tab = Literal["figures", "actors", "claims", "related"]
 TABS: tuple[Tab, ...] = ("figures", "actors", "claims", "related")
+Order = Literal["position", "value", "kind"]
 Spot = tuple[int, int]
 """A line of the text as the reader sees it, with or without what was cut: two of them compare."""
 
@@ -85,6 +86,8 @@ class Place:
 class Session:
     """What is open, where the reader is in it, and what is shown.
 
+    `filter` is what narrows the list, as it was typed. `order` and `kind` say how the figures are
+    told in the panel, and of which kind; all where that is None.
     `related` holds, for each teaser of the article, the key of its own article in the corpus;
     `history` the places to go back to, the last one first to go to.
     """
@@ -96,6 +99,9 @@ class Session:
     problem: str | None = None
     pane: Pane = "list"
     tab: Tab = "figures"
+    order: Order = "position"
+    kind: FigureKind | None = None
+    filter: str = ""
     cursor: int = 0
     item: Item | None = None
     query: str = ""
@@ -189,15 +195,22 @@ def enter_panel(session: Session) -> Session:
     """In the panel something is always chosen: what stands next after the cursor, or the last."""
     if session.article is None or session.pane != "panel" or session.item is not None:
         return session
-    places = starts(session.article, session.tab)
+    places = _shown(session, session.article)
     if not places:
         return session
     at = bisect_left(places, session.cursor, key=lambda place: place[0])
     return choose(session, places[min(at, len(places) - 1)][2])
 
 
+def _shown(session: Session, article: Article) -> tuple[tuple[int, int, Item], ...]:
+    places = starts(article, session.tab)
+    if session.tab != "figures" or session.kind is None:
+        return places
+    return tuple(at for at in places if article.figures[at[2].index].kind == session.kind)
+
+
 def back(session: Session) -> Session | None:
-    """One step back towards the list; None where there is nothing to go back to."""
+    """One step back towards the list, and there out of the filter; None where that was all."""
     if session.query:
         return replace(session, query="", hits=(), hit=None)
     *before, last = session.history or (None,)
@@ -215,7 +228,7 @@ def back(session: Session) -> Session | None:
             zen=last.zen,
         )
     if session.pane == "list":
-        return None
+        return replace(session, filter="") if session.filter else None
     return beside(session, -1)
 
 

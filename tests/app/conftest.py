@@ -34,6 +34,14 @@ NAMES = {
     "[": "left_square_bracket",
     "?": "question_mark",
     ":": "colon",
+    "#": "number_sign",
+    ">": "greater_than_sign",
+    "<": "less_than_sign",
+    ".": "full_stop",
+    ",": "comma",
+    "-": "minus",
+    " ": "space",
+    '"': "quotation_mark",
 }
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from tests.app.deciding import decided
-from tui.store.library import Bookmark, Decided, NotSaved, ReadError, Row
+from tui.store.library import Bookmark, Decided, Filtered, NotSaved, ReadError, Row
+from tui.store.quantities import fitting, quantities
+from tui.store.query import Query, folded
 from tui.text.article import Actor, Article, Claim, Dateline, Figure, Mention, Piece, Related
 
 
@@ -246,6 +248,7 @@ class FakeLibrary:
         self.cache_notice: str | None = None
         self.full_disk = False
         self.asked: list[str] = []
+        self.filtered: list[tuple[Query, list[str] | None]] = []
         self.hold = threading.Event()
         self.hold.set()
 
@@ -273,6 +276,24 @@ class FakeLibrary:
                 return
             self._read.add(item.path)
             on_row(self._row(item))
+
+    def filter(
+        self, query: Query, before: Filtered | None = None, changed: Iterable[str] = ()
+    ) -> Filtered:
+        self.filtered.append((query, None if before is None else sorted(changed)))
+        self.hold.wait(5)
+        hits = {row.key: self._hits(query, row) for row in self.rows}
+        rows = tuple(row for row in self.rows if hits[row.key] is not None)
+        return Filtered(rows, {row.key: hits[row.key] or 0 for row in rows})
+
+    def _hits(self, query: Query, row: Row) -> int | None:
+        if not query.titled(folded(row.title)):
+            return None
+        if not query.asks_figures:
+            return 0
+        if row.state != "ready":
+            return None
+        return fitting(query, quantities(self._articles[row.key].figures))
 
     def article(self, key: str, wanted: Callable[[], bool] = lambda: True) -> Article:
         self.asked.append(key)

@@ -178,7 +178,7 @@ async def test_a_click_in_the_text_puts_the_cursor_there(reading):
 
 async def test_a_click_in_the_panel_goes_to_the_place(reading):
     async with reading() as reader:
-        await reader.pilot.click("#facts", offset=(5, 6))
+        await reader.pilot.click("#facts", offset=(5, 9))
         await reader.settle()
         assert reader.place.startswith("12.000")
 

@@ -136,6 +136,25 @@ async def test_a_teaser_is_opened_where_its_article_is_in_the_corpus(folder):
     library.close()
 
 
+async def test_the_corpus_is_narrowed_to_the_articles_with_such_a_figure(folder):
+    library = library_of(folder)
+    async with NewsreaderApp(library, corpus="corpus").run_test(size=(120, 40)) as pilot:
+        reader = Reader(pilot.app, pilot, library)
+        await reader.settle()
+        await reader.keys("f", *"figure:>1 miljoen kind:money", "enter")
+        hits = {}
+        for row in library.rows:
+            money = [f for f in library.article(row.key).figures if f.kind == "money"]
+            most = (max(n for n in (f.value, f.low, f.high) if n is not None) for f in money)
+            if count := sum(number > 1e6 for number in most):
+                hits[row.key] = count
+        shown = reader.desk.articles
+        assert [entry.key for entry in shown._entries] == list(hits) and len(hits) > 3
+        assert shown._hits == hits and reader.session.key == next(iter(hits))
+        assert f"{len(hits)} of {len(library.rows)} · filter" in reader.text()
+    library.close()
+
+
 async def test_the_pages_of_an_archive_come_behind_an_empty_list(tmp_path):
     folder = tmp_path / "oogst"
     folder.mkdir()

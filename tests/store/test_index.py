@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tui.store.index import Index
+from tui.store.quantities import Quantity, counting
+from tui.store.query import parse
 from tui.store.reading import Entry, Outcome, failed
 
 ENTRY = Entry(17, 120, "9f0c", "Dijk hersteld", "2024-05", 3, 2)
@@ -69,6 +71,25 @@ def test_files_that_are_gone_are_forgotten_with_their_articles(index: Index, pat
     with sqlite3.connect(path) as look:
         assert look.execute("SELECT count(*) FROM article").fetchone() == (0,)
     look.close()
+
+
+def test_the_figures_of_a_page_go_with_it(index: Index) -> None:
+    many, query = (Quantity("count", 40, 40, "huizen"),), parse("figure:>30")
+    index.put("/a.txt", Outcome(ENTRY, ARTICLE, figures=many))
+    index.put("/b.txt", Outcome(ENTRY, ARTICLE, figures=many * 2))
+    assert index.counting(query) == {"/a.txt": 1, "/b.txt": 2}
+    index.put("/b.txt", Outcome(ENTRY, ARTICLE))
+    index.forget(["/a.txt"])
+    assert index.counting(query) == {}
+    assert index.figures("/a.txt") == index.figures("/b.txt") == []
+
+
+def test_a_number_is_looked_up_and_not_searched_for(index: Index) -> None:
+    for text in ("figure:>1000", "kind:money figure:>1000", "noun:huizen figure:>1000"):
+        told, values = counting(parse(text))
+        plan = index._connection.execute(f"EXPLAIN QUERY PLAN {told}", values).fetchall()
+        steps = [str(step[-1]) for step in plan]
+        assert any(step.startswith("SEARCH figure USING COVERING INDEX") for step in steps), steps
 
 
 def test_a_file_name_that_is_not_utf8_is_kept(index: Index) -> None:

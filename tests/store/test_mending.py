@@ -14,7 +14,7 @@ from tui.text.article import Article
 from tui.text.guide import Rule
 
 TOWNS = ["Veere", "Hulst", "Goes", "Tholen", "Sluis", "Borsele"]
-PLUG = "Steun onze redactie en word vandaag nog vriend van de krant."
+PLUG = "De knop met het vinkje maakt de letters groter of juist weer kleiner."
 EXTRA = "De brug blijft volgens de provincie Zeeland tot zondagavond dicht voor auto's."
 """It names what the stories name, so that it is not for the corpus to say that it is page."""
 

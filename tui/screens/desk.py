@@ -6,9 +6,8 @@ other in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,9 +21,11 @@ from tui import session as step
 from tui.config import Config
 from tui.keys import PANES, Keymap
 from tui.screens.feed import TICK, ArticleRead, Feed, Ingested, Kept
+from tui.screens.narrowing import Narrowing
 from tui.screens.presenting import about_cut, about_hits, corpus_name, hints
+from tui.screens.progress import Progress
 from tui.session import Entry, Session, Spot
-from tui.widgets.article_list import ArticleList
+from tui.widgets.article_list import ArticleList, listed
 from tui.widgets.bars import Footer, Header, Where
 from tui.widgets.rows import Rows
 
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from tui.store.library import Library
     from tui.text.article import Article
     from tui.widgets.article_view import ArticleView
+    from tui.widgets.filter_bar import FilterBar
     from tui.widgets.find_bar import FindBar
+    from tui.widgets.line_bar import LineBar
 
 SLOW = 0.15
 BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (100, "-wide"), (140, "-roomy"), (180, "-vast")]
@@ -55,20 +58,18 @@ class Desk(Screen[None]):
         self.panes = Horizontal(id="panes")
         self.footer = Footer(id="footer")
         self.feed = Feed(self, library)
+        self.narrowing = Narrowing(self, library)
         self.pending: tuple[str, ...] = ()
         self.find_bar: FindBar | None = None
+        self.filter_bar: FilterBar | None = None
         self.leaving = False
         self._corpus = corpus
         self._column = config.column
         self.meant: dict[str, str] = {}
         self._go_to: int | None = None
         self.back_to: Spot | None = None
-        self._read: set[str] = set()
-        self._failed: set[str] = set()
+        self.progress = Progress()
         self._told: set[str] = set()
-        self._reading = True
-        self._others = 0
-        self._again: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Two bars and three panes."""
@@ -87,8 +88,8 @@ class Desk(Screen[None]):
         self._corpus = self._corpus or corpus_name(
             self.library.notes_path, (row.key for row in rows)
         )
-        self._count(rows)
-        self.articles.put(rows)
+        self.progress.count(rows)
+        self._list(rows, open_one=False)
         self.call_after_refresh(self._begin)
         self._ticking = self.set_interval(TICK, self._tick)
         self._tell()
@@ -116,6 +117,11 @@ class Desk(Screen[None]):
         spread = Spread(self._column)
         self.panes.mount(spread.reader, spread.panel)
         return spread
+
+    @property
+    def typing(self) -> LineBar | None:
+        """The line that is typed in."""
+        return self.find_bar or self.filter_bar
 
     @property
     def pane(self) -> Rows | ArticleView:
@@ -149,24 +155,10 @@ class Desk(Screen[None]):
 
     def ingest(self, others: int = 0) -> None:
         """Read what has to be read again, of which `others` are known."""
-        self._others += others
+        self.progress.expect(others)
         self._ticking.resume()
         self.feed.ingest()
         self._tell()
-
-    def go_to(self, key: str, position: int | None = None) -> None:
-        """Open an article, at a position if one is given."""
-        at = self.articles.index(key)
-        if at is None:
-            self.say(f"{key} is not in this corpus any more.")
-            return
-        self.articles.point(at)
-        self.apply(step.focus(self.session, "article"))
-        if key == self.session.key and self.session.article is not None:
-            self.spread.reader.go(position or 0)
-        else:
-            self._go_to = position
-            self.want(key)
 
     def apply(self, new: Session, go: bool = False) -> None:
         """Show what is other in the next session; with `go`, go to its cursor in the text."""
@@ -177,8 +169,16 @@ class Desk(Screen[None]):
         self.session = new
         if (old.pane, old.zen) != (new.pane, new.zen):
             self._show_panes()
+        if old.filter != new.filter:
+            self._narrow(new.filter)
         self.spread.follow(old, new, self._bookmarks(), go)
         self._tell()
+
+    def _narrow(self, text: str) -> None:
+        """Show what fits a filter, that is right; or all."""
+        from tui.store.query import parse
+
+        self.narrowing.ask(parse(text) if text else None)
 
     def show_hints(self) -> None:
         """The footer shows what can be done here, or how a sequence goes on."""
@@ -213,54 +213,53 @@ class Desk(Screen[None]):
             self.spread.panel.facts.active = self.session.pane == "panel"
 
     def _tell(self) -> None:
+        place = self.articles.cursor if self.articles.count else None
+        if self.session.filter:
+            place = self.articles.index(self.session.key or "")
         self.header.where = Where(
             corpus=self._corpus,
-            place=self.articles.cursor + 1 if self.articles.count else None,
+            place=None if place is None else place + 1,
             total=self.articles.count,
-            reading=self._done,
-            failed=len(self._failed),
+            filter=self.session.filter,
+            whole=self.progress.total,
+            reading=self.progress.done,
+            failed=self.progress.failed,
             percent=self.spread.reader.progress if "spread" in self.__dict__ else None,
             cut=about_cut(self.session.article) if self.session.stripped else "",
         )
         self.show_hints()
 
-    @property
-    def _done(self) -> tuple[int, int] | None:
-        """How many have been read and of how many, while that goes on."""
-        if self._reading:
-            return len(self._read), self.articles.count
-        return (min(len(self._again), self._others), self._others) if self._others else None
-
     def _still_reading(self) -> None:
-        entry = self.articles.entry
-        if self.session.article is None and self.session.problem is None and entry is not None:
-            self.spread.reading(entry.title)
-
-    def _count(self, rows: Iterable[Entry]) -> None:
-        for row in rows:
-            if row.state != "waiting":
-                self._read.add(row.key)
-            if row.state == "failed":
-                self._failed.add(row.key)
-            else:
-                self._failed.discard(row.key)
+        entry, here = self.articles.entry, self.session
+        if here.article is None and here.problem is None and here.key is not None:
+            at_it = entry is not None and entry.key == here.key
+            self.spread.reading(entry.title if entry is not None and at_it else here.key)
 
     def _tick(self) -> None:
         rows = self.feed.arrived()
         if rows:
-            self._count(rows)
-            if self._others:
-                self._again.update(row.key for row in rows)
-            if any(self.articles.index(row.key) is None for row in rows):
+            self.progress.count(rows)
+            if self.narrowing.on:
+                self._change(rows)
+            elif any(self.articles.index(row.key) is None for row in rows):
                 self._list(self.library.rows)  # from an archive, or new in the folder
             else:
-                self.articles.change(rows)
+                self._change(rows)
             self._tell()
 
-    def _list(self, rows: Sequence[Entry]) -> None:
+    def _change(self, rows: Sequence[Entry]) -> None:
+        """Show what became of articles; a filter looks at them again."""
+        self.articles.change(rows)
+        self.narrowing.changed(row.key for row in rows)
+
+    def _list(self, rows: Sequence[Entry], open_one: bool = True) -> None:
         """Show other articles; where none is open yet, open the one at the cursor."""
-        self.articles.put(rows)
-        if self.session.key is None and self.articles.entry is not None:
+        self.progress.total = len(rows)
+        if self.narrowing.on:
+            self.narrowing.again()
+        else:
+            self.articles.put(listed(rows))
+        if open_one and self.session.key is None and self.articles.entry is not None:
             self.want(self.articles.entry.key)
 
     def on_article_view_viewed(self) -> None:
@@ -272,10 +271,9 @@ class Desk(Screen[None]):
         self._tick()
         if self.feed.ingested():
             self._ticking.pause()
-            self._reading, self._others = False, 0
-            self._again.clear()
+            self.progress.end()
         if event.rows is not None:
-            self._count(event.rows)
+            self.progress.count(event.rows)
             self._list(event.rows)
         if event.problem:
             self.notify(event.problem, severity="error", timeout=10, markup=False)
@@ -287,8 +285,8 @@ class Desk(Screen[None]):
     def _article_read(self, event: ArticleRead) -> None:
         self.feed.read_done()
         if event.row is not None:
-            self._count([event.row])
-            self.articles.change([event.row])
+            self.progress.count([event.row])
+            self._change([event.row])
         if event.dropped or event.key != self.session.key:
             return
         if not self.feed.keeping and not self.feed.reading:
@@ -325,6 +323,7 @@ class Desk(Screen[None]):
         else:
             self.say("Bookmark kept." if event.added else "Bookmark taken away.")
             self.articles.marked(event.key, len(self.library.bookmarks(event.key)))
+            self.narrowing.changed([event.key])
         self.was_kept()
 
     def not_saved(self, problem: str) -> None:

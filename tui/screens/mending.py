@@ -71,7 +71,9 @@ class Mending(Searching):
     def offered(self) -> dict[str, str]:
         """What can be done about the part at the cursor, or the teaser."""
         session, related = self.session, self.session.related
-        if session.pane != "article" or session.article is None or "spread" not in self.__dict__:
+        if session.pane != "article":
+            return super().offered()
+        if session.article is None or "spread" not in self.__dict__:
             return {}
         if (teaser := self.teaser) is not None:
             return {"open": "Open"} if teaser < len(related) and related[teaser] else {}
@@ -173,9 +175,9 @@ class Mending(Searching):
         else:
             done = "Done again" if event.forward else "Undone"
             self.say(f"{done}: {safe_line(event.words).rstrip('.')}.")
-            self.articles.change(event.rows)
             for row in event.rows:
                 self.articles.marked(row.key, row.bookmarks)
+            self._change(event.rows)
             if self._wide:
                 self.ingest()
             self.read_again()

@@ -36,8 +36,8 @@ class ReadScreen(Mending):
             event.stop()
             self._early.append(event)
             return
-        if self.find_bar is not None:
-            self.find_bar.early(event)
+        if self.typing is not None:
+            self.typing.early(event)
             return
         self.footer.message = ""
         was = self.pending
@@ -106,6 +106,7 @@ class ReadScreen(Mending):
     def do_open(self) -> None:
         """Read the article of the row, or go to what the row of the panel stands for."""
         if self.session.pane == "list":
+            self._open_row()
             self.apply(step.focus(self.session, "article"))
         elif (teaser := self.teaser) is not None:
             key = self.session.related[teaser] if teaser < len(self.session.related) else None
@@ -120,14 +121,22 @@ class ReadScreen(Mending):
         else:
             self.apply(step.step_mention(self.session), go=True)
 
+    def go_to(self, key: str, position: int | None = None) -> None:
+        """Open an article, at a position if one is given."""
+        if not self.point_at(key):
+            return
+        self.apply(step.focus(self.session, "article"))
+        if key == self.session.key and self.session.article is not None:
+            self.spread.reader.go(position or 0)
+        else:
+            self._go_to = position
+            self.want(key)
+
     def follow(self, key: str) -> None:
         """Open the article of a teaser; `back` comes back to where the reader is now."""
-        at = self.articles.index(key)
-        if at is None:
-            self.say(f"{key} is not in this corpus any more.")
+        if not self.point_at(key):
             return
         here = self.session.key
-        self.articles.point(at)
         self.apply(step.follow(self.session, key, self.spread.reader.spot))
         if key != here:
             self.ask(key)
@@ -135,12 +144,9 @@ class ReadScreen(Mending):
     def come_back(self, before: Session, spot: Spot) -> None:
         """Go back to the article of before, to the line and the pane the reader left it in."""
         key = before.key or ""
-        at = self.articles.index(key)
-        if at is None:
+        if not self.point_at(key):
             self.session = replace(self.session, history=before.history)
-            self.say(f"{key} is not in this corpus any more.")
             return
-        self.articles.point(at)
         self.apply(before)
         self.back_to = spot
         self.ask(key)

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui import session as step
-from tui.screens.desk import Desk
+from tui.screens.filtering import Filtering
 from tui.session import Session
 
 if TYPE_CHECKING:
     from tui.widgets.find_bar import FindBar
 
 
-class Searching(Desk):
+class Searching(Filtering):
     """A desk at which one can find."""
 
     _before_find = Session()
@@ -22,7 +22,7 @@ class Searching(Desk):
         """Open the line to type in."""
         from tui.widgets.find_bar import FindBar
 
-        if self.session.article is None or self.find_bar is not None:
+        if self.session.article is None or self.typing is not None:
             return
         if self.session.pane == "list":
             self.apply(step.focus(self.session, "article"))

@@ -11,6 +11,7 @@ from tui.widgets.blocks import Block, blocks_of, notice
 from tui.widgets.marks import Marks
 from tui.widgets.panel import Panel
 from tui.widgets.spans import Claims, Looks, looks_of
+from tui.widgets.telling import Telling
 
 
 class Spread:
@@ -37,7 +38,7 @@ class Spread:
         self._looks, self._claims = looks_of(article), Claims(article.claims)
         marks = self._marks(session, bookmarks)
         self.reader.put(self._blocks(session), marks, at, spot)
-        self.panel.put(article, session.tab, session.item, session.related)
+        self.panel.put(article, _telling(session), session.item)
 
     def again(self, session: Session, bookmarks: Iterable[int]) -> None:
         """Show what became of the article that is open; the reader keeps the place."""
@@ -45,7 +46,7 @@ class Spread:
         if article is not None:
             self._looks, self._claims = looks_of(article), Claims(article.claims)
             self.reader.keep(self._blocks(session), self._marks(session, bookmarks))
-            self.panel.put(article, session.tab, session.item, session.related)
+            self.panel.put(article, _telling(session), session.item)
 
     def follow(self, old: Session, new: Session, bookmarks: Iterable[int], go: bool) -> None:
         """Show what is other in the next session; with `go`, go to its cursor in the text."""
@@ -54,7 +55,7 @@ class Spread:
         if old.stripped != new.stripped:
             self.reader.keep(self._blocks(new))
         self.reader.mark(self._marks(new, bookmarks))
-        self.panel.put(new.article, new.tab, new.item, new.related)
+        self.panel.put(new.article, _telling(new), new.item)
         if go:
             self.reader.go(new.cursor)
 
@@ -79,4 +80,9 @@ class Spread:
 
     def _say(self, blocks: tuple[Block, ...]) -> None:
         self.reader.put(blocks, Marks())
-        self.panel.put(None, "figures", None)
+        self.panel.put(None, Telling(), None)
+
+
+def _telling(session: Session) -> Telling:
+    """What the panel is to tell."""
+    return Telling(session.tab, session.order, session.kind, session.related)

@@ -17,18 +17,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import text
+from tui.store import quantities
+from tui.store.quantities import Quantity
 from tui.store.reading import Entry, Outcome
 
 if TYPE_CHECKING:
+    from tui.store.query import Query
     from tui.text.guide import Learnt
     from tui.text.learnt import Seen
 
 # The engine's data model is loaded inside the functions: the list at the start needs none of it.
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised whenever the tables change."""
 
-_TABLES = """
+_TABLES = f"""{quantities.TABLES}
 CREATE TABLE made (version TEXT NOT NULL);
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY,
@@ -126,6 +129,27 @@ class Index:
                 connection.execute("INSERT INTO article VALUES (?, ?)", (at, outcome.article))
             if outcome.seen is not None:
                 connection.execute("INSERT INTO seen VALUES (?, ?)", (at, _packed(outcome.seen)))
+            connection.executemany(
+                quantities.PUT, ((at, nth, *each) for nth, each in enumerate(outcome.figures))
+            )
+
+    def counting(self, query: Query) -> dict[str, int]:
+        """How many figures fit a query, by path; of one that only turns away, who is turned."""
+        with self._lock, self._noticing():
+            rows = self._connection.execute(*quantities.counting(query))
+            return {os.fsdecode(path): count for path, count in rows}
+        return {}
+
+    def figures(self, path: str) -> list[Quantity]:
+        """What is kept of the figures of one file."""
+        with self._lock, self._noticing():
+            rows = self._connection.execute(
+                "SELECT kind, low, high, noun FROM figure JOIN entry ON entry.id = figure.entry"
+                " WHERE path = ?",
+                (os.fsencode(path),),
+            )
+            return [Quantity(*row) for row in rows]
+        return []
 
     def seen(self) -> dict[str, Seen]:
         """What each page shows its corpus, by path."""

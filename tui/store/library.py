@@ -3,54 +3,48 @@
 from __future__ import annotations
 
 import os
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import platformdirs
 
 from tui.store import files
+from tui.store.answers import Decided, Dropped, Filtered, ReadError
 from tui.store.archives import Archives
 from tui.store.bookmarks import Bookmark, Bookmarks, NotSaved, not_saved
 from tui.store.guiding import Guides
 from tui.store.index import Index, index_name
+from tui.store.listing import Listing
 from tui.store.notebook import Notebook, place
 from tui.store.plain import Source, file_of, why
 from tui.store.readers import Closed, Readers, Unwanted
 from tui.store.reading import Entry, Outcome, article_of
-from tui.store.rows import Row, State, row_of
+from tui.store.rows import Row, State
 from tui.store.rulings import Action, Rulings
 from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
-    from tui.store.kin import Kin
     from tui.text.article import Article
     from tui.text.guide import Rule
 
-__all__ = ["Bookmark", "Decided", "Dropped", "Library", "NotSaved", "ReadError", "Row", "State"]
+__all__ = [
+    "Bookmark",
+    "Decided",
+    "Dropped",
+    "Filtered",
+    "Library",
+    "NotSaved",
+    "ReadError",
+    "Row",
+    "State",
+]
 
 T = TypeVar("T")
 
 
-class ReadError(Exception):
-    """Why an article cannot be shown: what, where, and what to do."""
-
-
-class Dropped(ReadError):
-    """Nobody wanted the article any more while it was being read."""
-
-
-class Decided(NamedTuple):
-    """What a decision holds for, in words safe to print, and how many `others` are read again."""
-
-    scope: str
-    texts: int
-    others: int
-
-
-class Library:
+class Library(Listing):
     """The articles under some files and folders, and what a person marked in them.
 
     Made before the app runs. Its workers start when there is first something to read, so that
@@ -68,36 +62,24 @@ class Library:
         rules: Iterable[Rule] = (),
     ) -> None:
         self._roots = tuple(roots)
-        self._lock = threading.RLock()
         corpus = files.walk(roots)
         cache = cache or platformdirs.user_cache_path("newsreader")
         rules = tuple(rules)
-        self._index = Index(cache / index_name(roots), rules=rules)
         self.notes_path, self._notes_notice = (notes, None) if notes else place(corpus.home)
         self._notebook = Notebook(self.notes_path)
-        self._bookmarks = Bookmarks(self._notebook, corpus.home)
+        super().__init__(
+            Index(cache / index_name(roots), rules=rules), Bookmarks(self._notebook, corpus.home)
+        )
         self._rulings = Rulings(self._notebook, corpus.home)
         self._guides = Guides(corpus.home, lambda: self._notebook.rulings, rules, self._index)
         self._problems: tuple[str, ...] = ()
-        self._sources: dict[str, Source] = {}
-        self._entries: dict[str, Entry] = {}
         self._given_up: dict[str, tuple[tuple[int, int], Entry]] = {}
-        self._rows: tuple[Row, ...] | None = None
-        self._kin: Kin | None = None
         self._archives = Archives()
         self._containers: tuple[Source, ...] = ()
         self._untaught = False
         self._take(corpus)
         self._fresh = True
         self._readers = Readers(workers)
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The list, in path order."""
-        with self._lock:
-            if self._rows is None:
-                self._rows = tuple(self._row(key) for key in self._sources)
-            return self._rows
 
     @property
     def archives(self) -> int:
@@ -164,19 +146,6 @@ class Library:
             self._keep(source, outcome, (source.mtime_ns, source.size))
             on_row(self._row(source.key))
 
-    def _held(self) -> list[tuple[Source, Entry]]:
-        with self._lock:
-            return [
-                (source, entry)
-                for key, source in self._sources.items()
-                if (entry := self._entries.get(key)) and entry.problem is None
-            ]
-
-    def row(self, key: str) -> Row | None:
-        """The row of one article, None where it is not in this corpus."""
-        with self._lock:
-            return self._row(key) if key in self._sources else None
-
     def article(self, key: str, wanted: Callable[[], bool] = lambda: True) -> Article:
         """The article of a row, read from its file if need be. Raises ReadError.
 
@@ -193,16 +162,6 @@ class Library:
         article = self._current(source, stamp) or self._read(source, stamp, wanted)
         self._bookmarks.settle(key, article)
         return replace(article, path=key)
-
-    def related(self, article: Article) -> tuple[str | None, ...]:
-        """For each teaser of an article the key of the article it is for, None where none is."""
-        with self._lock:
-            if self._kin is None:
-                from tui.store.kin import Kin, Page
-
-                self._kin = Kin(Page(s.key, e.title, e.lead) for s, e in self._held())
-            kin = self._kin
-        return tuple(kin.of(teaser, article.path) for teaser in article.related)
 
     def decide(
         self, key: str, texts: Sequence[str], action: Action, *, everywhere: bool = False
@@ -281,7 +240,7 @@ class Library:
         """Make a walk's answer ours, with what the index knows of its files."""
         corpus = self._archives.spliced(corpus)
         known = self._index.entries()
-        gone = self._gone(known, corpus)
+        gone = _gone(known, corpus)
         self._index.forget(gone)
         known |= {path: entry for path, (_, entry) in self._given_up.items()}
         with self._lock:
@@ -301,18 +260,6 @@ class Library:
                 {source.path: key for key, source in self._sources.items()},
                 {key: entry.article_id for key, entry in self._entries.items()},
             )
-
-    def _gone(self, known: Mapping[str, Entry], corpus: files.Corpus) -> set[str]:
-        """What the index knows and the corpus no longer holds.
-
-        The pages in an archive are found later on; they stay as long as their archive does.
-        """
-        held = {source.path for source in corpus.files}
-        archives = {source.path for source in corpus.containers}
-        return {path for path in known if path not in held and file_of(path) not in archives}
-
-    def _waiting(self) -> list[Source]:
-        return [source for key, source in self._sources.items() if key not in self._entries]
 
     def _known(self, source: Source, stamp: tuple[int, int]) -> Article | None:
         text = self._index.article(source.path, *stamp)
@@ -362,5 +309,12 @@ class Library:
             self._bookmarks.arrive(source.key, outcome.entry.article_id)
             self._rows = None
 
-    def _row(self, key: str) -> Row:
-        return row_of(key, self._entries.get(key), self._bookmarks.count(key))
+
+def _gone(known: Iterable[str], corpus: files.Corpus) -> set[str]:
+    """What the index knows and the corpus no longer holds.
+
+    The pages in an archive are found later on; they stay as long as their archive does.
+    """
+    held = {source.path for source in corpus.files}
+    archives = {source.path for source in corpus.containers}
+    return {path for path in known if path not in held and file_of(path) not in archives}

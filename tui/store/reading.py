@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.store.files import read_bytes
 from tui.store.plain import Unreadable
+from tui.store.quantities import Quantity, quantities
 
 if TYPE_CHECKING:
     from tui.text.article import Article
@@ -46,7 +47,7 @@ class Outcome(NamedTuple):
 
     `lasting` is False where the same bytes may give another answer next time (no permission,
     no memory): such an outcome must not be cached. `given_up` says that reading it took a worker
-    down, which must not happen again in this session.
+    down, which must not happen again in this session. `figures` is what it can be found by.
     """
 
     entry: Entry
@@ -54,6 +55,7 @@ class Outcome(NamedTuple):
     lasting: bool = True
     given_up: bool = False
     seen: Seen | None = None
+    figures: tuple[Quantity, ...] = ()
 
 
 def read_file(path: str, given: str, guide: Guide | None = None) -> Outcome:
@@ -100,7 +102,8 @@ def read_data(
         lead=article.body[:LEAD],
         guided=guided(seen, guide),
     )
-    return Outcome(entry, json.dumps(to_cache(article)), seen=seen)
+    packed = json.dumps(to_cache(article))
+    return Outcome(entry, packed, seen=seen, figures=quantities(article.figures))
 
 
 def survey_file(path: str, given: str, guide: Guide | None = None) -> Outcome:

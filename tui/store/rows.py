@@ -27,13 +27,18 @@ class Row(NamedTuple):
     problem: str | None = None
 
 
+def title_of(key: str, entry: Entry | None) -> str:
+    """What the list calls an article: its headline, the file name where it has none or waits."""
+    headline = safe_line(entry.title).strip() if entry is not None and entry.title else ""
+    return headline or key.rsplit("/", 1)[-1]
+
+
 def row_of(key: str, entry: Entry | None, bookmarks: int) -> Row:
     """The row of an article, by what is known of it so far."""
-    name = key.rsplit("/", 1)[-1]
+    title = title_of(key, entry)
     if entry is None:
-        return Row(key, name, None, "waiting", 0, 0, bookmarks)
+        return Row(key, title, None, "waiting", 0, 0, bookmarks)
     if entry.problem is not None:
         problem = safe_line(f"{key}: {entry.problem}")
-        return Row(key, name, None, "failed", 0, 0, bookmarks, problem)
-    title = safe_line(entry.title or "").strip() or name
+        return Row(key, title, None, "failed", 0, 0, bookmarks, problem)
     return Row(key, title, entry.published, "ready", entry.figures, entry.claims, bookmarks)

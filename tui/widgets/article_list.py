@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
+from textual.strip import Strip
 
 from tui.session import Entry
 from tui.widgets import wording
@@ -14,6 +15,24 @@ from tui.widgets.rows import Rows
 from tui.widgets.wrap import clip, fold_lines
 
 ROOMY = 56
+NONE_FIT = "No article fits."
+
+
+class Listed(NamedTuple):
+    """What the list shows: the articles, and the row of each.
+
+    `hits` tells how many figures of each fit a filter, None where there is none.
+    """
+
+    entries: list[Entry]
+    places: dict[str, int]
+    hits: Mapping[str, int] | None
+
+
+def listed(entries: Iterable[Entry], hits: Mapping[str, int] | None = None) -> Listed:
+    """These articles, to be shown; of very many that takes a while, and may be done in a thread."""
+    rows = list(entries)
+    return Listed(rows, {entry.key: at for at, entry in enumerate(rows)}, hits)
 
 
 class ArticleList(Rows):
@@ -31,6 +50,7 @@ class ArticleList(Rows):
         super().__init__(id=id)
         self._entries: list[Entry] = []
         self._places: dict[str, int] = {}
+        self._hits: Mapping[str, int] | None = None
         self._seen: set[str] = set()
         self._marks: dict[str, int] = {}
 
@@ -49,16 +69,19 @@ class ArticleList(Rows):
         """The article the cursor is on."""
         return self._entries[self.cursor] if self.cursor < self.count else None
 
-    def put(self, entries: Sequence[Entry]) -> None:
-        """Show other articles; the cursor stays with the article it was on."""
-        key = self.entry.key if self.entry else None
-        self._entries = list(entries)
+    def put(self, shown: Listed, key: str | None = None) -> None:
+        """Show other articles; the cursor goes to article `key`, else stays with its own.
+
+        Where neither is shown it stays in its row, or with a `key` it goes to the first.
+        """
+        own = self.entry.key if self.entry else None
+        self._entries, self._places, self._hits = shown
         self._marks.clear()
-        self._places = {entry.key: at for at, entry in enumerate(self._entries)}
-        if key is not None and (self.entry is None or self.entry.key != key):
-            at = self.index(key)
-            self.point(self.cursor if at is None else at)
+        rows = (self.index(wanted) for wanted in (key, own) if wanted is not None)
+        at = next((row for row in rows if row is not None), 0 if key else self.cursor)
         self.renew()
+        if at != self.cursor or at >= self.count:
+            self.point(at)
 
     def index(self, key: str) -> int | None:
         """The row of an article, None where it is not in the list."""
@@ -98,6 +121,12 @@ class ArticleList(Rows):
         lines.append([(" ", ""), *self._meta(entry, room)])
         return lines
 
+    def render_line(self, y: int) -> Strip:
+        """One line of the list; where nothing is left of it, that is told."""
+        if self._entries or y or self._hits is None:
+            return super().render_line(y)
+        return self.painter.line([(" ", ""), (NONE_FIT, "list--meta")], self.size.width)
+
     def _meta(self, entry: Entry, room: int) -> list[Part]:
         if entry.state == "failed":
             return [(clip("! cannot be read", room), "list--problem")]
@@ -107,6 +136,8 @@ class ArticleList(Rows):
         counts = [wording.plural(entry.figures, "figure" if wide else "fig", wide)]
         if wide:
             counts.append(wording.plural(entry.claims, "claim"))
+        if hits := (self._hits or {}).get(entry.key):
+            counts[0:1] = [wording.plural(hits, "hit")]
         counts = [count for count in counts if not count.startswith("0 ")]
         kept = self._marks.get(entry.key, entry.bookmarks)
         marks: list[Part] = [(f"⚑{kept if kept > 1 else ''} ", "list--mark")] if kept else []

@@ -21,12 +21,15 @@ METER = 8
 class Where(NamedTuple):
     """What the header tells: the corpus, the place in it, and how far reading it is.
 
-    `reading` is what is done, and of how many; `cut` is what was cut from the page.
+    `total` is how many are shown: of the `whole`, where a `filter` narrows them. `reading` is what
+    is done, and of how many; `cut` is what was cut from the page.
     """
 
     corpus: str = ""
     place: int | None = None
     total: int = 0
+    filter: str = ""
+    whole: int = 0
     reading: tuple[int, int] | None = None
     failed: int = 0
     percent: int | None = None
@@ -78,13 +81,26 @@ class Header(Bar):
             right.append((f"{where.place}/{where.total}", "bar--name"))
         while len(right) > 1 and sum(cell_len(text) for text, _ in right) > width - 2:
             right.pop(0)
-        room = width - sum(cell_len(text) for text, _ in right) - 14
-        left: list[Part] = [("newsreader", "bar--name")]
-        if room > 2:
-            left.append((f"  {clip(where.corpus, room)}", "bar--text"))
-        if room < -2:
-            left = []
+        room = width - sum(cell_len(text) for text, _ in right)
+        left = self._left(where, right, room)
         return self.painter.line([(" ", ""), *spread(left, right, width)], self.size.width)
+
+    def _left(self, where: Where, right: list[Part], room: int) -> list[Part]:
+        """The name and the corpus, or what narrows the list: that goes before all else."""
+        name: Part = ("newsreader", "bar--name")
+        if where.filter:
+            told = f"{where.total} of {where.whole} · filter: {where.filter}"
+            while right and cell_len(told) > room - 2:
+                room += cell_len(right.pop(0)[0])
+            left = [(clip(told, room - 2), "bar--name")]
+            corpus = f"   {where.corpus}" if where.corpus else ""
+            if cell_len(told) + cell_len(corpus) + 14 <= room:
+                left = [name, ("  ", ""), *left, (corpus, "bar--text")]
+            return left
+        room -= 14
+        if room < -2:
+            return []
+        return [name, (f"  {clip(where.corpus, room)}", "bar--text")] if room > 2 else [name]
 
 
 class Footer(Bar):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Sized
+from collections.abc import Sized
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,89 +17,16 @@ from textual.widget import Widget
 from tui.session import TABS, Item, Tab
 from tui.text.article import Article
 from tui.text.safe import safe_line
-from tui.widgets import stylesheets, wording
-from tui.widgets.blocks import IN_CORPUS
-from tui.widgets.paint import Painter, Part
+from tui.widgets import stylesheets
+from tui.widgets.ordering import about_order
+from tui.widgets.paint import Painter, Part, spread
 from tui.widgets.rows import Rows
+from tui.widgets.telling import Fact, Telling, facts
 from tui.widgets.wrap import clip, fold_lines
 
-TALL: dict[Tab, int] = {"figures": 3, "actors": 1, "claims": 4, "related": 6}
+TALL: dict[Tab, int] = {"figures": 4, "actors": 1, "claims": 4, "related": 6}
 ROOMY = 42  # cells in which the mark and the age of a teaser stand on one line
-LOW = 8  # lines under which a teaser is told in three
-EMPTY: dict[Tab, str] = {
-    "figures": "No figures found.",
-    "actors": "Nobody named.",
-    "claims": "No claims found.",
-    "related": "No teasers on the page.",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A row of the panel: its words, and the item it stands for; a heading stands for none."""
-
-    item: Item | None
-    head: str = ""
-    look: str = "head"
-    tail: str = ""
-    text: str = ""
-    note: str = ""
-    mark: str = ""
-
-
-def facts(article: Article, tab: Tab, related: Sequence[str | None] = ()) -> list[Fact]:
-    """The rows of a tab, in the order of the text; actors by type.
-
-    `related` holds for each teaser the key of its article in the corpus.
-    """
-    rows = _teasers(article, related) if tab == "related" else _facts(article, tab)
-    return rows or [Fact(None, head=EMPTY[tab])]
-
-
-def _teasers(article: Article, related: Sequence[str | None]) -> list[Fact]:
-    known = [*related, *[None] * len(article.related)]
-    return [
-        Fact(
-            Item("related", i),
-            head=teaser.title or teaser.text or "",
-            text=(teaser.text or "") if teaser.title else "",
-            note=teaser.age or "",
-            mark=IN_CORPUS if known[i] is not None else "",
-        )
-        for i, teaser in enumerate(article.related)
-    ]
-
-
-def _facts(article: Article, tab: Tab) -> list[Fact]:
-    if tab == "figures":
-        return [
-            Fact(
-                Item(tab, i),
-                head=wording.figure(figure),
-                look="figure",
-                note=wording.voice(article, figure),
-            )
-            for i, figure in enumerate(article.figures)
-        ]
-    if tab == "claims":
-        return [
-            Fact(Item(tab, i), head=wording.who(claim), text=f"{claim.stance}: {claim.text}")
-            for i, claim in enumerate(article.claims)
-        ]
-    rows: list[Fact] = []
-    for title, indexes in wording.ranked(article.actors):
-        rows.append(Fact(None, head=title))
-        for index in indexes:
-            actor = article.actors[index]
-            rows.append(
-                Fact(
-                    Item(tab, index),
-                    head=actor.name,
-                    look=actor.type,
-                    tail=str(len(actor.mentions)),
-                )
-            )
-    return rows
+LOW = 8  # lines under which a teaser is told in three, and a figure in two
 
 
 def _held(article: Article) -> tuple[Sized, ...]:
@@ -132,9 +59,12 @@ class Facts(Rows):
     @property
     def tall(self) -> int:
         """Each tab has rows of its own height."""
+        low = self.size.height < LOW
+        if self._tab == "figures" and low:
+            return 2
         if self._tab != "related":
             return TALL[self._tab]
-        if self.size.height < LOW:
+        if low:
             return 3
         return TALL["related"] - (self.size.width >= ROOMY)
 
@@ -178,16 +108,30 @@ class Facts(Rows):
             ]
         if self._tab == "related":
             return self._teaser(fact, room)
-        most = 1 if fact.text or self._tab == "figures" else self.tall - 2
+        if self._tab == "figures":
+            return self._figure(fact, room)
+        most = 1 if fact.text else self.tall - 2
         lines: list[list[Part]] = [
             [(" ", ""), (line, f"panel--{fact.look}")] for line in fold_lines(head, room, most)
         ]
-        for text, look in ((fact.text, "panel--text"), (fact.note, "panel--note")):
-            left = self.tall - len(lines) - (self._tab != "figures")
-            if text and left > 0:
-                folded = fold_lines(safe_line(text), room, left)
-                lines += [[(" ", ""), (line, look)] for line in folded]
-        return lines
+        left = self.tall - len(lines) - 1
+        folded = fold_lines(safe_line(fact.text), room, left) if fact.text else []
+        return [*lines, *([(" ", ""), (line, "panel--text")] for line in folded)]
+
+    def _figure(self, fact: Fact, room: int) -> list[list[Part]]:
+        """The value, the words of its hedge where there is room, the phrase, who says so."""
+        low = self.tall == 2
+        heads = fold_lines(safe_line(fact.head), room, 1 if low else 2)
+        values: list[list[Part]] = [[(head, "panel--figure")] for head in heads]
+        phrase, tail = safe_line(fact.text), [(fact.tail, "panel--note")]
+        if low and phrase and room - cell_len(heads[0] + phrase + fact.tail) > 3:
+            values[0] += [("  ", ""), (phrase, "panel--text")]
+        values[-1] = spread(values[-1], tail, room)
+        if phrase and not low:
+            values.append([(clip(phrase, room), "panel--text")])
+        told = fold_lines(safe_line(fact.note), room, self.tall - len(values))
+        values += [[(line, "panel--note")] for line in told]
+        return [[(" ", ""), *parts] for parts in values]
 
     def _teaser(self, fact: Fact, room: int) -> list[list[Part]]:
         """Title, text, and whether its article is in the corpus; where it is low, no text."""
@@ -206,9 +150,9 @@ class Facts(Rows):
 
 
 class Tabs(Widget):
-    """The names of the tabs with their counts; the one that is shown stands out."""
+    """The names of the tabs with their counts, and how the one that is shown is sorted."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--on", "tabs--off"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--on", "tabs--off", "tabs--note"}
 
     @dataclass
     class Picked(Message):
@@ -221,10 +165,15 @@ class Tabs(Widget):
         self.painter = Painter(self)
         self._tab: Tab = "figures"
         self._counts: dict[Tab, int] = dict.fromkeys(TABS, 0)
+        self._note = ""
+        self._marked = False
 
-    def put(self, tab: Tab, counts: dict[Tab, int]) -> None:
-        """Show which tab is on, and how much each holds."""
-        self._tab, self._counts = tab, counts
+    def put(self, tab: Tab, counts: dict[Tab, int], note: str = "", marked: bool = False) -> None:
+        """Show which tab is on, how much each holds, and a `note` on the line under them.
+
+        Where there is one line in all, a `marked` note takes the place of the other tabs.
+        """
+        self._tab, self._counts, self._note, self._marked = tab, counts, note, marked
         self.refresh()
 
     def notify_style_update(self) -> None:
@@ -238,8 +187,14 @@ class Tabs(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Two tabs on a line in a narrow panel, all four in a wide one."""
-        across = max(1, self.size.width // self._cell)
+        note: Part = (clip(self._note, self.size.width - 1), "tabs--note")
+        if self._note and y == self.size.height - 1 > 0:
+            return self.painter.line([(" ", ""), note], self.size.width)
         parts: list[Part] = []
+        if self._marked and self.size.height == 1:
+            parts = [(self._label(self._tab, "▸"), "tabs--on"), (" · ", "tabs--note"), note]
+            return self.painter.line(parts, self.size.width)
+        across = max(1, self.size.width // self._cell)
         for tab in TABS[y * across : (y + 1) * across]:
             on = tab == self._tab
             label = self._label(tab, "▸" if on else " ")
@@ -272,28 +227,25 @@ class Panel(Vertical):
         super().__init__(id=id)
         self.tabs = Tabs(id="tabs")
         self.facts = Facts(id="facts")
-        self._shown: tuple[Article | None, Tab, tuple[str | None, ...]] | None = None
+        self._shown: tuple[Article | None, Telling] | None = None
 
     def compose(self) -> ComposeResult:
         """The tabs over the rows."""
         yield self.tabs
         yield self.facts
 
-    def put(
-        self,
-        article: Article | None,
-        tab: Tab,
-        item: Item | None,
-        related: tuple[str | None, ...] = (),
-    ) -> None:
+    def put(self, article: Article | None, telling: Telling, item: Item | None) -> None:
         """Show a tab of an article, with the cursor on an item of it."""
-        if (
-            self._shown is None
-            or self._shown[0] is not article
-            or self._shown[1:] != (tab, related)
-        ):
-            self._shown = article, tab, related
+        shown, self._shown = self._shown, (article, telling)
+        if shown is None or shown[0] is not article or shown[1] != telling:
             counts = [len(held) for held in _held(article)] if article else [0] * len(TABS)
-            self.tabs.put(tab, dict(zip(TABS, counts, strict=True)))
-            self.facts.put(facts(article, tab, related) if article else [], tab)
-        self.facts.select(item if item and item.tab == tab else None)
+            tab, order, kind = telling.tab, telling.order, telling.kind
+            told = article is not None and tab == "figures" and bool(article.figures)
+            note = about_order(article.figures, order, kind) if article and told else ""
+            marked = told and (order, kind) != ("position", None)
+            self.tabs.put(tab, dict(zip(TABS, counts, strict=True)), note, marked)
+            here = self.facts.item
+            self.facts.put(facts(article, telling) if article else [], tab)
+            if item is None and shown is not None and shown[0] is article:
+                self.facts.select(here if here and here.tab == tab else None)
+        self.facts.select(item if item and item.tab == telling.tab else None)

@@ -16,8 +16,7 @@ TYPES = {
     "place": "Places",
 }
 OWN_VOICE = "the article itself"
-# From the least number that is said with the word: 6.7e9 is "6,7 miljard".
-MAGNITUDES = ((1e12, "biljoen"), (1e9, "miljard"), (1e6, "miljoen"))
+SIGNS = {"percent": "%", "multiple": "×", "age": " jaar"}
 
 
 def date(published: str | None) -> str:
@@ -37,10 +36,7 @@ def date(published: str | None) -> str:
 
 
 def number(value: float) -> str:
-    """A number as a Dutch reader writes it: `12.000`, `2,5`, `6,7 miljard`."""
-    for size, word in MAGNITUDES:
-        if abs(value) >= size:
-            return f"{number(round(value / size, 3))} {word}"
+    """A number in full as a Dutch reader writes it: `12.000`, `2,5`, `6.700.000.000`."""
     text = f"{value:,.3f}".rstrip("0").rstrip(".")
     return text.translate(str.maketrans(",.", ".,"))
 
@@ -48,18 +44,42 @@ def number(value: float) -> str:
 def figure(found: Figure) -> str:
     """A figure in its plain form, with its hedge as a sign: `~ 12.000 militairen`."""
     sign = f"{HEDGES[found.hedge]} " if found.hedge else ""
-    return sign + _amount(found)
+    told = amount(found)
+    return told if told.startswith(sign) else sign + told
 
 
-def _amount(found: Figure) -> str:
-    noun = f" {found.noun}" if found.noun else ""
-    if found.kind == "count" and found.value is not None:
-        return number(found.value) + noun
-    if found.kind == "percent" and found.value is not None:
-        return f"{number(found.value)}%{noun}"
-    if found.low is not None and found.high is not None:
-        return f"{number(found.low)}–{number(found.high)}{noun}"
-    return found.phrase or found.text
+def amount(found: Figure) -> str:
+    """A figure in its plain form: `6.700.000.000 dollar`, `8–13 schepen`, `≥ 10 mensen`, `1/3`."""
+    value, low, high = found.value, found.low, found.high
+    if value is not None:
+        told = _one(value, found)
+    elif low is not None and high is not None:
+        told = f"{number(low)}–{_one(high, found)}"
+    elif low is not None:
+        told = f"≥ {_one(low, found)}"
+    elif high is not None:
+        told = f"≤ {_one(high, found)}"
+    else:
+        return found.phrase or found.text
+    if found.kind == "age":
+        return f"{told}, {found.noun}" if found.noun else told
+    thing = found.noun or (found.unit if found.kind in ("money", "measure", "duration") else None)
+    return f"{told} {thing}" if thing else told
+
+
+def _one(value: float, found: Figure) -> str:
+    """A value with the sign of its kind: `12%`, `2×`, `1/3`, `19 jaar`."""
+    if found.kind == "share":
+        return _share(value)
+    return number(value) + SIGNS.get(found.kind, "")
+
+
+def _share(value: float) -> str:
+    from fractions import Fraction  # half a thousandth of the start, and seldom of use
+
+    part = Fraction(value).limit_denominator(1000)
+    close = part.numerator and abs(part - Fraction(value)) < 1e-5
+    return f"{part.numerator}/{part.denominator}" if close else f"{number(value * 100)}%"
 
 
 def voice(article: Article, found: Figure) -> str:

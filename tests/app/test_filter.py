@@ -1,0 +1,349 @@
+"""`f` narrows the list and `F` opens it again: what is typed, what is shown, what stays."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+
+from tests.app.conftest import same_as_saved
+from tests.app.fakes import CAFE_ARTICLE, DIKE_ARTICLE, TROOPS_ARTICLE, FakeLibrary, article
+from tests.app.test_many import MANY, ManyRows
+from tui.store.library import Filtered
+from tui.store.query import parse
+from tui.widgets.article_list import ArticleList
+
+TROOPS, CAFE, DIKE = TROOPS_ARTICLE.path, CAFE_ARTICLE.path, DIKE_ARTICLE.path
+
+
+def shown(reader) -> list[str]:
+    return [entry.key for entry in reader.desk.articles._entries]
+
+
+@pytest.mark.parametrize(
+    "typed, keys",
+    [
+        ("dijk", [DIKE]),
+        ("CAFE haven", [CAFE]),
+        ("figure:>1000", [TROOPS]),
+        ("figure:20..40", [DIKE]),
+        ("noun:maand", [DIKE]),
+        ("noun:maand dijk -figure:<5", [DIKE]),
+        ("kind:money", []),
+        ("-noun:m", [CAFE, "overzicht.html", "vreemd.txt"]),
+        ("westerdijk -schop", []),
+    ],
+)
+async def test_what_is_typed_narrows_the_list(reading, typed, keys):
+    async with reading() as reader:
+        await reader.keys("f", *typed)
+        assert shown(reader) == keys
+        assert f"{len(keys)} of 6 · filter: {typed}" in reader.text().split("\n")[0]
+        await reader.keys("enter")
+        assert shown(reader) == keys and reader.session.pane == "list"
+        assert ("No article fits." in reader.text()) is (keys == [])
+
+
+async def test_the_figures_that_fit_are_counted_in_the_row(reading):
+    async with reading() as reader:
+        await reader.keys("f", *"figure:>9000")
+        assert "25 Oct 2024   2 hits" in reader.text()
+        await reader.keys("escape")
+        assert "25 Oct 2024    4 fig" in reader.text() and "hits" not in reader.text()
+
+
+async def test_words_of_a_title_count_no_hits(reading):
+    async with reading() as reader:
+        await reader.keys("f", *"seoel", "enter")
+        assert shown(reader) == [TROOPS] and "4 fig" in reader.text()
+
+
+async def test_a_wrong_filter_says_what_is_wrong_and_marks_where(reading):
+    async with reading() as reader:
+        await reader.keys("f", *"dijk figure:>veel")
+        assert '"veel" is no number: write 1500, 12.000, 2,5 or 6,7 miljard' in reader.text()
+        assert shown(reader) == [DIKE]
+        marked = [
+            segment.text
+            for strip in reader.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.reverse and "figure" in segment.text
+        ]
+        assert marked == ["figure:>veel"]
+        await reader.keys("enter")
+        assert reader.desk.filter_bar is not None and reader.session.filter == "dijk"
+        await reader.keys(*["backspace"] * 4, *"5", "enter")
+        assert reader.desk.filter_bar is None and shown(reader) == [DIKE]
+
+
+async def test_the_line_says_what_can_be_written(reading):
+    async with reading(80, 24) as reader:
+        await reader.keys("f")
+        assert "title words · figure:>1000 · figure:5..20 · kind:money" in reader.text()
+        assert "-kind:age" in reader.text()
+
+
+async def test_escape_brings_back_the_filter_and_the_pane_of_before(reading):
+    async with reading() as reader:
+        await reader.keys("f", *"seoel", "enter", "l")
+        await reader.keys("f", *"dijk")
+        assert shown(reader) == [DIKE]
+        await reader.keys("escape")
+        assert shown(reader) == [TROOPS] and reader.session.pane == "article"
+        assert reader.session.filter == "seoel"
+
+
+async def test_the_line_holds_the_filter_that_is_on_and_typing_replaces_it(reading):
+    async with reading() as reader:
+        await reader.keys("f", *"seoel", "enter", "f")
+        assert reader.desk.filter_bar.field.value == "seoel"
+        await reader.keys(*"dijk", "enter")
+        assert reader.session.filter == "dijk"
+
+
+@pytest.mark.parametrize("key", ["F", "q", "escape"])
+async def test_F_and_in_the_list_q_take_the_filter_off(reading, key):
+    async with reading() as reader:
+        await reader.keys("f", *"dijk", "enter", key)
+        assert len(shown(reader)) == 6 and reader.session.filter == ""
+        assert reader.session.key == DIKE and reader.desk.articles.entry.key == DIKE
+        assert "filter" not in reader.text().split("\n")[0]
+
+
+async def test_q_in_the_text_goes_to_the_list_first(reading):
+    async with reading() as reader:
+        await reader.keys("f", *"dijk", "enter", "enter", "q")
+        assert reader.session.pane == "list" and shown(reader) == [DIKE]
+
+
+async def test_an_empty_line_takes_the_filter_off(reading):
+    async with reading() as reader:
+        await reader.keys("f", *"dijk", "enter", "f", "backspace", "enter")
+        assert len(shown(reader)) == 6 and reader.session.filter == ""
+
+
+async def test_F_without_a_filter_says_how_to_make_one(reading):
+    async with reading() as reader:
+        await reader.keys("F")
+        assert "All articles are shown; f narrows the list." in reader.text()
+
+
+async def test_the_cursor_stays_on_the_open_article_where_that_fits(reading):
+    async with reading() as reader:
+        await reader.keys("J", "J", "J", "f", *"figure:>20")
+        assert shown(reader) == [TROOPS, DIKE]
+        assert reader.desk.articles.entry.key == DIKE == reader.session.key
+        assert "2/2" in reader.text().split("\n")[0]
+
+
+async def test_where_the_open_article_does_not_fit_the_first_that_does_is_opened(reading):
+    async with reading() as reader:
+        await reader.keys("G", "f", *"figure:>20")
+        assert reader.session.key == "stuk.bin"
+        await reader.keys("enter")
+        assert reader.session.key == TROOPS and reader.session.article is TROOPS_ARTICLE
+
+
+async def test_J_and_K_go_through_the_articles_that_fit(reading):
+    async with reading() as reader:
+        await reader.keys("f", *"figure:>20", "enter", "enter", "J")
+        assert reader.session.key == DIKE and reader.session.pane == "article"
+        assert reader.session.filter == "figure:>20"
+        await reader.keys("J")
+        assert "This is the last article." in reader.text()
+        await reader.keys("K")
+        assert reader.session.key == TROOPS
+
+
+async def test_up_and_down_go_through_the_list_while_one_types(reading):
+    async with reading() as reader:
+        await reader.keys("f", *"figure:>20", "down")
+        assert reader.session.key == DIKE and reader.desk.filter_bar is not None
+        await reader.keys("up")
+        assert reader.session.key == TROOPS
+
+
+async def test_keys_typed_in_one_breath_with_f_are_not_lost(reading):
+    async with reading() as reader:
+        for key in ["f", "d", "i", "j", "k", "enter"]:
+            reader.desk.on_key(key_event(key))
+        await reader.settle()
+        assert reader.session.filter == "dijk" and shown(reader) == [DIKE]
+        assert reader.desk.filter_bar is None and reader.session.key == DIKE
+
+
+def key_event(key):
+    from textual.events import Key
+
+    return Key(key, key if len(key) == 1 else None)
+
+
+async def test_an_article_the_filter_leaves_out_can_be_opened_and_says_so(reading):
+    async with reading() as reader:
+        await reader.keys("enter", "b", "q", "f", *"dijk", "enter", "B", "enter")
+        assert reader.session.key == TROOPS and reader.session.filter == "dijk"
+        assert "The filter leaves this one out; F shows all." in reader.text()
+        assert "0 of" not in reader.text() and "1 of 6 · filter: dijk" in reader.text()
+        await reader.keys("q", "enter")
+        assert reader.session.key == DIKE
+        await reader.keys("F")
+        assert reader.desk.articles.entry.key == DIKE
+
+
+async def test_a_bookmark_made_while_the_list_is_narrowed_is_shown(reading):
+    async with reading() as reader:
+        await reader.keys("f", *"seoel", "enter", "enter", "b")
+        assert "⚑ 4 fig" in reader.text()
+        await reader.keys("F")
+        assert "⚑ 4 fig" in reader.text()
+
+
+async def test_rows_that_arrive_join_what_is_shown_where_they_fit(reading):
+    class Late(FakeLibrary):
+        def ingest(self, on_row, cancelled):
+            self._read.add(TROOPS)
+            on_row(self._row(TROOPS_ARTICLE))
+            self.late.wait(5)
+            super().ingest(on_row, cancelled)
+
+    library = Late()
+    library.late = threading.Event()
+    library.late.set()
+    async with reading(library=library) as reader:
+        library.late.clear()
+        library._read.clear()
+        reader.desk.ingest()
+        await reader.pilot.pause()
+        reader.desk._tick()
+        for key in ["f", *"figure", "colon", "greater_than_sign", "2", "0", "enter"]:
+            await reader.pilot.press(key)
+        await until(reader, lambda: shown(reader) == [TROOPS])
+        library.late.set()
+        await reader.settle()
+        reader.desk._tick()
+        await reader.settle()
+        assert shown(reader) == [TROOPS, DIKE] and reader.session.filter == "figure:>20"
+
+
+async def until(reader, true):
+    for _ in range(200):
+        if true():
+            return
+        await reader.pilot.pause(0.01)
+    raise AssertionError("it never came")
+
+
+async def test_an_article_that_is_new_in_the_folder_joins_where_it_fits(reading):
+    library = FakeLibrary()
+    async with reading(library=library) as reader:
+        await reader.keys("f", *"dijk", "enter")
+        new = article("nieuw.txt", "Nieuwe dijk bij Goes", "Er komt een dijk.")
+        library._articles[new.path] = new
+        reader.desk.ingest()
+        await reader.settle()
+        assert shown(reader) == [DIKE, "nieuw.txt"]
+        assert "2 of 7 · filter: dijk" in reader.text()
+
+
+async def test_only_the_rows_that_changed_are_asked_about(reading):
+    library = FakeLibrary()
+    async with reading(library=library) as reader:
+        await reader.keys("f", *"dijk", "enter")
+        library.filtered.clear()
+        await reader.keys("enter", "b")
+        assert {(query, *changed) for query, changed in library.filtered} == {(parse("dijk"), DIKE)}
+
+
+async def test_what_is_typed_fast_asks_for_the_last_and_not_for_all_between(reading):
+    library = FakeLibrary()
+    async with reading(library=library) as reader:
+        await reader.keys("f")
+        library.hold.clear()
+        for key in "dijk":
+            await reader.pilot.press(key)
+        library.hold.set()
+        await reader.settle()
+        assert [query.words for query, _ in library.filtered] == [("d",), ("dijk",)]
+        assert shown(reader) == [DIKE]
+
+
+async def test_a_filter_that_was_taken_off_is_not_put_on_by_a_late_answer(reading):
+    library = FakeLibrary()
+    async with reading(library=library) as reader:
+        await reader.keys("f")
+        library.hold.clear()
+        for key in ["d", "escape"]:
+            await reader.pilot.press(key)
+        library.hold.set()
+        await reader.settle()
+        assert len(shown(reader)) == 6 and reader.session.filter == ""
+
+
+async def test_a_title_from_outside_is_no_markup_in_the_line(reading):
+    async with reading() as reader:
+        await reader.keys("f")
+        reader.desk.filter_bar.field.value = "[b]kop[/b] figure:[@click=app.quit]x"
+        await reader.settle()
+        assert '"[@click=app.quit]x" is no number' in reader.text()
+        assert shown(reader) == ["vreemd.txt"]
+
+
+class ManyFigures(ManyRows):
+    def filter(self, query, before=None, changed=()):
+        assert threading.current_thread() is not threading.main_thread()
+        least = query.wanted[0].low if query.wanted else MANY
+        rows = tuple(row for row in self._many if row.figures > least)
+        return Filtered(rows, {row.key: row.figures for row in rows})
+
+
+async def test_of_very_many_articles_that_fit_only_those_in_sight_are_drawn(reading, monkeypatch):
+    drawn = []
+    draw = ArticleList.draw
+    monkeypatch.setattr(
+        ArticleList,
+        "draw",
+        lambda self, index, width: drawn.append(index) or draw(self, index, width),
+    )
+    async with reading(library=ManyFigures()) as reader:
+        drawn.clear()
+        await reader.keys("f", *"figure:>4", "enter")
+        fitting = sum(n % 7 > 4 for n in range(MANY))
+        assert f"{fitting} of {MANY} · filter" in reader.text() and "5 hits" in reader.text()
+        assert len(set(drawn)) < 40
+        await reader.keys("F")
+        assert reader.desk.articles.count == MANY
+
+
+@pytest.mark.parametrize(
+    "name, keys, width, height",
+    [
+        ("filter-typing", ["f", *"figure:>20"], 80, 24),
+        ("filter-wrong", ["f", *"dijk kind:geld"], 80, 24),
+        ("filter-wrong-40", ["f", *"dijk kind:geld"], 40, 12),
+        ("filter-on", ["f", *"figure:>20", "enter"], 120, 34),
+        ("filter-on-40", ["f", *"figure:>20", "enter"], 40, 12),
+        ("filter-none", ["f", *"kind:money", "enter"], 80, 24),
+    ],
+)
+async def test_the_narrowed_list_looks_as_it_did(reading, name, keys, width, height):
+    async with reading(width, height) as reader:
+        await reader.keys(*keys)
+        same_as_saved(name, reader.text())
+
+
+async def test_both_new_actions_are_on_the_screen_of_the_list(reading):
+    async with reading() as reader:
+        assert "f Filter" in reader.text() and "F All" not in reader.text()
+        await reader.keys("f", *"dijk", "enter")
+        assert "F All" in reader.text()
+
+
+async def test_an_article_that_does_not_fit_any_more_leaves_the_list_and_stays_open(reading):
+    library = FakeLibrary()
+    async with reading(library=library) as reader:
+        await reader.keys("f", *"figure:>20", "enter", "J")
+        library._articles[DIKE] = replace(DIKE_ARTICLE, figures=())
+        reader.desk.read_again()
+        await reader.settle()
+        assert shown(reader) == [TROOPS] and reader.session.key == DIKE

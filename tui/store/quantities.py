@@ -1,0 +1,142 @@
+"""What is kept of each figure to find articles by, and how a query asks for it.
+
+All of a corpus is asked in SQL (`counting`), one article that changed in Python (`fitting`): both
+say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tui.store.query import Condition, Query
+    from tui.text.article import Figure
+
+TABLES = """
+CREATE TABLE figure (
+    entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+    nth INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    low REAL NOT NULL,
+    high REAL NOT NULL,
+    noun TEXT NOT NULL,
+    PRIMARY KEY (entry, nth)
+) WITHOUT ROWID;
+CREATE INDEX figure_kind ON figure (kind, high, low, noun);
+CREATE INDEX figure_noun ON figure (noun, kind, high, low);
+"""
+PUT = "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?)"
+_AFTER = "\U0010ffff"  # sorts after all words that begin the same
+
+Asked = tuple[str, list[str | float]]
+"""A condition in SQL and the values for its question marks."""
+
+
+class Quantity(NamedTuple):
+    """A figure as it is searched for: `low` and `high` are the same unless it is a range.
+
+    A vague figure counts by its least reading. `noun` is folded; it is the unit where no noun
+    stands (`€ 300` has EUR), and empty where there is neither.
+    """
+
+    kind: str
+    low: float
+    high: float
+    noun: str
+
+
+def quantities(figures: Iterable[Figure]) -> tuple[Quantity, ...]:
+    """What is kept of the figures of an article; those without any number have no place here."""
+    from tui.store.query import amount, folded
+
+    found = []
+    for figure in figures:
+        numbers = [n for n in (figure.value, figure.low, figure.high) if n is not None]
+        if numbers:
+            low, high = amount(min(numbers)), amount(max(numbers))
+            noun = folded(figure.noun or figure.unit or "")
+            found.append(Quantity(figure.kind, low, high, noun))
+    return tuple(found)
+
+
+def counting(query: Query) -> Asked:
+    """Asks for path and number of figures that fit, for each article with at least one.
+
+    A query that only turns away gives the articles that are to be turned away.
+    """
+    from tui.store.query import KINDS, Amount
+
+    if query.wanted:
+        told = [_holds(condition) for condition in query.wanted]
+        told += [_turned(_holds(condition)) for condition in query.unwanted]
+        where, values = _joined(told, " AND ")
+    else:
+        where, values = _joined([_holds(condition) for condition in query.unwanted], " OR ")
+    if all(isinstance(condition, Amount) for condition in query.wanted + query.unwanted):
+        # The numbers stand in order within each kind: nine short looks, not one at all figures.
+        kinds, named = _in("kind", KINDS)
+        where, values = f"{kinds} AND ({where})", named + values
+    return (
+        "SELECT path, n FROM"
+        f" (SELECT entry, count(*) AS n FROM figure WHERE {where} GROUP BY entry)"
+        " JOIN entry ON entry.id = entry",
+        values,
+    )
+
+
+def fitting(query: Query, found: Sequence[Quantity]) -> int | None:
+    """How many of an article's figures fit a query; None where the article does not fit at all."""
+    if query.wanted:
+        count = sum(
+            all(_fits(condition, figure) for condition in query.wanted)
+            and not any(_fits(condition, figure) for condition in query.unwanted)
+            for figure in found
+        )
+        return count or None
+    away = any(_fits(condition, figure) for condition in query.unwanted for figure in found)
+    return None if away else 0
+
+
+def _fits(condition: Condition, figure: Quantity) -> bool:
+    from tui.store.query import Amount, Kind
+
+    if isinstance(condition, Kind):
+        return figure.kind in condition.names
+    if isinstance(condition, Amount):
+        low, high, strict = condition
+        enough = low is None or (figure.high > low if strict else figure.high >= low)
+        return enough and (high is None or (figure.low < high if strict else figure.low <= high))
+    if condition.whole:
+        return figure.noun == condition.word
+    return figure.noun.startswith(condition.word)
+
+
+def _holds(condition: Condition) -> Asked:
+    from tui.store.query import Amount, Kind
+
+    if isinstance(condition, Kind):
+        return _in("kind", condition.names)
+    if isinstance(condition, Amount):
+        more, less = (">", "<") if condition.strict else (">=", "<=")
+        bounds: list[Asked] = []
+        if condition.low is not None:
+            bounds.append((f"high {more} ?", [condition.low]))
+        if condition.high is not None:
+            bounds.append((f"low {less} ?", [condition.high]))
+        return _joined(bounds, " AND ")
+    if condition.whole:
+        return "noun = ?", [condition.word]
+    return "noun >= ? AND noun < ?", [condition.word, condition.word + _AFTER]
+
+
+def _in(column: str, names: Sequence[str]) -> Asked:
+    return f"{column} IN ({', '.join('?' * len(names))})", list(names)
+
+
+def _turned(asked: Asked) -> Asked:
+    return f"NOT ({asked[0]})", asked[1]
+
+
+def _joined(told: Sequence[Asked], word: str) -> Asked:
+    return word.join(f"({where})" for where, _ in told), [v for _, values in told for v in values]
