@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tui.store.guiding import Guides
 from tui.store.library import Library, NotSaved, Row
+from tui.store.plain import Source
+from tui.store.reading import Entry
 from tui.text.article import Article
 from tui.text.guide import Rule
 
@@ -275,3 +278,24 @@ def test_a_teaser_for_the_page_itself_leads_nowhere(opened: Opened, folder: Path
     )
     library = opened()
     assert library.related(library.article("axel2.txt")) == (None,)
+
+
+def test_a_start_at_which_nothing_changed_holds_no_page_against_its_guide_again(
+    opened: Opened, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_plug(folder)
+    opened().close()
+    asked: list[int] = []
+    real = Guides.stale
+
+    def stale(guides: Guides, sources: Iterable[tuple[Source, Entry]]) -> list[Source]:
+        held = list(sources)
+        asked.append(len(held))
+        return real(guides, held)
+
+    monkeypatch.setattr(Guides, "stale", stale)
+    library = opened()
+    assert asked == []
+    library.decide("goes.txt", [EXTRA], "cut")
+    assert opened().article("goes.txt") == library.article("goes.txt")
+    assert asked == [7]

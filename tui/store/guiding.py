@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -74,6 +75,16 @@ class Guides:
         if seen is None:
             return True  # it could not be read, and no guide changes that
         return entry.guided == guided(seen, self.guide(source))
+
+    def digest(self) -> str:
+        """A short name for what pages are read with now: another name, and some may be stale."""
+        learnt = sorted(
+            (scope, key, block.heads)
+            for scope, blocks in self.learnt.items()
+            for key, block in blocks.items()
+        )
+        ruled = sorted(ruling.id for ruling in self._rulings())
+        return hashlib.sha256(repr((learnt, ruled)).encode()).hexdigest()[:16]
 
     def stale(self, sources: Iterable[tuple[Source, Entry]]) -> list[Source]:
         """The pages that would come out otherwise now than when they were read."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # The engine's data model is loaded inside the functions: the list at the start needs none of it.
 
-LAYOUT = 3
+LAYOUT = 4
 """Raised whenever the tables change."""
 
 _TABLES = f"""{quantities.TABLES}
@@ -64,6 +64,7 @@ CREATE TABLE learnt (
     heads INTEGER NOT NULL,
     PRIMARY KEY (scope, block)
 ) WITHOUT ROWID;
+CREATE TABLE settled (digest TEXT NOT NULL);
 """
 _COLUMNS = ", ".join(Entry._fields)
 _PUT = f"INSERT OR REPLACE INTO entry (path, {_COLUMNS}) VALUES (?{', ?' * len(Entry._fields)})"
@@ -191,6 +192,19 @@ class Index:
         with self._lock, self._noticing(), self._connection as connection:
             connection.execute("DELETE FROM learnt")
             connection.executemany("INSERT INTO learnt VALUES (?, ?, ?, ?, ?)", rows)
+
+    def settled(self) -> str | None:
+        """The name of the guides that every page here was last held against, if any."""
+        with self._lock, self._noticing():
+            row = self._connection.execute("SELECT digest FROM settled").fetchone()
+            return None if row is None else str(row[0])
+        return None
+
+    def settle(self, digest: str) -> None:
+        """Remember that every page here is as guides of that name have it."""
+        with self._lock, self._noticing(), self._connection as connection:
+            connection.execute("DELETE FROM settled")
+            connection.execute("INSERT INTO settled VALUES (?)", (digest,))
 
     def forget(self, paths: Iterable[str]) -> None:
         """Drop files that are no longer there."""

@@ -118,7 +118,11 @@ class Library(Listing):
         if self._untaught and not cancelled():
             self._guides.learn(self._index.seen().values())
             self._untaught = False
-        self._read_all(self._guides.stale(self._held()), on_row, cancelled)
+        digest = self._guides.digest()
+        if self._index.settled() != digest:
+            self._read_all(self._guides.stale(self._held()), on_row, cancelled)
+            if not cancelled():
+                self._index.settle(digest)
         for key in self._bookmarks.unsettled():
             if not cancelled():
                 self._settle(self._sources[key])
