@@ -67,6 +67,14 @@ class Words:
     verb: re.Pattern[str]
     address: re.Pattern[str]
     agencies: frozenset[str]
+    function: frozenset[str]
+    bio: re.Pattern[str]
+    bio_work: re.Pattern[str]
+    sure: re.Pattern[str]
+    field: re.Pattern[str]
+    field_title: re.Pattern[str]
+    moment: re.Pattern[str]
+    moment_label: re.Pattern[str]
 
 
 @cache
@@ -120,6 +128,14 @@ def words(rules: tuple[Rule, ...] = (), language: str = DEFAULT) -> Words:
         dump_date=re.compile(data["dump"]["date"], re.I),
         address=re.compile(rf"\b(?:{'|'.join(data['address']['words'])})\b", re.I),
         agencies=frozenset(data["dateline"]["agencies"]),
+        function=frozenset(table("words", language)["function"]),
+        bio=re.compile(data["bio"]["verb"]),
+        bio_work=re.compile(data["bio"]["work"], re.I),
+        sure=re.compile(rf"(?:{data['sure']['pattern']}):?", re.I),
+        field=re.compile(data["record"]["field"], re.I),
+        field_title=re.compile(data["record"]["title"], re.I),
+        moment=re.compile(data["stamped"]["moment"], re.I),
+        moment_label=re.compile(data["stamped"]["label"], re.I),
     )
 
 
@@ -181,7 +197,7 @@ def dateline(text: str) -> tuple[Dateline, int] | None:
     match = _DATELINE.match(text)
     if not match and " (" in text[:_FAR]:
         match = _SIGNED.match(text)
-    if not match:
+    if not match or text.isupper():
         return None
     places = re.split(r" ?[/,] ?", match["places"].strip())
     agencies = re.split(r" ?[/,] ?", match["agencies"]) if match["agencies"] else []

@@ -19,6 +19,7 @@ from tui.text.pieces import (
     assemble,
     untitled,
 )  # fmt: skip
+from tui.text.records import recorded
 from tui.text.tails import tail_of, with_heading
 from tui.text.units import Unit, units
 
@@ -27,15 +28,20 @@ _LABEL = 3
 
 def clean_dump(page: Page, vocabulary: Words, known: Mapping[int, str] = NOTHING_KNOWN) -> Cleaned:
     """The article in a text dump; `known` blocks are page wherever they stand."""
-    everything = units(page.source, page.blocks, vocabulary, known)
+    everything = recorded(units(page.source, page.blocks, vocabulary, known), vocabulary)
     tail_at = tail_of(everything, vocabulary)
     head, tail = everything[:tail_at], teasers.apart(with_heading(everything[tail_at:]), vocabulary)
     title_at, body_at = (
         headline(head, vocabulary) if not (tail and _is_index(head)) else (None, len(head))
     )
     title = head[title_at].text if title_at is not None else None
-    above = [_above(unit, title) for unit in head[:body_at]]
-    story = verdicts(head[body_at:], title, vocabulary)
+    listed = teasers.above(head[:body_at])
+    above = [
+        cut_for("teaser") if at in listed else _above(unit, title)
+        for at, unit in enumerate(head[:body_at])
+    ]
+    signatures = " ".join(unit.text.casefold() for unit in head[:body_at] if not unit.prose)
+    story = verdicts(head[body_at:], title, vocabulary, signatures)
     judged = [*above, *story]
     if title_at is not None:
         judged[title_at] = TITLE
@@ -46,7 +52,11 @@ def clean_dump(page: Page, vocabulary: Words, known: Mapping[int, str] = NOTHING
             Judged(unit.start, unit.end, unit.text, verdict)
             for unit, verdict in zip((*head, *tail), (*judged, *below), strict=True)
         ],
-        (*teasers.inside(head, judged, vocabulary), *teasers.related(tail, why, vocabulary)),
+        (
+            *teasers.ranked(head[at] for at in listed if at != title_at),
+            *teasers.inside(head, judged, vocabulary),
+            *teasers.related(tail, why, vocabulary),
+        ),
     )
     if not cleaned.body and cleaned.related:
         cleaned = untitled(cleaned)

@@ -17,6 +17,8 @@ _MOST = 300
 """A gate of more openings than this would let nearly every line in."""
 _MANY = 40
 """Of more openings than this, words tell more, where there are any."""
+_MANY_LETTERS = 20
+"""A gate with so many single letters would let nearly every line in too."""
 _LEAST = 3
 _MARK = 6
 _MARKS = frozenset("©@#▶►▷⏵°€»›→•·|>/▾▼▸↑↓☰🔍⌄≡⌂✕×")
@@ -46,7 +48,14 @@ def plain(text: str) -> str:
 
 def opening(line: str) -> str:
     """The first four characters of a line in plain form, with 0 for every digit."""
-    first = plain(line[:_LENGTH])
+    return opened(plain(line[:_LENGTH]))
+
+
+def opened(first: str) -> str:
+    """The same for the first characters of a line that is in plain form already."""
+    first = first[:_LENGTH]
+    if first.isalpha():
+        return first
     if first.isascii():
         return first.translate(_ZEROS)
     return "".join(map(_digit, first))
@@ -61,6 +70,8 @@ def gate(pattern: str, common: frozenset[str] = frozenset()) -> Gate:
     tree = parser.parse(pattern, re.I)
     longest = int(tree.getwidth()[1])
     openings = _openings(tree)
+    if openings and sum(len(key) == 1 for key in openings) > _MANY_LETTERS:
+        openings = None
     words = _words(tree, common)
     if openings and (
         len(openings) <= _MANY or not words or all(len(text) > 1 for text in openings)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 
 from tui.text.boilerplate import Words, dateline, is_headline
@@ -14,17 +16,31 @@ _NAME = re.compile(
     r"(?: (?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*|van|de|der|den|het|ten|ter|te|'t|’t|el|al|en|&)){0,8}"
 )
 """A line of nothing but names: `Sanne Tieleman`, `Jan van der Berg en An Smit`."""
-_PARTED = re.compile(r"\s*(?: [|•·/>»›–—-] )\s*")
+_PARTED = re.compile(r"\s*(?: [|•·/>»›→–—-] )\s*")
+_CRUMBS = re.compile(r" [|/•>»→] ")
 _FEW = 4
 _LATE = 6
 """From so many words on, a line below the first paragraph may still be the headline."""
 _KICKER = 5
 _SHORT = 2
-_COLUMNS = re.compile(r"\S(?: {2,}|\t)\S.*\S(?: {2,}|\t)\S")
+_COLUMNS = re.compile(r"\w(?: {2,}|\t)\S")
 _NUMBERED = re.compile(r"\d{1,2}[.):] ?\D")
 _QUESTION = re.compile(r"\d{1,2}[.)] |.*\?$")
 _NEAR = 6
 _BANNER = 30
+_LEADS = 2
+_STEM = 5
+_SHARED = 0.75
+_SLOGAN = 5.0
+_UPDATE = 2.0
+_VERSE = 4.0
+_WORDED = frozenset(
+    ("embed", "share", "feedback", "login", "newsletter", "navigation", "footer", "webmail-banner")
+)
+"""Reasons that the words of a headline can give by accident."""
+_CLOCK = re.compile(r"\D{0,2}\d{1,2}[.:u]\d{2}(?: ?u(?:ur)?)?")
+"""The hour of an update in a live blog; what stands right under it is the update's."""
+_WORD = re.compile(r"[^\W_]{4,}")
 _MENU = 3
 
 
@@ -125,14 +141,25 @@ def _is_candidate(unit: Unit) -> bool:
 
 def _best(head: list[Unit], first: int, vocabulary: Words) -> int | None:
     """The most likely headline among the lines above the first paragraph."""
+    told = cache(lambda: _told(head, first, vocabulary))
     above = [
         (at, unit)
         for at, unit in enumerate(head[:first])
-        if unit.plain and not _is_caption(head, at, vocabulary)
+        if (unit.plain or _is_worded(unit, told, vocabulary))
+        and not _is_caption(head, at, vocabulary)
     ]
     seen = Counter(part for _, unit in above for part in {unit.text, *_PARTED.split(unit.text)})
+    clock = next((at for at, unit in enumerate(head[:first]) if _CLOCK.fullmatch(unit.text)), first)
+    alone = sum(len(unit.text.split()) > 1 for _, unit in above) < 2
     scores = [
-        (_score(unit.text, seen[unit.text]), at)
+        (
+            _score(unit.text, seen[unit.text])
+            + (0 if alone and " - " not in unit.text else _shares(unit.text, told(), vocabulary))
+            - _is_name_of_page(unit.text, at, vocabulary)
+            - (_UPDATE if at > clock else 0)
+            - (_VERSE if _is_verse(head, at) else 0),
+            at,
+        )
         for at, unit in above
         if is_headline(unit.text) and not unit.prose
     ]
@@ -151,6 +178,46 @@ def _best(head: list[Unit], first: int, vocabulary: Words) -> int | None:
     return found
 
 
+def _told(head: list[Unit], first: int, vocabulary: Words) -> frozenset[str]:
+    """How the words of the first paragraphs begin, those of three letters or fewer left out."""
+    lead = [unit.text for unit in head[first : first + _NEAR] if unit.plain and unit.prose]
+    return frozenset(_stems(" ".join(lead[:_LEADS]), vocabulary))
+
+
+def _stems(text: str, vocabulary: Words) -> set[str]:
+    words = (word for word in _WORD.findall(text.casefold()) if word not in vocabulary.function)
+    return {word[:_STEM] for word in words}
+
+
+def _shares(text: str, told: frozenset[str], vocabulary: Words) -> float:
+    """A headline says what its lead says: by how much words in common speak for a line."""
+    shared = 0 if _QUESTION.fullmatch(text) else len(_stems(text, vocabulary) & told)
+    return min(shared, 2) * _SHARED
+
+
+def _is_verse(head: list[Unit], at: int) -> bool:
+    """Whether a line goes on in small letters in the line below it, as verse does."""
+    below = head[at + 1 : at + 2]
+    return any(unit.plain and not unit.apart and unit.text[0].islower() for unit in below)
+
+
+def _is_worded(unit: Unit, told: Callable[[], frozenset[str]], vocabulary: Words) -> bool:
+    """Whether a line that could be the page's by its words tells the same as the story."""
+    why = unit.edge or unit.reason
+    return (
+        why in _WORDED
+        and len(unit.text.split()) >= _FEW
+        and not _CRUMBS.search(unit.text)
+        and len(_stems(unit.text, vocabulary) & told()) > 1
+    )
+
+
+def _is_name_of_page(text: str, at: int, vocabulary: Words) -> float:
+    """How much a line looks like the name of a site with what it says of itself."""
+    named = at < _MENU and len(_PARTED.split(text)) == 2 and not vocabulary.verb.search(text)
+    return _SLOGAN if named else 0.0
+
+
 def _menu(between: list[Unit]) -> bool:
     """Whether entries of a menu stand among some lines."""
     return any(
@@ -165,13 +232,15 @@ def _score(text: str, seen: int) -> float:
     score = 1.0 + (3 if len(words) >= _FEW else len(words) == _FEW - 1)
     if text.isupper() and len(words) <= _KICKER:
         score -= 2
-    if is_name(text):
+    if is_name(text) and len(words) > 1:
         score -= 1.5
-    if text[0].islower() or _COLUMNS.search(text):
+    if text[0].islower():
         score -= 3
+    if _COLUMNS.search(text):
+        score -= 4
     if _NUMBERED.match(text):
         score -= 2
-    if _PARTED.search(text) and (" | " in text or " / " in text or " • " in text or " > " in text):
+    if _CRUMBS.search(text):
         score -= 2.5
     if seen > 1:
         score += 3
@@ -197,7 +266,7 @@ def _below(head: list[Unit], first: int) -> tuple[int | None, int]:
             and len(unit.text.split()) >= _LATE
             and not _QUESTION.fullmatch(unit.text)
             and not dateline(head[first].text)
-            and any(other.story for other in head[at + 1 : at + 3])
+            and any(other.story for other in head[at + 1 : at + _NEAR])
         ):
             return at, start
     return None, start

@@ -8,10 +8,13 @@ from functools import lru_cache
 from tui.text.boilerplate import Words, dateline, is_headline, reason_of
 from tui.text.heads import is_name, is_person
 from tui.text.pieces import BODY, Verdict, cut
+from tui.text.signed import is_bio, is_told_of
+from tui.text.tails import is_row, is_title
 from tui.text.units import LONG, Unit
 
 _FEW = 4
 _LABEL = 3
+_SIGNED = frozenset(("byline", "timestamp"))
 _SIGNATURE = 6
 _POLL = 7
 """A poll has so many lines at the most."""
@@ -22,11 +25,17 @@ _CAPTION = 75
 _NUMBERED = re.compile(r"\d{1,2}[.):] ?\D|.*[?:]$")
 """`2. Hoe kom ik aan een pas?`: a heading of the story even above its first paragraph."""
 _LISTED = re.compile(r"[-–—•*·▪►●◦○] ?\S|\d{1,2}[.)] ")
+_MARKED = re.compile(r" [·•|] ")
 _ENDED = (".", "!", "?", ":", "…", "”", '"', "’", "'", ")")
 
 
-def verdicts(story: list[Unit], title: str | None, vocabulary: Words) -> list[Verdict]:
-    """Verdicts for the units from the first line of the story to its last, one for one."""
+def verdicts(
+    story: list[Unit], title: str | None, vocabulary: Words, signatures: str = ""
+) -> list[Verdict]:
+    """Verdicts for the units from the first line of the story to its last, one for one.
+
+    `signatures` are the lines above the story that may name its writer.
+    """
     reasons = [_by_words(unit, title) for unit in story]
     first = next((at for at, unit in enumerate(story) if unit.prose and unit.plain), len(story))
     _boxes(story, reasons)
@@ -37,7 +46,18 @@ def verdicts(story: list[Unit], title: str | None, vocabulary: Words) -> list[Ve
             if reasons[at] is None:
                 reasons[at] = _under_the_headline(story, at)
     _names_under_the_lead(story, reasons, first)
-    _end(story, reasons, first, vocabulary)
+    _around_embeds(story, reasons, vocabulary)
+    signed = " ".join(
+        [
+            signatures,
+            *(
+                unit.text.casefold()
+                for unit, reason in zip(story, reasons, strict=True)
+                if reason in _SIGNED
+            ),
+        ]
+    )
+    _end(story, reasons, first, signed, vocabulary)
     return [cut_for(reason) if reason else BODY for reason in reasons]
 
 
@@ -120,7 +140,8 @@ def _polls(story: list[Unit], reasons: list[str | None], vocabulary: Words) -> N
     while at < len(story):
         unit = story[at]
         asks = unit.kind == "text" or reasons[at] == "feedback"
-        if not asks or unit.story or not opening.fullmatch(unit.text):
+        answered = unit.text[-1] == "?" and _is_answered(story[at + 1 : at + 3], answer)
+        if not asks or unit.story or not (answered or opening.fullmatch(unit.text)):
             at += 1
             continue
         end = at + 1
@@ -139,6 +160,11 @@ def _polls(story: list[Unit], reasons: list[str | None], vocabulary: Words) -> N
         for place in range(at, last + 1):
             reasons[place] = reasons[place] or "feedback"
         at = last + 1
+
+
+def _is_answered(below: list[Unit], answer: re.Pattern[str]) -> bool:
+    """Whether two answers by their words stand below a question."""
+    return len(below) > 1 and all(answer.fullmatch(unit.text) for unit in below)
 
 
 def _answers(story: list[Unit], at: int, end: int, answer: re.Pattern[str]) -> int:
@@ -167,7 +193,8 @@ def _captions(story: list[Unit], reasons: list[str | None], first: int, vocabula
             continue
         if above.prose and len(above.text) > _CAPTION:
             continue
-        if place > first and (above.prose or above.text.endswith(".")):
+        twice = place > 0 and story[place - 1].text == above.text
+        if place > first and not twice and (above.prose or above.text.endswith(".")):
             continue
         if length < _FEW and unit.apart and place > first:
             continue
@@ -217,17 +244,50 @@ def _names_under_the_lead(story: list[Unit], reasons: list[str | None], first: i
             reasons[at] = "byline"
 
 
-def _end(story: list[Unit], reasons: list[str | None], first: int, vocabulary: Words) -> None:
+def _is_wall(unit: Unit) -> bool:
+    """Whether a line asks for a subscription, wherever it stands, and is no sentence."""
+    few = len(unit.text.split()) < _FEW
+    return unit.edge == "login" and not (unit.prose or few or unit.text.endswith("."))
+
+
+def _around_embeds(story: list[Unit], reasons: list[str | None], vocabulary: Words) -> None:
+    """What announces an embed, what stands between sign-ups, what goes with a wall at the end."""
+    last = max((at for at, unit in enumerate(story) if unit.prose and unit.plain), default=-1)
+    walled = False
+    for at, unit in enumerate(story):
+        below = reasons[at + 1] if at + 1 < len(story) else None
+        if reasons[at] is not None:
+            walled = walled or (reasons[at] == "login" and at > last)
+        elif walled or _is_wall(unit):
+            reasons[at] = "login"
+        elif below == "embed" and unit.text.endswith(":") and len(unit.text) <= _CAPTION:
+            reasons[at] = "embed"
+        elif at and below == reasons[at - 1] == "newsletter" and not unit.story:
+            reasons[at] = "newsletter"
+
+
+def _end(
+    story: list[Unit], reasons: list[str | None], first: int, signed: str, vocabulary: Words
+) -> None:
     """Lines below the last paragraph: who wrote it, tags, what the page asks of its reader."""
     at = len(story) - 1
     stop = max(first, at - _END)
     while at > stop:
         if reasons[at] is None:
-            reason = _trailing(story, reasons, at, vocabulary)
+            bio = is_bio(story[at], signed, story, vocabulary)
+            reason = "byline" if bio else _trailing(story, reasons, at, vocabulary)
+            if reason == "byline" and not bio and story[at].prose:
+                reason = None if is_told_of(story[at], signed, story) else reason
             if reason is None:
                 return
             reasons[at] = reason
         at -= 1
+
+
+def _are_titles(unit: Unit) -> bool:
+    """Whether a line is a row of headlines: `Kop van een bericht · Nog een kop van een bericht`."""
+    parts = _MARKED.split(unit.text)
+    return len(parts) > 1 and all(len(part.split()) >= _FEW and is_title(part) for part in parts)
 
 
 def _trailing(
@@ -241,6 +301,10 @@ def _trailing(
     if unit.kind == "section":
         return unit.reason
     if unit.prose or unit.text.endswith(_ENDED) or _LISTED.match(unit.text):
+        return "read-also" if _are_titles(unit) else None
+    if _are_titles(unit):
+        return "read-also"
+    if at and is_row(story[at - 1].text):
         return None
     places = (place for place in range(at - 1, -1, -1) if reasons[place] is None)
     above = next(

@@ -62,6 +62,10 @@ _MARKUP = re.compile(
 )
 
 
+_SPACES = "\u00a0\u2007\u2009\u202f"
+"""White space that looks like a plain space, and is one to a reader who searches for it."""
+
+
 def is_html(source: str) -> bool:
     """Whether the source is HTML: by its head, or by the tags in its first 4,000 characters."""
     return bool(_HTML.match(source)) or len(_MARKUP.findall(source, 0, 4000)) >= 5
@@ -73,6 +77,9 @@ def dump(source: str) -> Page:
     A paragraph that was wrapped keeps its line feeds in the text of its block.
     """
     text = safe(source)
+    for space in _SPACES:
+        if space in text:
+            text = text.replace(space, " ")
     spans = paragraphs(text, lines(text))
     blocks = tuple(Block(start, end, text[start:end]) for start, end in spans)
     return Page(source, html=False, blocks=blocks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.text.article import Dateline, Part, Piece, Related
 from tui.text.boilerplate import dateline
@@ -45,8 +46,7 @@ def cut(reason: str) -> Verdict:
     return Verdict("stripped", reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A stretch of the source as a reader sees it, with its verdict."""
 
     start: int

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from tui.text.gates import Gate, gate, opening, plain
+from tui.text.gates import Gate, gate, opened, plain
 from tui.text.language import DEFAULT, table
 
 _LONGEST_LINE = 500
@@ -39,7 +39,7 @@ class Reasons:
         self._compiled: list[re.Pattern[str]] = []
         self._brief = frozenset(brief)
         self._open: dict[tuple[bool, bool], list[int]] = {}
-        opened: dict[str, list[int]] = {}
+        begun: dict[str, list[int]] = {}
         gates: list[Gate] = []
         common = frozenset(table("words", DEFAULT)["function"])
         for at, rule in enumerate(patterns):
@@ -48,14 +48,14 @@ class Reasons:
             shut = gate(rule.pattern, common)
             gates.append(shut)
             for key in shut.openings or ():
-                opened.setdefault(key, []).append(at)
+                begun.setdefault(key, []).append(at)
             if shut.openings is None and shut.words is None:
                 self._open.setdefault((False, shut.digit), []).append(at)
                 if shut.longest > _SHORT and rule.reason not in self._brief:
                     self._open.setdefault((True, shut.digit), []).append(at)
         self._opened = {
             key: (any_of(self._rules[at].pattern for at in places), places)
-            for key, places in opened.items()
+            for key, places in begun.items()
         }
         self._held = {
             long: _holders(
@@ -66,6 +66,8 @@ class Reasons:
             )
             for long in (False, True)
         }
+        self._places = {kind: dict(entries) for kind, entries in self._held.items()}
+        self._keyed: dict[str, list[tuple[re.Pattern[str], list[int]]]] = {}
         self._tokens = {word: max(word.split(), key=len) for word, _ in self._held[False]}
         self._dull: set[str] = set()
         self._telling: dict[str, tuple[str, ...]] = {}
@@ -80,7 +82,8 @@ class Reasons:
 
     def of(self, text: str) -> str | None:
         """The first reason of which a pattern matches the whole line."""
-        found = self.find(text, plain(text))
+        flat = plain(text)
+        found = self.find(text, flat, self.on(flat) if len(text) <= _LONGEST_LINE else None)
         return found.reason if found else None
 
     def on(self, source: str) -> Held:
@@ -89,8 +92,8 @@ class Reasons:
         for token in set(source.split()) - self._dull:
             there.update(self._telling.get(token) or self._learn(token))
         return {
-            kind: tuple(entry for entry in entries if entry[0] in there)
-            for kind, entries in self._held.items()
+            kind: tuple((word, places[word]) for word in there if word in places)
+            for kind, places in self._places.items()
         }
 
     def _learn(self, token: str) -> tuple[str, ...]:
@@ -118,10 +121,10 @@ class Reasons:
         for word, more in (held or self._held)[long]:
             if word in flat:
                 places += more
-        key = opening(flat)
-        for length in range(len(key), 0, -1):
-            if (opened := self._opened.get(key[:length])) and opened[0].fullmatch(text):
-                places += opened[1]
+        key = opened(flat)
+        for pattern, more in self._keyed.get(key) or self._at(key):
+            if pattern.fullmatch(text):
+                places += more
         for at in sorted(set(places)) if len(places) > 1 else places:
             rule = self._rules[at]
             if rule.table == without or (long and rule.reason in self._brief):
@@ -129,6 +132,14 @@ class Reasons:
             if self._compiled[at].fullmatch(text):
                 return rule
         return None
+
+    def _at(self, key: str) -> list[tuple[re.Pattern[str], list[int]]]:
+        """The patterns with an opening that a key begins with, kept for the next line with it."""
+        if len(self._keyed) >= _MOST_KNOWN:
+            self._keyed.clear()
+        starts = (self._opened.get(key[:length]) for length in range(len(key), 0, -1))
+        self._keyed[key] = found = [entry for entry in starts if entry]
+        return found
 
 
 def _holders(gates: Iterable[Iterable[str] | None]) -> tuple[tuple[str, list[int]], ...]:

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.text.boilerplate import Words, dateline, is_headline
+from tui.text.boilerplate import Words, dateline, is_headline, reason_of
+from tui.text.records import RECORD
 from tui.text.units import Unit
 
 _SMALL = 3
 """So many lines at the most stand between two ages in a list of teasers."""
 _COMMENT = re.compile(r"[\w.-]+(?: [\w.-]+){0,4}: ")
 """`Kees uit Lopik: …`: who writes a comment, with the comment."""
+_ROW = re.compile(
+    r"[^\d]{1,40}? ?\d[\d.,]* +[€$+−-]* ?\d[\d.,]* ?%?|.{2,40} [-–] .{2,40} \d{1,3}[-–]\d{1,3}"
+    r"(?: \(.{3,9}\))?"
+)
+_PAGE = re.compile(r"\d{3} (?=[^\W\d_])")
+_TEASER = 320
+"""A teaser has so many characters at the most."""
+_NEAR = 12
 _FAR = 200
 """So many lines around a place are looked at, so that the work grows in line with a page."""
 _MENU = 3
@@ -46,12 +55,14 @@ def tail_of(everything: list[Unit], vocabulary: Words) -> int:
     """The index of the first unit below the article; the number of units where none is."""
     stamps = [is_stamp(unit, vocabulary) for unit in everything]
     end = len(everything)
-    sections = (at for at in range(end) if _opens_tail(everything, stamps, at))
+    sections = (at for at in range(end) if _opens_tail(everything, stamps, at, vocabulary))
     return min(
         next(sections, end),
+        _before_digest(everything),
+        _before_numbered(everything),
         _before_first_age(everything, stamps),
         _before_teasers(everything, stamps),
-        _under_a_heading(everything),
+        _under_a_heading(everything, vocabulary),
     )
 
 
@@ -62,10 +73,12 @@ def with_heading(tail: list[Unit]) -> list[Unit]:
     return tail
 
 
-def _opens_tail(everything: list[Unit], stamps: list[bool], at: int) -> bool:
+def _opens_tail(everything: list[Unit], stamps: list[bool], at: int, vocabulary: Words) -> bool:
     unit = everything[at]
     if unit.kind not in ("listing", "section"):
         return False
+    if unit.edge == RECORD:
+        return True
     rest = everything[at + 1 : at + _FAR]
     if unit.kind == "listing":
         return any(other.kind == "listing" for other in rest[:3]) and not _goes_on(
@@ -73,12 +86,14 @@ def _opens_tail(everything: list[Unit], stamps: list[bool], at: int) -> bool:
         )
     stop = next((to for to, other in enumerate(rest) if other.kind == "section"), len(rest))
     part = rest[:stop]
-    first = next((other for other in part if other.kind != "cut"), None)
+    first = next((o for o in part if o.kind != "cut" and not o.text.isdigit()), None)
     if not _is_below_a_story(everything, at):
         if unit.reason == "comments" or _goes_on(rest, stamps[at + 1 : at + _FAR]):
             return False
         if first is not None and first.kind == "text" and len(first.text.split()) < _MENU:
             return False
+    elif unit.reason == "agenda":
+        return not any(other.sentence for other in rest)
     elif unit.reason == "comments":
         return _are_comments(unit, first) and not (
             first is not None and first.story and _goes_on(part, stamps[at + 1 : at + _FAR])
@@ -92,15 +107,71 @@ def _opens_tail(everything: list[Unit], stamps: list[bool], at: int) -> bool:
         return True
     if unit.reason == "read-also":
         return not any(other.sentence and other.plain for other in part)
+    if is_row(first.text):
+        return vocabulary.sure.fullmatch(unit.text) is not None
     if dateline(first.text) is not None or bool(first.edge):
         return True
+    if first.prose and vocabulary.sure.fullmatch(unit.text) and _is_below_a_story(everything, at):
+        return all(len(other.text) <= _TEASER for other in rest if other.plain)
     # A subheading of the story's own is followed by its own prose.
     return is_headline(first.text) and not _goes_on(part, stamps[at + 1 : at + _FAR])
 
 
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a table: a result (`Goes - Veere 4-0`) or some figures."""
+    return (text[-1].isdigit() or text[-1] in "%)") and _ROW.fullmatch(text) is not None
+
+
+def _before_digest(everything: list[Unit]) -> int:
+    """Where items begin, each with a headline, a line or two and `Lees verder`, to the end."""
+    places = [at for at, u in enumerate(everything) if u.kind == "cut" and u.reason == "read-more"]
+    end = len(everything)
+    if len(places) < _SMALL:
+        return end
+    found = end
+    last = places[-1]
+    if any(unit.plain and unit.prose for unit in everything[last + 1 :]):
+        return end
+    for number in range(len(places) - 1, -1, -1):
+        start = places[number - 1] + 1 if number else 0
+        group = [
+            (at, unit)
+            for at, unit in enumerate(everything[start : places[number]], start)
+            if unit.plain
+        ]
+        prose = [at for at, unit in group if unit.sentence]
+        if not number:
+            group = group[-(len(prose) + 1) :]
+        titled = group and is_headline(group[0][1].text)
+        if not titled or not 0 < len(prose) < _SMALL or len(group) > _SMALL:
+            break
+        found = group[0][0]
+        counted = len(places) - number
+    else:
+        counted = len(places)
+    return found if found < end and counted >= _SMALL else end
+
+
+def _before_numbered(everything: list[Unit]) -> int:
+    """Where the pages of teletext begin that stand below its story: `105 Kop`."""
+    at = len(everything)
+    found = count = 0
+    while at > 0:
+        unit = everything[at - 1]
+        if _PAGE.match(unit.text) and unit.plain and not unit.prose:
+            count += 1
+            found = at - 1
+        elif unit.plain:
+            break
+        at -= 1
+    return found if count > 1 else len(everything)
+
+
 def _are_comments(heading: Unit, first: Unit | None) -> bool:
     """Whether the readers' comments stand below their heading, not a paragraph of the story."""
-    if first is None or any(char.isdecimal() for char in heading.text):
+    if first is None or heading.text[:3].casefold() == "re:":
+        return True
+    if any(char.isdecimal() for char in heading.text):
         return True
     return not first.sentence or _COMMENT.match(first.text) is not None
 
@@ -213,7 +284,16 @@ def _before_teasers(everything: list[Unit], stamps: list[bool]) -> int:
     return _start_of_teaser(everything, first)
 
 
-def _under_a_heading(everything: list[Unit]) -> int:
+def _is_under_prose(everything: list[Unit], at: int, vocabulary: Words) -> bool:
+    """Whether a sentence stands above a line, or the lines between the two are the page's."""
+    for above in reversed(everything[max(0, at - _NEAR) : at]):
+        if above.kind == "cut" or above.edge or reason_of(above.text, vocabulary.end):
+            continue
+        return above.sentence
+    return False
+
+
+def _under_a_heading(everything: list[Unit], vocabulary: Words) -> int:
     """Where a short heading stands over nothing but headlines, down to the end of the page."""
     end = len(everything)
     titles = 0
@@ -224,8 +304,7 @@ def _under_a_heading(everything: list[Unit]) -> int:
             break
         if not unit.plain:
             continue
-        above = everything[at - 1]
-        if titles > 1 and _is_heading(unit) and above.sentence:
+        if titles > 1 and _is_heading(unit) and _is_under_prose(everything, at, vocabulary):
             found = at
         text = unit.text.lstrip("•*-–▪· ")
         if not (is_title(text) or unit.text.isdigit()):

@@ -8,16 +8,18 @@ from collections.abc import Iterable, Sequence
 from tui.text.article import Related
 from tui.text.boilerplate import Words, dateline, is_headline, is_prose, read_also, reason_of
 from tui.text.pieces import Verdict
-from tui.text.tails import is_stamp
+from tui.text.tails import is_row, is_stamp, is_title
 from tui.text.units import Unit
 
-_RANK = re.compile(r"\d{1,2}[.):]\s+(?=\S)")
+_RANK = re.compile(r"\d{1,2}[.):]\s+(?=\S)|\d{3} (?=[A-ZÀ-Þ])")
 """The place of an item in a list of the most read: `1. Kop`."""
 _BARE_RANK = re.compile(r"(\d{1,2})\s+(?=\S)")
 """The same without a mark, which only counts where the numbers go up: `1 Kop`."""
 _SENTENCE_END = frozenset('.!?…”"')
+_MARKED = re.compile(r" [·•|] ")
 _JOINTS = " |·•–-"
 _TITLE = 3
+_MANY = 4
 _AGE = 40
 """An age has so many characters at the most."""
 _BULLET = re.compile(r"[-–—•*·▪►▶●◦○»>›]\s*(?=\S)")
@@ -62,16 +64,23 @@ def _unglued(unit: Unit, vocabulary: Words) -> Iterable[Unit]:
 def reasons(tail: list[Unit], vocabulary: Words) -> list[str]:
     """Why each unit below the article was cut, one for one with `tail`."""
     found = []
-    in_comments = False
+    in_comments = in_agenda = in_footer = False
     for at, unit in enumerate(tail):
+        in_footer = in_footer or (unit.kind != "section" and _is_footer(unit, vocabulary))
         if unit.kind == "section":
             in_comments = unit.reason == "comments"
+            in_agenda = unit.reason == "agenda"
+            in_footer = False
             found.append(unit.reason or "section-head")
         elif unit.kind == "cut" and unit.reason:
             stamp = not in_comments and is_stamp(unit, vocabulary)
             found.append("teaser" if stamp else unit.reason)
         elif unit.kind == "text" and in_comments:
             found.append("comments")
+        elif unit.kind == "text" and (in_agenda or is_row(unit.text)):
+            found.append("navigation")
+        elif unit.kind == "text" and in_footer and not unit.edge:
+            found.append("footer")
         elif unit.kind == "text" and _has_more(tail, at, vocabulary):
             found.append("teaser")
         elif unit.kind == "text" and unit.edge:
@@ -81,6 +90,11 @@ def reasons(tail: list[Unit], vocabulary: Words) -> list[str]:
         else:
             found.append("teaser")
     return _without_tags(tail, found)
+
+
+def _is_footer(unit: Unit, vocabulary: Words) -> bool:
+    """Whether a line is of the foot of the page, below which there are no teasers."""
+    return "footer" in (unit.edge, unit.reason) and not is_stamp(unit, vocabulary)
 
 
 def _has_more(tail: list[Unit], at: int, vocabulary: Words) -> bool:
@@ -125,6 +139,25 @@ def related(tail: list[Unit], why: Sequence[str], vocabulary: Words) -> list[Rel
     return [*items, *_part(part, vocabulary)]
 
 
+def above(head: Sequence[Unit]) -> list[int]:
+    """The places above a story of the teasers with ranks under a heading: `Meest gelezen`."""
+    found: list[int] = []
+    under = False
+    for at, unit in enumerate(head):
+        if unit.kind == "section":
+            under = True
+        elif under and unit.plain and _RANK.match(unit.text):
+            found.append(at)
+        else:
+            under = False
+    return found
+
+
+def ranked(units: Iterable[Unit]) -> list[Related]:
+    """The teasers that `above` finds, without their ranks."""
+    return [Related(_bare(unit.text), None, None) for unit in units]
+
+
 def inside(head: Sequence[Unit], verdicts: Sequence[Verdict], vocabulary: Words) -> list[Related]:
     """The titles of other articles that stand above or in the middle of one: `Lees ook: …`."""
     found: list[str] = []
@@ -134,7 +167,7 @@ def inside(head: Sequence[Unit], verdicts: Sequence[Verdict], vocabulary: Words)
         if unit.kind == "cut":
             found += titles(unit.text, vocabulary)
         else:
-            found.append(_bare(unit.text))
+            found += [_bare(title) for title in _MARKED.split(unit.text)]
     return [Related(title, None, None) for title in found]
 
 
@@ -153,6 +186,7 @@ def titles(text: str, vocabulary: Words) -> list[str]:
 def _part(part: list[Unit], vocabulary: Words) -> Iterable[Related]:
     """The items in a run of teasers, with their ages above, below or inside them."""
     part = [unit for unit in part if not unit.text.isdigit()]
+    part = [unit for at, unit in enumerate(part) if not _is_label(part, at, vocabulary)]
     places = [at for at, unit in enumerate(part) if is_stamp(unit, vocabulary)]
     if not places:
         part = _without_ranks(part)
@@ -176,6 +210,20 @@ def _part(part: list[Unit], vocabulary: Words) -> Iterable[Related]:
         yield from _items(part[before:at], part[at].text, vocabulary)
         before = at + 1
     yield from _items([unit for unit in part[before:] if not _is_slogan(unit)], None, vocabulary)
+
+
+def _is_label(part: list[Unit], at: int, vocabulary: Words) -> bool:
+    """Whether a line is a section's name between teasers: a word or two above a headline."""
+    unit = part[at]
+    if unit.kind != "text" or len(unit.text.split()) >= _TITLE or is_stamp(unit, vocabulary):
+        return False
+    below = part[at + 1] if at + 1 < len(part) else None
+    titled = sum(is_title(other.text) for other in part) > 1
+    if titled and len(unit.text.split()) == 1 and unit.text[0].isupper():
+        return below is None or is_title(below.text) or is_stamp(below, vocabulary)
+    if below is None or is_stamp(below, vocabulary):
+        return at == 0 and len(part) > _MANY
+    return is_title(below.text) and (at == 0 or is_stamp(part[at - 1], vocabulary))
 
 
 def _leads(part: list[Unit], ages: list[int]) -> bool:
@@ -229,6 +277,7 @@ def _items(
     """
     found: list[tuple[str | None, list[str]]] = []
     closed = False
+    loose = not any(is_headline(_bare(unit.text)) for unit in group)
     last = len(group) - 1
     for at, unit in enumerate(group):
         line = _bare(unit.text)
@@ -240,7 +289,7 @@ def _items(
         opens = is_headline(line) and (at < last or not text) and (bool(text) or not title)
         if opens or (found and not text and is_headline(line)):
             found.append((line, []))
-        elif not found or closed or (text and dateline(line)):
+        elif not found or closed or (text and (dateline(line) or (not title and loose))):
             found.append((None, [line]))
         else:
             text.append(line)

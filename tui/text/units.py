@@ -11,6 +11,7 @@ from tui.text.gates import opening, plain
 from tui.text.guide import block_key
 from tui.text.page import Block
 from tui.text.reasons import Held
+from tui.text.stamped import is_menu, is_stamped
 
 Kind = Literal["text", "age", "listing", "section", "cut"]
 
@@ -68,15 +69,23 @@ def units(
     `known` holds the blocks that are page wherever they stand, with the reason.
     """
     found: list[Unit] = []
-    held = vocabulary.page.on(plain(source))
+    low = plain(source)
+    sliced = len(low) == len(source)
+    held = vocabulary.page.on(low)
     reached = 0
     for block in blocks:
         text = block.text
         apart = source.count("\n", reached, block.start) > 1
         reached = block.end
         flat = text.replace("\n", " ") if "\n" in text else text
+        if (half := _twice(flat)) and not known:
+            found.append(_judged(block.start, text[:half], None, vocabulary, held, apart))
+            found.append(_judged(block.start + half, text[half:], None, vocabulary, held, apart))
+            continue
         if not known and not _glues(flat, vocabulary):
-            found.append(_judged(block.start, text, None, vocabulary, held, apart))
+            same = sliced and flat is text and text == source[block.start : block.end]
+            small = low[block.start : block.end] if same else None
+            found.append(_judged(block.start, text, None, vocabulary, held, apart, small))
             continue
         for start, end, given in _split(block.start, block.end, flat, vocabulary):
             part = text[start - block.start : end - block.start]
@@ -87,11 +96,17 @@ def units(
     return found
 
 
+def _twice(text: str) -> int:
+    """How long the first half is of a line that says the same twice; else 0."""
+    half = len(text) // 2
+    same = half >= _TAIL and text[half] == " " and text[:half] == text[half + 1 :]
+    return half if same else 0
+
+
 def _glues(text: str, vocabulary: Words) -> bool:
     """Whether a line could hold more than one thing, by its first and last characters."""
-    key = opening(text)
     return (
-        not vocabulary.glued.isdisjoint((key, key[:3], key[:2], key[:1]))
+        _opens_glued(opening(text), vocabulary)
         or text[-1] in _MARKS
         or text[-2:] == ")."
         or (text[-1].isalpha() and _TAG.search(text, len(text) - _TAIL) is not None)
@@ -99,8 +114,19 @@ def _glues(text: str, vocabulary: Words) -> bool:
     )
 
 
+def _opens_glued(key: str, vocabulary: Words) -> bool:
+    glued = vocabulary.glued
+    return key in glued or key[:3] in glued or key[:2] in glued or key[:1] in glued
+
+
 def _judged(
-    start: int, given: str, reason: str | None, vocabulary: Words, held: Held, apart: bool
+    start: int,
+    given: str,
+    reason: str | None,
+    vocabulary: Words,
+    held: Held,
+    apart: bool,
+    low: str | None = None,
 ) -> Unit:
     text = given.strip()
     if text is not given:
@@ -113,16 +139,33 @@ def _judged(
     short = len(text) < _SECTION
     if short and vocabulary.age.fullmatch(text):
         return Unit(start, end, text, "age", apart=apart)
-    found = vocabulary.page.find(text, plain(text), held, without="" if short else "section")
+    low = low or plain(text)
+    found = vocabulary.page.find(text, low, held, without="" if short else "section")
     where = found.table if found else ""
     if found and where == "section":
         return Unit(start, end, text, "section", found.reason, apart=apart)
-    if text[0] in _LISTS and any(pattern.fullmatch(text) for pattern in vocabulary.listings):
+    if (
+        text[0] in _LISTS
+        and any(pattern.fullmatch(text) for pattern in vocabulary.listings)
+        and not (len(text) >= LONG or text.endswith("."))
+    ):
         return Unit(start, end, text, "listing", apart=apart)
     if found and where == "line":
         return Unit(start, end, text, "cut", found.reason, apart=apart)
+    if found is None and _is_ornament(text):
+        return Unit(start, end, text, "cut", "navigation", apart=apart)
     edge = found.reason if found and dateline(text) is None else None
+    if found is None and len(text) <= LONG:
+        if is_stamped(text, vocabulary):
+            edge = "timestamp"
+        elif is_menu(text, vocabulary):
+            edge = "navigation"
     return Unit(start, end, text, "text", None, edge, is_prose(text), apart)
+
+
+def _is_ornament(text: str) -> bool:
+    """Whether a line is drawn and not written, such as a rule of dashes."""
+    return not text[0].isalnum() and not text[-1].isalnum() and not any(map(str.isalnum, text))
 
 
 def _split(
