@@ -127,7 +127,8 @@ def extract(arguments: argparse.Namespace) -> int:
     out = sys.stdout
     with contextlib.suppress(AttributeError):  # a stand-in of a test cannot, and need not
         out.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    for text in _formatted(arguments.format, _articles(arguments.paths, rules, complain)):
+    articles = _articles(arguments.paths, rules, complain)
+    for text in _formatted(arguments.format, articles, explain=arguments.explain):
         out.write(text)
     return SOME_UNREAD if unread else DONE
 
@@ -195,6 +196,7 @@ def _extract_parser() -> argparse.ArgumentParser:
 examples:
   newsreader extract corpus/ > articles.jsonl
   newsreader extract --format text page.html
+  newsreader extract --format text --explain page.html
   curl -s https://example.org/article | newsreader extract -
 
 exit code: 0 done, 1 some input could not be read (each is named), 2 wrong usage
@@ -205,6 +207,11 @@ exit code: 0 done, 1 some input could not be read (each is named), 2 wrong usage
         choices=["jsonl", "json", "text"],
         default="jsonl",
         help="one object a line (the default), one array, or text to read",
+    )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="tell of each figure which rule and which words gave each of its fields",
     )
     parser.add_argument(
         "paths", nargs="+", metavar="PATH", help="a saved page, a folder of them, or - for one page"
@@ -274,16 +281,24 @@ def _progress() -> Callable[[str], None]:
     return tell
 
 
-def _formatted(name: str, articles: Iterator[Article]) -> Iterator[str]:
+def _formatted(name: str, articles: Iterator[Article], *, explain: bool) -> Iterator[str]:
     from tui.export import jsonl, text
 
+    def objects(article: Article) -> list[dict[str, list[dict[str, str]]]]:
+        return [why.as_json(every) for every in why.reasons(article)]
+
+    if explain:
+        from tui.export import explain as why
+    told = objects if explain else None
     if name == "json":
-        yield from jsonl.array(articles)
+        yield from jsonl.array(articles, told)
     elif name == "jsonl":
-        yield from (f"{jsonl.line(article)}\n" for article in articles)
+        yield from (f"{jsonl.line(article, told)}\n" for article in articles)
     else:
         for number, article in enumerate(articles):
-            yield f"\n{text.RULE}\n\n{text.render(article)}" if number else text.render(article)
+            lines = [why.lines(every) for every in why.reasons(article)] if explain else ()
+            page = text.render(article, lines)
+            yield f"\n{text.RULE}\n\n{page}" if number else page
 
 
 def _name(paths: Sequence[str]) -> str:

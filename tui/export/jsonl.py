@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from tui.text.article import Article, to_contract
 from tui.text.safe import UNSAFE
 
+Why = Callable[[Article], Sequence[dict[str, Any]]]
+"""What gives for each figure of an article the object that explains it."""
 
-def line(article: Article) -> str:
+
+def line(article: Article, why: Why | None = None) -> str:
     """The article as one line of JSON, without its line feed."""
-    return _dump(article, indent=None)
+    return _dump(article, why, indent=None)
 
 
-def array(articles: Iterable[Article]) -> Iterator[str]:
+def array(articles: Iterable[Article], why: Why | None = None) -> Iterator[str]:
     """The articles as one JSON array, piece by piece and ready to print."""
     opening = "["
     for article in articles:
-        yield f"{opening}\n{_dump(article, indent=1)}"
+        yield f"{opening}\n{_dump(article, why, indent=1)}"
         opening = ","
     yield "[]\n" if opening == "[" else "\n]\n"
 
 
-def _dump(article: Article, indent: int | None) -> str:
-    text = json.dumps(to_contract(article), ensure_ascii=False, indent=indent)
+def _dump(article: Article, why: Why | None, indent: int | None) -> str:
+    contract = to_contract(article)
+    if why is not None:
+        for figure, reasons in zip(contract["figures"], why(article), strict=True):
+            figure["explain"] = reasons
+    text = json.dumps(contract, ensure_ascii=False, indent=indent)
     # What a terminal would obey, or what UTF-8 cannot hold, goes out as an escape of JSON.
     return UNSAFE.sub(_escape, text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui.text.article import Actor, Article, Claim, Figure
 from tui.text.safe import safe, safe_line
@@ -11,20 +11,30 @@ RULE = "-" * 72
 """What stands between two articles."""
 
 
-def render(article: Article) -> str:
-    """The article as lines of text, ending in a line feed; nothing in it steers a terminal."""
+def render(article: Article, why: Sequence[Sequence[str]] = ()) -> str:
+    """The article as lines of text, ending in a line feed; nothing in it steers a terminal.
+
+    `why` has for each figure the lines that explain it.
+    """
     parts = [f"{article.title or '(no headline)'}\n{article.path}"]
     if article.published:
         parts[0] += f", {article.published}"
     parts.append(article.body or "(no article on this page)")
     for heading, lines in (
-        ("Figures", [_figure(figure, article) for figure in article.figures]),
+        ("Figures", list(_figures(article, why))),
         ("Actors", [_actor(actor) for actor in article.actors]),
         ("Claims", [_claim(claim) for claim in article.claims]),
     ):
         if lines:
             parts.append("\n".join([f"{heading}:", *(f"  {safe_line(line)}" for line in lines)]))
     return safe("\n\n".join(parts)) + "\n"
+
+
+def _figures(article: Article, why: Sequence[Sequence[str]]) -> Iterator[str]:
+    for place, figure in enumerate(article.figures):
+        yield _figure(figure, article)
+        if why:
+            yield from (f"    {line}" for line in why[place])
 
 
 def _figure(figure: Figure, article: Article) -> str:

@@ -2,80 +2,133 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import cast
+from typing import NamedTuple
 
 from tui.text.article import Hedge
 from tui.text.language import table
+from tui.text.lexed import Lexed, lexed
+from tui.text.shapes import SHAPES, WORD
 
-_WINDOW = 60
+_FAR = 12
+"""So many words around a figure tell whether `tot` is a limit or a result."""
+
+
+class Hedged(NamedTuple):
+    """A hedge, and the tokens from which to which it was read."""
+
+    hedge: Hedge
+    first: int
+    after: int
+
+
+def _tokens(phrase: str) -> tuple[str, ...]:
+    return tuple(word for word in lexed(phrase).words if word != "\n")
+
+
+_Phrases = dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
 
 
 @cache
-def _before() -> tuple[re.Pattern[str], dict[str, Hedge]]:
-    data = table("hedges")
-    classes = {
-        phrase: cast(Hedge, hedge)
-        for hedge, phrases in data["before"].items()
-        for phrase in phrases
+def _before() -> _Phrases:
+    """The phrases before a figure by their last word, the longest first."""
+    return _by_word("before", -1)
+
+
+@cache
+def _after() -> _Phrases:
+    return _by_word("after", 0)
+
+
+def _by_word(section: str, place: int) -> _Phrases:
+    found: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
+    for hedge, phrases in table("hedges")[section].items():
+        for phrase in phrases:
+            words = _tokens(phrase)
+            found.setdefault(words[place], []).append((words, hedge))
+    return {
+        word: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+        for word, entries in found.items()
     }
-    phrases = "|".join(re.escape(phrase) for phrase in sorted(classes, key=len, reverse=True))
-    between = "|".join(
-        re.escape(word) for word in sorted(data["between"]["words"], key=len, reverse=True)
-    )
-    pattern = re.compile(rf"(?:^|(?<=[\s(\"'“‘„]))(?P<hedge>{phrases})(?:\s+(?:{between}))*\s*\Z")
-    return pattern, classes
 
 
 @cache
-def _after() -> tuple[re.Pattern[str], dict[str, Hedge]]:
-    classes = {
-        phrase: cast(Hedge, hedge)
-        for hedge, phrases in table("hedges")["after"].items()
-        for phrase in phrases
-    }
-    phrases = "|".join(re.escape(phrase) for phrase in sorted(classes, key=len, reverse=True))
-    return re.compile(rf"\s+(?P<hedge>{phrases})(?!\w)"), classes
+def _between() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What may stand between a hedge and its figure, by the last word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(table("hedges")["between"]["words"], key=lambda p: -len(p)):
+        words = _tokens(phrase)
+        found.setdefault(words[-1], []).append(words)
+    return {word: tuple(every) for word, every in found.items()}
 
 
 @cache
-def _results() -> frozenset[str]:
-    return frozenset(table("hedges")["result"]["words"])
+def _last() -> frozenset[str]:
+    return frozenset(_before()) | frozenset(_between())
 
 
 @cache
-def _modals() -> frozenset[str]:
-    return frozenset(table("hedges")["modal"]["words"])
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(table("hedges")[section]["words"])
 
 
-def hedge_before(sentence: str, behind: str = "") -> Hedge | None:
-    """The hedge that the text up to a figure ends in; `sentence` begins where the sentence does.
+def hedge_before(t: Lexed, at: int, behind: int) -> Hedged | None:
+    """The hedge that ends where a figure begins, a few small words aside.
 
-    `behind` is the rest of the sentence: `tot` is a limit, but not in `opgelopen tot 21` nor in
-    `zal tot 10.000 zijn opgelopen` nor in `van 3 tot 5`.
+    `behind` is the index after the figure's phrase: `tot` is a limit, but not in
+    `opgelopen tot 21` nor in `zal tot 10.000 zijn opgelopen` nor in `van 3 tot 5`.
     """
-    window = sentence[-_WINDOW:].lower()
-    pattern, classes = _before()
-    match = pattern.search(window)
-    if not match:
-        return None
-    if match["hedge"].startswith("tot") and not _limits(sentence, behind):
-        return classes.get(match["hedge"].removeprefix("tot ")) if " " in match["hedge"] else None
-    return classes[match["hedge"]]
+    end = at
+    while True:
+        last = t.words[end - 1]
+        if last not in _last():
+            return None
+        for words, hedge in _before().get(last, ()):
+            first = end - len(words)
+            if first >= 0 and tuple(t.words[first:end]) == words:
+                if words[0] in _listed("limit") and not _limits(t, first, at, behind):
+                    return _without_limit(t, first, end)
+                return Hedged(hedge, first, end)
+        skipped = next(
+            (w for w in _between().get(last, ()) if tuple(t.words[end - len(w) : end]) == w), None
+        )
+        if skipped is None:
+            return None
+        end -= len(skipped)
 
 
-def _limits(sentence: str, behind: str) -> bool:
-    words = re.findall(r"\w+", sentence.lower())
-    if "van" in words[-5:-1]:
+def _without_limit(t: Lexed, first: int, end: int) -> Hedged | None:
+    """`tot ongeveer 300` where `tot` is no limit: about."""
+    rest = tuple(t.words[first + 1 : end])
+    for words, hedge in _before().get(rest[-1], ()) if rest else ():
+        if words == rest:
+            return Hedged(hedge, first + 1, end)
+    return None
+
+
+def _limits(t: Lexed, first: int, at: int, behind: int) -> bool:
+    before = _words(t, at - 1, -1, _FAR)
+    if _listed("from") & set(before[1:5]):
         return False
-    if _results().intersection(re.findall(r"\w+", behind.lower())[:8]):
+    if _listed("result") & set(_words(t, behind, 1, 8)):
         return False
-    return not _results().intersection(words[-12:]) or bool(_modals().intersection(words[-12:]))
+    return not _listed("result").intersection(before) or bool(_listed("modal").intersection(before))
 
 
-def hedge_after(text: str, end: int) -> Hedge | None:
-    """The hedge right behind a figure or its noun: `300 euro of meer`, `65 jaar en ouder`."""
-    pattern, classes = _after()
-    match = pattern.match(text, end)
-    return classes[match["hedge"]] if match else None
+def _words(t: Lexed, at: int, step: int, most: int) -> list[str]:
+    """The words from a token on, forward or backward, in its sentence."""
+    found: list[str] = []
+    begin, end = t.sentence(at)
+    while len(found) < most and 0 <= at < len(t.words) and begin <= t.starts[at] < end:
+        if SHAPES[t.words[at]] & WORD or t.words[at][0].isdigit():
+            found.append(t.words[at])
+        at += step
+    return found
+
+
+def hedge_after(t: Lexed, at: int) -> Hedged | None:
+    """The hedge at a token behind a figure or its noun: `300 euro of meer`, `65 jaar en ouder`."""
+    for words, hedge in _after().get(t.words[at], ()):
+        if tuple(t.words[at : at + len(words)]) == words:
+            return Hedged(hedge, at, at + len(words))
+    return None

@@ -1,221 +1,204 @@
-"""What kind of quantity a number is: by the unit behind it, the sign at it, or its company."""
+"""What kind of quantity a number is: by the sign at it, the unit behind it, or its noun."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from tui.text.article import FigureKind
 from tui.text.language import table
-from tui.text.nouns import noun_phrase
-from tui.text.quantities import Quantity
-from tui.text.tokens import Token
+from tui.text.lexed import Lexed
+from tui.text.nouns import head_of
+from tui.text.quantity import Quantity
+from tui.text.unitwords import (
+    COUNTRY,
+    DURATION,
+    LENGTHY,
+    MEASURE,
+    MONEY,
+    PERCENT,
+    POWER,
+    currencies_of,
+    lowered,
+    roles,
+    units,
+)
 
-_OLDEST = 120
+_MANY = 100
+"""From here on a number makes a currency of a word that may be another."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Kind:
-    """The kind of a figure, its noun or unit word, and how far both reach.
+    """The kind of a figure, its noun or unit word, how far both reach, and the rule that found it.
 
-    `end` is the offset where the phrase ends, `after` the index of the token to go on from,
-    `number_end` where the number ends if a percent sign or word belongs to it (else 0), `scale`
-    what the value must be multiplied by (0.01 for cents), `counted` whether a unit or noun stands
-    with the number at all.
+    `upto` is the index after the last token of the phrase, `after` that of the token to go on
+    from, `number_upto` the index after a percent sign or word that belongs to the number (else
+    0), `scale` what the value must be multiplied by (0.01 for cents), `counted` whether a unit or
+    noun stands with the number at all. `rule` says by what the kind was known, `word` is the
+    index of the token that told (-1 for none), `head` that of the noun.
     """
 
     kind: FigureKind
     noun: str | None
     unit: str | None
-    end: int
+    upto: int
     after: int
-    number_end: int = 0
+    rule: str
+    word: int = -1
+    head: int = -1
+    number_upto: int = 0
     scale: float = 1
     counted: bool = True
+    head_rule: str = "the word behind the number"
 
 
-@cache
-def _units(name: str) -> dict[str, str]:
-    return dict(table("units")[name])
-
-
-@cache
-def _lowered(name: str) -> dict[str, str]:
-    """Unit words in lower case; symbols of one or two letters only as they are written."""
-    return {
-        word.lower() if len(word) > 3 or word.islower() else word: symbol
-        for word, symbol in _units(name).items()
-    }
-
-
-def kind_of(run: list[Token], quantity: Quantity, text: str) -> Kind:
-    """The kind of a quantity by what stands behind it."""
-    at = quantity.after
+def kind_of(t: Lexed, quantity: Quantity, at: int) -> Kind:
+    """The kind of a quantity by what stands at a token, mostly the one behind it."""
     if quantity.money:
-        return Kind("money", None, quantity.money, quantity.end, at)
-    if at >= len(run):
-        return _alone(quantity)
-    return (
-        _percent(run, quantity, at)
-        or _money(run, at, text)
-        or _measure(run, at)
-        or _duration(run, quantity, at, text)
-        or _counted(run, quantity, at)
-        or _alone(quantity)
-    )
+        return Kind("money", None, quantity.money, at, at, "currency sign", quantity.first)
+    word = t.words[at]
+    if role := roles()[word]:
+        found = (
+            (role & PERCENT and _percent(t, quantity, at))
+            or (role & (MONEY | COUNTRY) and _money(t, quantity, at))
+            or (role & (MEASURE | POWER) and _measure(t, at))
+            or (role & (DURATION | LENGTHY) and _duration(t, at))
+        )
+        if found:
+            return found
+    elif t.words[at + 1] in units("money") and (found := _foreign_money(t, at)):
+        return found
+    return counted(t, quantity, at) or alone(quantity)
 
 
-def _alone(quantity: Quantity) -> Kind:
-    return Kind("count", None, None, quantity.end, quantity.after, counted=False)
+def alone(quantity: Quantity) -> Kind:
+    """The kind of a number with nothing behind it."""
+    return Kind("count", None, None, quantity.after, quantity.after, "nothing else", counted=False)
 
 
-def _percent(run: list[Token], quantity: Quantity, at: int) -> Kind | None:
-    token = run[at]
-    if token.lower not in table("units")["percent"]["words"] or token.start - quantity.end > 1:
+def _percent(t: Lexed, quantity: Quantity, at: int) -> Kind | None:
+    if t.starts[at] - quantity.end > 1:
         return None
-    return Kind("percent", None, None, token.end, at + 1, number_end=token.end)
+    return Kind("percent", None, None, at + 1, at + 1, "percent word", at, number_upto=at + 1)
 
 
-def _money(run: list[Token], at: int, text: str) -> Kind | None:
+def _money(t: Lexed, quantity: Quantity, at: int) -> Kind | None:
     """`euro`, `dollar`, and two words where the country is named: `Australische dollar`."""
-    if at + 1 < len(run):
-        pair = text[run[at].start : run[at + 1].end]
-        singular = pair.removesuffix("s") if run[at + 1].lower == "dollars" else pair
-        if singular in _units("money_of"):
-            noun = run[at + 1].text
-            return Kind("money", noun, _units("money_of")[singular], run[at + 1].end, at + 2)
-    token = run[at]
-    place = (
-        at + 1 if token.kind == "word" and token.lower.endswith("se") and at + 1 < len(run) else at
-    )
-    code = _units("money").get(run[place].lower)
-    if code is None or (place > at and not token.text[0].isupper()):
+    if code := currencies_of().get((t.words[at], t.words[at + 1])):
+        return Kind("money", t.token(at + 1), code, at + 2, at + 2, "currency word", at, at + 1)
+    code = units("money").get(t.words[at])
+    if code is None:
         return None
-    scale = table("units")["money_scaled"].get(run[place].lower, 1)
-    return Kind("money", run[place].text, code, run[place].end, place + 1, scale=scale)
+    doubtful = t.words[at] in table("units")["money_doubtful"]["words"]
+    if doubtful and (quantity.value or quantity.high or 0) < _MANY:
+        return None  # `elf won de prijs`
+    scale = table("units")["money_scaled"].get(t.words[at], 1)
+    return Kind("money", t.token(at), code, at + 1, at + 1, "currency word", at, at, scale=scale)
 
 
-def _measure(run: list[Token], at: int) -> Kind | None:
-    token = run[at]
-    power = table("units")["measure_before"].get(token.lower)
-    place = at + 1 if power is not None and at + 1 < len(run) else at
-    unit = run[place]
-    symbol = _units("measure").get(unit.text) or (
-        _lowered("measure").get(unit.lower) if len(unit.text) > 2 else None
-    )
-    if symbol is None or (place > at and not symbol):
+def _foreign_money(t: Lexed, at: int) -> Kind | None:
+    """A currency behind the adjective of a country that is not listed with it."""
+    if not t.words[at].endswith(_country_ends()) or not t.is_capital(at):
+        return None
+    code = units("money")[t.words[at + 1]]
+    return Kind("money", t.token(at + 1), code, at + 2, at + 2, "currency word", at + 1, at + 1)
+
+
+@cache
+def _country_ends() -> tuple[str, ...]:
+    return tuple(table("units")["money_country"]["ends"])
+
+
+def _measure(t: Lexed, at: int) -> Kind | None:
+    power = units("measure_before").get(t.words[at])
+    place = at if power is None else at + 1
+    symbol = _symbol(t, place)
+    if symbol is None:
         return None
     symbol += power or ""
     after = place + 1
-    words = [t.lower for t in run[after : after + 2]]
-    if words == ["per", "uur"] and symbol in ("km", "mi", "m"):
-        symbol, after = f"{symbol}/h", after + 2
-    elif symbol == "°" and words[:1] == ["celsius"]:
-        symbol, after = "°C", after + 1
-    noun = f"{token.text} {unit.text}" if place > at else unit.text
-    return Kind("measure", noun, symbol, run[after - 1].end, after)
+    rates = table("units")["rates"]
+    per = rates["per"].get(f"{t.words[after]} {t.words[after + 1]}")
+    if per and symbol in rates["of_distance"]:
+        symbol, after = f"{symbol}/{per}", after + 2
+    elif symbol[0] == "°" and t.words[after] in units("degrees"):
+        symbol, after = units("degrees")[t.words[after]], after + 1
+    noun = t.text[t.starts[at] : t.ends[place]]
+    return Kind("measure", noun, symbol, after, after, "unit word", place, place)
 
 
-def _duration(run: list[Token], quantity: Quantity, at: int, text: str) -> Kind | None:
-    token = run[at]
-    adjective = at + 1 < len(run) and token.lower in (
-        "hele",
-        "volle",
-        "lange",
-        "extra",
-        "opeenvolgende",
-    )
-    place = at + 1 if adjective else at
-    code = _lowered("duration").get(run[place].lower)
+def _symbol(t: Lexed, at: int) -> str | None:
+    printed = t.token(at)
+    symbol = units("measure").get(printed)
+    if symbol is None and len(printed) > 2:
+        symbol = lowered("measure").get(t.words[at])
+    return symbol
+
+
+def _duration(t: Lexed, at: int) -> Kind | None:
+    place = at
+    while roles()[t.words[place]] & LENGTHY:
+        place += 1
+    code = units("duration").get(t.words[place])
     if code is None:
         return None
-    noun, end = run[place].text, run[place].end
-    aged = age_of(run, quantity, text) if code == "y" else None
-    if aged:
-        return replace(aged, end=end, after=place + 1)
-    old = run[place + 1].lower if place + 1 < len(run) else ""
-    older = [token.lower for token in run[place + 1 : place + 3]]
-    if code == "y" and older in (
-        ["of", "ouder"],
-        ["en", "ouder"],
-        ["of", "jonger"],
-        ["en", "jonger"],
-    ):
-        return Kind("age", None, code, end, place + 1)
-    if code in ("y", "mo", "w") and old in table("units")["age"]["old"]:
-        return Kind("age", None, code, run[place + 1].end, place + 2)
-    return Kind("duration", noun, code, end, place + 1)
-
-
-def _counted(run: list[Token], quantity: Quantity, at: int) -> Kind | None:
-    if (
-        run[at].text[:1].isupper()
-        and run[at].kind == "word"
-        and quantity.digits
-        and _is_proper(run, at)
-    ):
-        return None
-    phrase = noun_phrase(run, at)
-    if phrase is None:
-        return None
-    return Kind("count", phrase.head.text, None, phrase.head.end, quantity.after)
-
-
-def _is_proper(run: list[Token], at: int) -> bool:
-    """Whether a capital behind a number opens a name and not an adjective or a people."""
-    word = run[at].lower
-    return not word.endswith(("e", "en", "s", "ers", "i", "nen"))
-
-
-def age_of(run: list[Token], quantity: Quantity, text: str) -> Kind | None:
-    """An age by the company it keeps: `een man van 52`, `(81)`, `Jansen, 41,`, `ouder dan 65`."""
-    value = quantity.value if quantity.value is not None else quantity.high
-    if value is None or not 0 <= value <= _OLDEST or quantity.factor != 1 or quantity.money:
-        return None
-    kind = Kind("age", None, "y", quantity.end, quantity.after)
-    before = run[max(0, quantity.first - 6) : quantity.first]
-    words = [token.lower for token in before]
-    following = run[quantity.after].text if quantity.after < len(run) else ""
-    if words[-1:] == ["("] and following in (")", "jaar") and len(before) > 1 and quantity.digits:
-        return kind if before[-2].kind == "word" else None
-    if words[-1:] == [","] and following in (",", ")") and len(before) > 1 and quantity.digits:
-        named = before[-2].text[:1].isupper() and before[-2].kind == "word"
-        return kind if named and value >= 4 else None
+    old = t.words[place + 1]
     ages = table("units")["age"]
-    if words[-1:] and words[-1] in ages["turning"] and following in ("jaar", "."):
-        return kind if value >= 4 else None
-    if following == "jaar" and words[-2:-1] and words[-2] in ages["he"] and words[-1] in ages["is"]:
-        return kind if value >= 4 else None
-    if words[-2:-1] and words[-2] in ages["he"] and words[-1] in ages["is"] and value >= 12:
-        return kind if not _counts_things(run, quantity) else None
-    lead = " ".join(words).replace(" , ", " ")
-    if any(lead.endswith(" " + phrase) or lead == phrase for phrase in ages["before"]):
-        return kind if following in ("jaar", "") or not _counts_things(run, quantity) else None
-    joined = re.sub(r" \w+ (?:en|of)$", "", lead)
-    for preposition in ages["of"]:
-        if joined.endswith(f" {preposition}"):
-            person = joined.removesuffix(f" {preposition}").split()
-            if person and person[-1] in ages["persons"]:
-                return kind if following == "jaar" or not _counts_things(run, quantity) else None
-    return None
+    if code == "y" and f"{old} {t.words[place + 2]}" in ages["or_older"]:
+        return Kind("age", None, code, place + 1, place + 1, "words of age", place + 2)
+    if code in ages["codes"] and old in ages["old"]:
+        return Kind("age", None, code, place + 2, place + 2, "words of age", place + 1)
+    return Kind("duration", t.token(place), code, place + 1, place + 1, "time word", place, place)
 
 
-def _counts_things(run: list[Token], quantity: Quantity) -> bool:
-    if quantity.after >= len(run):
-        return False
-    following = run[quantity.after]
-    joins = following.lower in ("en", "of")
-    return not joins and (
-        following.lower in _lowered("measure")
-        or following.lower in _units("money")
-        or noun_phrase(run, quantity.after) is not None
-    )
+def counted(t: Lexed, quantity: Quantity, at: int) -> Kind | None:
+    """The kind of a number that counts the noun at a token."""
+    if quantity.digits and t.is_capital(at) and is_proper(t.words[at]):
+        return None
+    head = head_of(t.words, at, t.is_capital)
+    if head < 0:
+        return None
+    return Kind("count", t.token(head), None, head + 1, quantity.after, "noun", head, head)
 
 
-def money_by_context(sentence: str, kind: Kind) -> Kind:
+@cache
+def is_proper(word: str) -> bool:
+    """Whether a capital behind a number opens a name and not an adjective or a people."""
+    return not word.endswith(tuple(table("nouns")["ends"]["proper"]))
+
+
+def money_by_noun(kind: Kind) -> None:
+    """Millions of profit, of subsidy, of damage are money: `850 miljoen WINST`."""
+    if kind.noun is not None and kind.noun.lower() in _context():
+        kind.kind, kind.noun, kind.rule = "money", None, "noun"
+
+
+def money_by_context(t: Lexed, at: int, kind: Kind, factor: float) -> None:
     """A million of nothing is money where the sentence speaks of costs or sums."""
+    begin, end = t.sentence(at)
+    start = t.starts[at]
+    sentence = t.text[max(begin, start - _WINDOW) : min(end, start + _WINDOW)]
     words = set(re.findall(r"[\w€]+", sentence.lower()))
-    if words.intersection(table("units")["money_context"]["words"]) or "€" in sentence:
-        return replace(kind, kind="money", counted=True)
-    return kind
+    if words & _context() or "€" in sentence:
+        kind.kind, kind.counted, kind.rule = "money", True, "the sentence speaks of money"
+    elif factor >= _MILLIARD and not words & _no_money():
+        kind.kind, kind.counted, kind.rule = "money", True, "a milliard of nothing is money"
+
+
+_WINDOW = 1000
+"""How far from a number its sentence is looked at: further on nothing tells about it."""
+
+
+_MILLIARD = 1e9
+
+
+@cache
+def _no_money() -> frozenset[str]:
+    return frozenset(table("units")["no_money"]["words"])
+
+
+@cache
+def _context() -> frozenset[str]:
+    return frozenset(table("units")["money_context"]["words"])

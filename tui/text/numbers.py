@@ -1,12 +1,31 @@
-"""Dutch numbers: the value of a number word, of a number in digits, and of a run of both.
+"""Dutch numbers: the value of a number word and of a number in digits.
 
-The grammar, in which every word is data (`nl/numbers.toml`):
+The grammar, in which every word is data (`nl/numbers.toml`). A word is read in lower case,
+without accents and hyphens: `Tweeëntwintig`, `tweeentwintig` and `twee-en-twintig` are one word.
 
-    word      = below-100 | [below-100] "honderd" ["en"] [below-100]
-              | [below-1000] "duizend" ["en"] [below-1000]      vijfentwintighonderd, duizendeneen
-              | "anderhalf" | below-20 "en" "half"              tweeënhalf
-    digits    = 1.234.567,89 | 1234,5 | 1 234 (thin or hard space too)
-    number    = (digits | word) [magnitude] [smaller number]    6,7 miljard; een miljoen drie
+    word      = small | hundreds | thousands | millions | halved
+    small     = cardinal | unit "en" ten                 zeven, negentig, vijfentwintig
+    hundreds  = [times] "honderd" [rest]                 honderd, vijfentwintighonderd
+    thousands = [times] "duizend" [rest]                 duizend, honderdtwintigduizend
+    millions  = times ("miljoen" | "miljard" | ...)      tweemiljoen
+    times     = word, below 100 for hundreds and below 1000 for the others
+    rest      = ["en"] word, below what it is added to   honderdeneen, duizendentwee
+    halved    = "anderhalf" | word-below-20 "en" "half"  anderhalve, tweeënhalf
+
+    digits    = whole ["," decimals] [fraction] | whole "." one or two decimals
+    whole     = 1 to 3 digits {gap 3 digits} | any digits        12.345.678, 1500
+    gap       = "." | "'" | a space, thin or hard too
+    fraction  = ½ | ¼ | ¾ | ...                                  1½
+
+    number    = [sign] digits {magnitude} [sign]         € 300, 300 €, 6,7 miljard
+              | word {word} {magnitude [lesser]}         honderd twintig, vier miljard
+                ["komma" word {word}] ["en een half"]    drie komma vijf, drie en een half
+              | "een" ["half" | "kwart"] magnitude       een miljoen, een half miljoen
+              | "een" "half" unit                        een half uur
+    lesser    = number below the magnitude               vier miljard EEN MILJOEN
+    magnitude = "honderd" | "duizend" | "miljoen" | "mln" | ...
+
+`number` runs over several tokens and is read by `tui.text.quantities`; here are word and digits.
 """
 
 from __future__ import annotations
@@ -17,7 +36,7 @@ from functools import cache, lru_cache
 
 from tui.text.language import table
 
-_GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f\u2009 ']\d{3})+(?:,\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f\u2009 '’]\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:,\d+)?")
 _POINT = re.compile(r"\d+\.\d{1,2}")
 _MOST_DIGITS = 18
@@ -34,12 +53,17 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 12)
 def digits_value(text: str) -> float | None:
     """The value of a number in digits as Dutch writes it: `10.000` is 10000 and `2,5` is 2.5."""
     if text.isdecimal():
         return int(text) if len(text) <= _MOST_DIGITS else None
+    fraction: float = table("numbers")["fraction_signs"].get(text[-1:], 0)
+    if fraction:
+        text = text[:-1]
+        return int(text) + fraction if text.isdecimal() and len(text) <= _MOST_DIGITS else None
     if _GROUPED.fullmatch(text):
-        whole, _, part = re.sub(r"[.\s']", "", text).partition(",")
+        whole, _, part = re.sub(r"[.\s'’]", "", text).partition(",")
     elif _PLAIN.fullmatch(text):
         whole, _, part = text.partition(",")
     elif _POINT.fullmatch(text):
@@ -49,27 +73,6 @@ def digits_value(text: str) -> float | None:
     if len(whole) > _MOST_DIGITS:
         return None
     return float(f"{whole}.{part[:_MOST_DIGITS]}") if part else int(whole)
-
-
-@cache
-def _grammar() -> dict[str, str]:
-    return {
-        key: value for key, value in table("numbers")["grammar"].items() if isinstance(value, str)
-    }
-
-
-@cache
-def _below_hundred() -> dict[str, int]:
-    """Every way to write 0 to 99, accents folded."""
-    cardinals: dict[str, int] = table("numbers")["cardinals"]
-    joiner = _grammar()["joiner"]
-    found = dict(cardinals)
-    units = {word: value for word, value in cardinals.items() if 1 <= value <= 9}
-    tens = {word: value for word, value in cardinals.items() if value >= 20}
-    for unit, low in units.items():
-        for ten, high in tens.items():
-            found[f"{unit}{joiner}{ten}"] = low + high
-    return found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -83,17 +86,40 @@ def word_value(word: str) -> float | None:
     return _value(fold(word).replace("-", ""))
 
 
+@cache
+def magnitudes() -> dict[str, float]:
+    """The words that multiply the number before them, with their factors."""
+    return dict(table("numbers")["magnitudes"])
+
+
+@cache
+def _grammar() -> dict[str, str]:
+    return {
+        key: value for key, value in table("numbers")["grammar"].items() if isinstance(value, str)
+    }
+
+
+@cache
+def _small() -> dict[str, float]:
+    """Every way to write 0 to 99 and the halves, accents folded."""
+    cardinals: dict[str, int] = table("numbers")["cardinals"]
+    grammar = table("numbers")["grammar"]
+    joiner = grammar["joiner"]
+    found: dict[str, float] = dict(cardinals)
+    units = {word: value for word, value in cardinals.items() if 1 <= value <= 9}
+    tens = {word: value for word, value in cardinals.items() if value >= 20}
+    for unit, low in units.items():
+        for ten, high in tens.items():
+            found[f"{unit}{joiner}{ten}"] = low + high
+    for half in grammar["half"]:
+        found |= {f"{word}{joiner}{half}": n + 0.5 for word, n in cardinals.items() if n < 20}
+    return found | dict.fromkeys(grammar["one_and_a_half"], 1.5)
+
+
 def _value(word: str) -> float | None:
+    if (small := _small().get(word)) is not None:
+        return small
     grammar = _grammar()
-    below = _below_hundred()
-    if word in below:
-        return below[word]
-    if word in table("numbers")["grammar"]["one_and_a_half"]:
-        return 1.5
-    for half in table("numbers")["grammar"]["half"]:
-        tail = grammar["joiner"] + half
-        if word.endswith(tail) and below.get(word[: -len(tail)], 99) < 20:
-            return below[word[: -len(tail)]] + 0.5
     for scale, size in ((grammar["thousand"], 1000), (grammar["hundred"], 100)):
         before, found, after = word.partition(scale)
         if not found:
@@ -104,8 +130,10 @@ def _value(word: str) -> float | None:
         if size == 100 and times >= 100:
             return None
         rest = _rest(after, size)
-        return None if rest is None else times * size + rest
-    return None
+        if rest is None:
+            break
+        return times * size + rest
+    return _millions(word)
 
 
 def _rest(after: str, below: int) -> float | None:
@@ -115,12 +143,14 @@ def _rest(after: str, below: int) -> float | None:
     joiner = _grammar()["joiner"]
     for candidate in dict.fromkeys((after, after.removeprefix(joiner))):
         value = _value(candidate)
-        if value is not None and 0 < value < below:
+        if value is not None and 0 < value < below and value == int(value):
             return value
     return None
 
 
-@cache
-def magnitudes() -> dict[str, float]:
-    """The words that multiply the number before them, with their factors."""
-    return dict(table("numbers")["magnitudes"])
+def _millions(word: str) -> float | None:
+    for scale, size in magnitudes().items():
+        if size >= 1e6 and word.endswith(scale) and len(word) > len(scale) > 3:
+            times = _value(word[: -len(scale)])
+            return times * int(size) if times and times < 1000 else None
+    return None

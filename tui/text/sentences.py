@@ -8,9 +8,11 @@ from functools import cache
 from tui.text.language import words
 
 _END = re.compile(
-    r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“„‘«(\[]*[^\Wa-z_]|\s+[‘’']s\b|\s*\Z)|\n+"
+    r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’»)\]]*"
+    r"(?=\s+[\"'“„‘«(\[]*[^\Wa-z_]|\s+[‘’']s\b|\s*\Z)|\n+"
 )
-_WORD_BEFORE = re.compile(r"(\S+)\Z")
+_LONGEST = 40
+"""So far back the word before a full stop is looked for."""
 
 
 @cache
@@ -37,12 +39,13 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
-    if match.end() >= len(text) or len(match.group()) > 1:
+    stop = match.start()
+    if match.end() >= len(text) or match.end() - stop > 1:
         return False
-    before = _WORD_BEFORE.search(text, max(start, match.start() - 40), match.start())
-    if not before:
+    before = text[max(start, stop - _LONGEST) : stop]
+    if not before or before[-1].isspace():
         return False
-    word = before.group(1).lstrip("(\"'“„‘«[")
+    word = before.split()[-1].lstrip("(\"'“‘„«[")
     if len(word) == 1 and word.isalpha() and word.isupper():
         return True
     if "." in word and all(len(part) <= 2 for part in word.split(".")):
@@ -50,9 +53,10 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     return word.casefold() in abbreviations()
 
 
-def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip())
-    right = start + len(piece.rstrip())
+def _add(spans: list[tuple[int, int]], text: str, left: int, right: int) -> None:
+    while left < right and text[left].isspace():
+        left += 1
+    while left < right and text[right - 1].isspace():
+        right -= 1
     if left < right:
         spans.append((left, right))

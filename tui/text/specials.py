@@ -1,222 +1,217 @@
-"""Figures that are more than a number and its noun: vague ones, shares, multiples and ages."""
+"""Figures that are more than a number and its noun: vague ones, multiples and compound ages."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
-from tui.text.article import Figure, FigureKind
+from tui.text.ages import persons
+from tui.text.article import FigureKind
+from tui.text.assembly import figure_of
+from tui.text.hedges import Hedged
 from tui.text.kinds import Kind, kind_of
 from tui.text.language import table
-from tui.text.nouns import noun_phrase
-from tui.text.numbers import fold, word_value
-from tui.text.paragraph import Paragraph, figure_of, is_name
-from tui.text.quantities import Quantity, number
-
-
-def vague(page: Paragraph, at: int) -> tuple[Figure, int] | None:
-    """`tientallen`, `enkele honderden`, `een paar duizend`, `tientallen miljoenen`."""
-    data = table("numbers")
-    run = page.run
-    words = [token.lower for token in run[at : at + 4]]
-    factor, size = 1, 0
-    for phrase in data["grammar"]["few"] + data["grammar"]["many"]:
-        parts = phrase.split()
-        if words[: len(parts)] == parts and len(parts) > size:
-            size, factor = len(parts), 2 if phrase in data["grammar"]["few"] else 1
-    if size == len(words):
-        return None
-    least = data["vague"].get(words[size])
-    if least is None and size and factor == 2:
-        least = data["magnitudes"].get(words[size])
-    if least is None:
-        return _collective(page, at, words)
-    least *= factor
-    after = at + size + 1
-    if after < len(run) and run[after].lower in data["vague"]:
-        least *= data["vague"][run[after].lower]
-        after += 1
-    while after < len(run) and run[after].lower in data["magnitudes"]:
-        least *= data["magnitudes"][run[after].lower]
-        after += 1
-    quantity = Quantity(at, after, run[at].start, run[after - 1].end, None, least)
-    kind = kind_of(run, quantity, page.text)
-    return figure_of(page, quantity, replace(kind, kind="vague", scale=1, number_end=0)), after
-
-
-def _collective(page: Paragraph, at: int, words: list[str]) -> tuple[Figure, int] | None:
-    """`een tiental`, `een dozijn`: about so many."""
-    sizes = table("numbers")["collective"]
-    if words[:1] != ["een"] or len(words) < 2 or words[1] not in sizes:
-        return None
-    run = page.run
-    quantity = Quantity(at, at + 2, run[at].start, run[at + 1].end, sizes[words[1]])
-    figure = figure_of(page, quantity, kind_of(run, quantity, page.text))
-    return replace(figure, hedge=figure.hedge or "about"), at + 2
-
-
-def share(page: Paragraph, at: int) -> tuple[Figure, int] | None:
-    """`een derde`, `driekwart`, `de helft`, `een op de drie`."""
-    data = table("numbers")
-    run = page.run
-    if page.is_masked(run[at].start, run[at].end):
-        return None
-    first = run[at].lower
-    if first in data["shares"]:
-        before = run[at - 1].lower if at else ""
-        if first == "helft" and before in _ORDINALS:
-            return None  # half a match, or half a month
-        start = run[at - 1].start if before == "de" else run[at].start
-        return _fraction(page, Quantity(at, at + 1, start, run[at].end, data["shares"][first]))
-    value = 1 if first == "een" else (word_value(first) if run[at].kind == "word" else None)
-    counted = number(run, at, page.text) if first != "een" else None
-    if value is not None and at + 1 < len(run) and fold(run[at + 1].lower) in data["fractions"]:
-        part = fold(run[at + 1].lower)
-        if part != "half" and _is_fraction(page, at + 2):
-            value = round(value * data["fractions"][part], 6)
-            quantity = Quantity(at, at + 2, run[at].start, run[at + 1].end, value)
-            return _fraction(page, quantity)
-        return None
-    if first != "een" and counted is None:
-        return None
-    numerator = counted.value if counted else 1
-    after = counted.after if counted else at + 1
-    for phrase in data["ranges"]["out_of"]:
-        parts = phrase.split()
-        if [t.lower for t in run[after : after + len(parts)]] != parts:
-            continue
-        place = after + len(parts)
-        of = number(run, place, page.text) if place < len(run) else None
-        if not of or not of.value or not numerator or numerator >= of.value or of.money:
-            continue
-        if len(parts) == 1 and kind_of(run, of, page.text).counted:
-            continue
-        quantity = Quantity(at, of.after, run[at].start, of.end, round(numerator / of.value, 6))
-        return _fraction(page, quantity)
-    return None
-
-
-_ORDINALS = frozenset({"eerste", "tweede", "laatste", "betere", "andere"})
-
-
-def _is_fraction(page: Paragraph, after: int) -> bool:
-    """Whether `een derde` is a share, as before `van`, and no ordinal as in `een derde dode`."""
-    if after >= len(page.run):
-        return True
-    following = page.run[after]
-    if following.kind != "word" or following.lower in ("deel", "meer", "minder", "lager", "hoger"):
-        return following.lower != "jaar"
-    if following.lower.endswith("er") and len(following.lower) > 4:
-        return True
-    return following.lower == "van" or noun_phrase(page.run, after) is None
-
-
-def _fraction(page: Paragraph, quantity: Quantity) -> tuple[Figure, int]:
-    run = page.run
-    after = quantity.after
-    if after < len(run) and run[after].lower == "deel":
-        after += 1
-    if after < len(run) and run[after].lower in ("miljoen", "miljard") and quantity.value:
-        scaled = number(run, quantity.first, page.text)
-        if scaled is None:
-            factor = 1e6 if run[after].lower == "miljoen" else 1e9
-            scaled = replace(
-                quantity,
-                value=quantity.value * factor,
-                after=after + 1,
-                end=run[after].end,
-                factor=factor,
-            )
-        kind = kind_of(run, scaled, page.text)
-        return figure_of(page, scaled, kind), scaled.after
-    unit = kind_of(run, quantity, page.text)
-    if unit.kind == "duration":
-        return figure_of(page, quantity, unit), max(quantity.after, unit.after)
-    noun = None
-    end = quantity.end
-    if after < len(run):
-        partitive = run[after].lower == "van"
-        phrase = noun_phrase(run, after + 1 if partitive else after, determined=partitive)
-        if phrase:
-            noun, end = phrase.head.text, phrase.head.end
-    return figure_of(page, quantity, Kind("share", noun, None, end, quantity.after)), quantity.after
-
-
-def multiple(page: Paragraph, at: int) -> tuple[Figure, int] | None:
-    """`twee keer zo veel`, `verdubbeld`, `dubbel zo`, `het dubbele`."""
-    data = table("numbers")
-    words = data["multiple_words"]
-    run, token = page.run, page.run[at]
-    following = [t.lower for t in run[at + 1 : at + 4]]
-    value: float | None = None
-    if token.lower in words["twice"] and following[:1] and following[0] in words["as_much"]:
-        value = dict(zip(words["twice"], words["twice_values"], strict=True))[token.lower]
-    elif token.lower in words["the_double"] and at and run[at - 1].lower == "het":
-        value = 2
-    else:
-        value = next(
-            (v for stem, v in data["multiples"].items() if token.lower.startswith(stem)), None
-        )
-    if value is not None:
-        quantity = Quantity(at, at + 1, token.start, token.end, value)
-        return figure_of(page, quantity, Kind("multiple", None, None, token.end, at + 1)), at + 1
-    quantity_found = number(run, at, page.text)
-    if quantity_found is None or quantity_found.after + 1 >= len(run):
-        return None
-    times = run[quantity_found.after].lower
-    more = run[quantity_found.after + 1].lower
-    if times in words["times"] and more in words["as_much"]:
-        if is_name(page, at, quantity_found):
-            return None
-        last = quantity_found.after + 1
-        if last + 1 < len(run) and run[last].lower == "zo":
-            last += 1
-        kind = Kind("multiple", None, None, run[last].end, last + 1)
-        return figure_of(page, quantity_found, kind), kind.after
-    return None
-
-
-def aged(page: Paragraph, at: int) -> tuple[Figure, int] | None:
-    """`19-jarige`, `negentienjarige`: only the number is the figure."""
-    run, token = page.run, page.run[at]
-    suffixes = table("units")["age"]["word_suffixes"]
-    if token.text[0].isupper() and at + 1 < len(run) and run[at + 1].text[0].isupper():
-        return None  # `de Tachtigjarige Oorlog`
-    following = run[at + 1].lower if at + 1 < len(run) else ""
-    length = following in table("traps")["lasting"]
-    kind_name: FigureKind = "duration" if length else "age"
-    if token.kind == "digits":
-        match = re.compile(r"-?jarig(?:en?)?\b").match(page.text, token.end)
-        if not match:
-            match = re.compile(r"-(?= (?:en|of|tot) \d+-jarig)").match(page.text, token.end)
-        value = (
-            word_value(token.lower)
-            if not match
-            else float(token.text)
-            if token.text.isdigit()
-            else None
-        )
-        if not match or value is None:
-            return None
-        quantity = Quantity(at, at + 1, token.start, token.end, int(value), digits=True)
-        after = at + 1
-        while after < len(run) and run[after].start < match.end():
-            after += 1
-    else:
-        stem = next((token.lower[: -len(s)] for s in suffixes if token.lower.endswith(s)), "")
-        value = word_value(stem.rstrip("-")) if stem else None
-        if value is None:
-            return None
-        end = token.start + len(stem.rstrip("-"))
-        quantity = Quantity(at, at + 1, token.start, end, value)
-        after = at + 1
-    phrase = None if length else noun_phrase(run, after)
-    noun = phrase.head.text if phrase and phrase.head.lower in _persons() else None
-    kind = Kind(kind_name, noun, None, quantity.end, after)
-    return figure_of(page, quantity, kind), after
+from tui.text.lexed import Lexed
+from tui.text.nouns import head_of, past_determiners
+from tui.text.numbers import digits_value, magnitudes, word_value
+from tui.text.quantity import Quantity
+from tui.text.shares import Found
 
 
 @cache
-def _persons() -> frozenset[str]:
-    return frozenset(table("units")["age"]["persons"])
+def vague_words() -> dict[str, float]:
+    """The words of vague magnitudes, with the least each can mean."""
+    return dict(table("numbers")["vague"])
+
+
+@cache
+def openings() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """What may stand before a vague magnitude, and by what it multiplies the least reading."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for name, factor in (("few", 2), ("many", 1)):
+        for phrase in table("numbers")["grammar"][name]:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, factor))
+    return {
+        word: tuple(sorted(every, key=lambda entry: -len(entry[0])))
+        for word, every in found.items()
+    }
+
+
+@cache
+def collectives() -> dict[str, float]:
+    """The words of about so many: `tiental`, `dozijn`."""
+    return dict(table("numbers")["collective"])
+
+
+def vague(t: Lexed, at: int) -> Found | None:
+    """`tientallen`, `enkele honderden`, `een paar duizend`, `tientallen miljoenen`."""
+    factor, place = 1, at
+    for words, times in openings().get(t.words[at], ()):
+        if tuple(t.words[at : at + len(words)]) == words:
+            factor, place = times, at + len(words)
+            break
+    least = vague_words().get(t.words[place])
+    if least is None and factor == 2:
+        least = magnitudes().get(t.words[place])
+    if least is None:
+        return None
+    how: tuple[tuple[str, int], ...] = ()
+    if t.traced:
+        how = (("at least two of them", at),) if factor > 1 else ()
+        how += (("least reading", place),)
+    least *= factor
+    after = place + 1
+    while more := vague_words().get(t.words[after]) or magnitudes().get(t.words[after]):
+        least *= more
+        how += (("times", after),) if t.traced else ()
+        after += 1
+    quantity = Quantity(at, after, t.starts[at], t.ends[after - 1], None, least, how=how)
+    kind = kind_of(t, quantity, after)
+    kind.kind, kind.rule, kind.word = "vague", "vague magnitude", place
+    kind.scale, kind.number_upto = 1, 0
+    return figure_of(t, quantity, kind), after
+
+
+def collective(t: Lexed, at: int) -> Found | None:
+    """`een tiental`, `een dozijn`: about so many."""
+    size = collectives().get(t.words[at + 1])
+    if size is None:
+        return None
+    how = (("collective", at + 1),) if t.traced else ()
+    quantity = Quantity(at, at + 2, t.starts[at], t.ends[at + 1], size, how=how)
+    kind = kind_of(t, quantity, at + 2)
+    return figure_of(t, quantity, kind, otherwise=Hedged("about", at, at + 2)), at + 2
+
+
+@cache
+def _tally() -> re.Pattern[str]:
+    ends = "|".join(table("numbers")["collective_ends"]["ends"])
+    return re.compile(rf"-?(?:{ends})\b")
+
+
+def tally(t: Lexed, at: int) -> Found | None:
+    """`een 80-tal`: about so many, in digits."""
+    match = _tally().match(t.text, t.ends[at])
+    value = digits_value(t.words[at]) if match else None
+    if match is None or value is None:
+        return None
+    after = at + 1
+    while t.starts[after] < match.end() and after < len(t.words) - 4:
+        after += 1
+    how = (("collective", at),) if t.traced else ()
+    quantity = Quantity(at, after, t.starts[at], t.ends[at], value, digits=True, how=how)
+    kind = kind_of(t, quantity, after)
+    return figure_of(t, quantity, kind, otherwise=Hedged("about", at, after)), after
+
+
+@cache
+def _multiples(name: str) -> frozenset[str]:
+    return frozenset(table("numbers")["multiple_words"][name])
+
+
+@cache
+def twice() -> dict[str, float]:
+    """Words that multiply what `zo` opens behind them: `dubbel zo`."""
+    words = table("numbers")["multiple_words"]
+    return dict(zip(words["twice"], words["twice_values"], strict=True))
+
+
+@cache
+def of_the() -> dict[str, float]:
+    """Words of multiples behind `het`: `het dubbele`."""
+    return dict(table("numbers")["multiple_words"]["of_the"])
+
+
+def multiple_value(word: str) -> float | None:
+    """The multiple that a word tells by itself: `verdubbelde` is 2."""
+    stems: dict[str, float] = table("numbers")["multiples"]
+    return next((value for stem, value in stems.items() if word.startswith(stem)), None)
+
+
+def multiple(t: Lexed, at: int) -> Found | None:
+    """`verdubbeld`, `dubbel zo veel`, `het dubbele`."""
+    word = t.words[at]
+    value: float | None
+    if word in twice():
+        value = twice()[word] if t.words[at + 1] in _multiples("as_much") else None
+    elif word in of_the():
+        value = of_the()[word] if t.words[at - 1] in _multiples("the") else None
+    else:
+        value = multiple_value(word)
+    if value is None:
+        return None
+    how = (("word of a multiple", at),) if t.traced else ()
+    quantity = Quantity(at, at + 1, t.starts[at], t.ends[at], value, how=how)
+    kind = Kind("multiple", None, None, at + 1, at + 1, "word of a multiple", at)
+    return figure_of(t, quantity, kind), at + 1
+
+
+def times(t: Lexed, quantity: Quantity) -> Found | None:
+    """`twee keer zo veel`: a number of times that compares."""
+    more = quantity.after + 1
+    if t.words[past_determiners(t.words, more)] in _multiples("of_size"):
+        last = more - 1
+        kind = Kind("multiple", None, None, last + 1, last + 1, "so many times as", quantity.after)
+        return figure_of(t, quantity, kind), last + 1
+    if t.words[more] not in _multiples("as_much"):
+        return None
+    last = more + 1 if t.words[more] in _multiples("so") else more
+    kind = Kind("multiple", None, None, last + 1, last + 1, "so many times as", quantity.after)
+    return figure_of(t, quantity, kind), last + 1
+
+
+def is_times(word: str) -> bool:
+    """Whether a word is `keer` or `maal`."""
+    return word in _multiples("times")
+
+
+@cache
+def _aged() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    ages = table("units")["age"]
+    endings = "|".join(sorted(ages["word_suffixes"], key=len, reverse=True))
+    joins = "|".join(table("numbers")["ranges"]["compound"])
+    behind = re.compile(rf"-?(?:{endings})\b|-(?= (?:{joins}) \d+-(?:{endings})\b)")
+    return behind, re.compile(rf"(?:{endings})$")
+
+
+def aged_word(word: str) -> float | None:
+    """The age that a word tells: `negentienjarige` is 19."""
+    match = _aged()[1].search(word)
+    return word_value(word[: match.start()].rstrip("-")) if match else None
+
+
+def aged(t: Lexed, at: int) -> Found | None:
+    """`19-jarige`, `negentienjarige`: only the number is the figure."""
+    if t.is_capital(at) and t.is_capital(at + 1):
+        return None  # `de Tachtigjarige Oorlog`
+    word, start = t.words[at], t.starts[at]
+    value: float | None
+    if word[0].isdigit():
+        match = _aged()[0].match(t.text, t.ends[at])
+        value = digits_value(word) if match and word.isdecimal() else None
+        if match is None or value is None:
+            return None
+        end, after = t.ends[at], at + 1
+        while t.starts[after] < match.end() and after < len(t.words) - 4:
+            after += 1
+    else:
+        value = aged_word(word)
+        if value is None:
+            return None
+        stem = _aged()[1].sub("", word).rstrip("-")
+        end, after = start + len(stem), at + 1
+    how = (("number in a compound", at),) if t.traced else ()
+    quantity = Quantity(at, after, start, end, value, digits=word[0].isdigit(), how=how)
+    kind_name: FigureKind = "duration" if t.words[after] in _lasting() else "age"
+    kind = Kind(kind_name, None, None, at + 1, after, "compound with -jarig", at)
+    if kind_name == "age":
+        head = head_of(t.words, after, t.is_capital)
+        if head >= 0 and t.words[head] in persons():
+            kind.noun, kind.head = t.token(head), head
+    return figure_of(t, quantity, kind), after
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(table("traps")["lasting"])

@@ -1,190 +1,209 @@
-"""Numbers that are no figures: times, scores, names and numbers of things, years, set phrases."""
+"""Numbers that are no figures: scores, names and numbers of things, years, set phrases."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
+from tui.text.clocks import clocks as listed
+from tui.text.clocks import is_printed_time
 from tui.text.hedges import hedge_before
 from tui.text.language import table
+from tui.text.lexed import Lexed, lexed
 from tui.text.nouns import could_be_counted
-from tui.text.quantities import Quantity
-from tui.text.tokens import Token
+from tui.text.quantity import Quantity
+from tui.text.shapes import ADVERB, CLOSED, GE, IN_E, LISTED, PLURAL, SHAPES, WORD
+from tui.text.unitwords import UNIT, roles, units
 
-_CLOCK = re.compile(
-    r"(?<![\d.,])(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?"
-    r"(?: ?u(?:ur|\.)?(?![\w])|(?!\d| ?%|[.,]\d))"
-)
-"""`21.15 uur`, `8:30`; of `3.50 euro` the unit tells, see `_is_clock`."""
-_POSTCODE = re.compile(r"\d{4} [A-Z]{2}(?![\w])")
+_DASHES = ("-", "–")
 _SYMBOL = re.compile(r"[^\W\d_]+[²³]?")
 _DASHED = re.compile(r" ?[-–] ?\d{1,3}(?![\d.,]\d)")
-_NUMBERED_ENDS = ("nummer", "nummers", "paal", "codes", "versie")
-_MARKER = re.compile(r"(?:^|\n)\d{1,2}[.)](?= )")
+_MOST_NUMBERED = 100
+"""In words, the number of a thing is smaller: `hoofdstuk twee`."""
+_AREA_CODE = 3
+_IN_TELEPHONE = "-–/)"
+_QUOTES = '"“„‘'
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("traps")[name])
+def _phrases() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], int], ...]]:
+    """Set phrases by every two words that follow each other, with the place of the first."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
+    for phrase in table("traps")["phrases"]:
+        words = tuple(word for word in lexed(phrase).words if word != "\n")
+        for place, pair in enumerate(pairwise(words)):
+            found.setdefault(pair, []).append((words, place))
+    return {pair: tuple(every) for pair, every in found.items()}
 
 
-@cache
-def _phrases() -> re.Pattern[str]:
-    phrases = sorted(table("traps")["phrases"], key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.I)
+def in_phrase(t: Lexed, at: int) -> int:
+    """The index after the set phrase that a token stands in (`vijf VOOR twaalf`), else 0."""
+    for left in (at, at - 1):
+        for words, place in _phrases().get((t.words[left], t.words[left + 1]), ()):
+            first = left - place
+            if first >= 0 and tuple(t.words[first : first + len(words)]) == words:
+                return first + len(words)
+    return 0
 
 
-def masked(text: str) -> list[tuple[int, int]]:
-    """Spans of the text in which no figure begins, in no order."""
-    spans = [match.span() for match in _phrases().finditer(text)]
-    spans += [match.span() for match in _CLOCK.finditer(text) if _is_clock(text, match)]
-    spans += [match.span() for pattern in (_POSTCODE, _MARKER) for match in pattern.finditer(text)]
-    return spans
-
-
-def _is_clock(text: str, match: re.Match[str]) -> bool:
-    if "u" in match.group() or ":" in match.group():
+def is_label(t: Lexed, at: int) -> bool:
+    """Whether digits are a time, a post code, or the mark of an item in a list."""
+    end = t.ends[at]
+    word, following = t.words[at], t.words[at + 1]
+    if (following == ":" or "." in word) and is_printed_time(t, at):
         return True
-    before = text[max(0, match.start() - 12) : match.start()].casefold().split()
-    return bool(before) and before[-1] in ("om", "omstreeks", "vanaf")
+    if len(word) == 4 and len(following) == 2 and following.isalpha():
+        return t.text[end : end + 3].isupper() and t.text[end : end + 1] == " "
+    if following in ".)" and len(word) < 3 and t.words[at - 1][0] == "\n":
+        return t.text[end + 1 : end + 2] == " " and end == t.starts[at + 1]
+    return False
+
+
+def past_telephone(t: Lexed, at: int) -> int:
+    """The index after a telephone number, `0118 - 65 43 21` or `(0118) 65 43 21`, else 0."""
+    if len(t.words[at]) < _AREA_CODE or not t.words[at].isdecimal():
+        return 0
+    after = at + 1
+    while t.words[after][0].isdigit() or t.words[after] in _IN_TELEPHONE:
+        after += 1
+    return after
 
 
 def is_glued(text: str, start: int, end: int) -> bool:
     """Whether digits are part of a name, a code or an ordinal: `G20`, `28-puntenplan`, `19e`."""
-    before = text[start - 1 : start]
-    if before and (before.isalnum() or before in "_#@&"):
-        return True
-    if before and before in "-/–.:,’'" and start >= 2 and text[start - 2].isalnum():
-        return True
+    before = text[start - 1 : start] if start else ""
+    if before and before not in " \n(":
+        if before.isalnum() or before in "_#@&":
+            return True
+        if before in "-/–.:,’'" and start >= 2 and text[start - 2].isalnum():
+            return True
     after, behind = text[end : end + 1], text[end + 1 : end + 2]
-    if after and (after.isalpha() or after in "_@") and not _is_symbol(text, end):
+    if after in " .,)\n":
+        return False
+    if (after.isalpha() or after in "_@") and not _is_symbol(text, end):
         return True
-    if after in ("-", "/", ":") and behind.isalpha():
+    if after in "-/:" and behind.isalpha():
         return True
-    return after in ("/", ":") and behind.isdigit()
+    return after in "/:" and behind.isdigit()
 
 
 def _is_symbol(text: str, end: int) -> bool:
     """Whether a unit is written to the number without a space: `50km`."""
     match = _SYMBOL.match(text, end)
-    units = table("units")
     return match is not None and (
-        match.group() in units["measure"] or match.group() in units["money"]
+        match.group() in units("measure") or match.group() in units("money")
     )
 
 
-def is_trap(run: list[Token], found: Quantity, text: str, *, counted: bool) -> bool:
-    """Whether a number is none after all; `counted` tells that a unit or a noun follows it."""
-    before = run[found.first - 1] if found.first else None
-    return (
-        _is_score(run, found, text)
-        or _is_clock_time(run, found)
-        or (before is not None and _is_numbered(run, found, before, counted))
-        or (not counted and _is_year(run, found))
-    )
-
-
-def _is_score(run: list[Token], found: Quantity, text: str) -> bool:
+def is_score(t: Lexed, found: Quantity) -> bool:
     """`2-1`, `met 19-12`: two small numbers with a dash that nothing counts."""
-    if not found.digits:
-        return False
-    glued = _DASHED.match(text, found.end)
-    if glued and found.joiner is None and found.value is not None:
-        return True
-    if found.joiner in ("-", "–"):
-        after = run[found.after] if found.after < len(run) else None
-        if after is None or after.lower in _words("score_after") or not could_be_counted(after):
-            following = after.text if after else ""
-            return following not in ("%", "°", "°C", "€")
+    if found.joiner is None:
+        follows = t.text[found.end : found.end + 2]
+        dashed = "-" in follows or "–" in follows
+        return dashed and found.value is not None and bool(_DASHED.match(t.text, found.end))
+    if found.joiner in _DASHES:
+        after = t.words[found.after]
+        if after in listed("score_after") or not could_be_counted(after):
+            return after not in listed("signs_of_range")
     return False
 
 
-def _is_clock_time(run: list[Token], found: Quantity) -> bool:
-    """`om zes uur`, `kort na 18 uur`, `half zes`, `tien voor twaalf`."""
-    value = found.value if found.value is not None else found.high
-    if value is None or value > 24 or value != int(value) or found.money:
-        return False
-    words = [token.lower for token in run[max(0, found.first - 3) : found.first]]
-    leads = (" ".join(words[-2:]), words[-1]) if words else ()
-    following = [token.lower for token in run[found.after : found.after + 2]]
-    if _between_times(run, found, words, following):
-        return True
-    if any(lead in _words("clock_lead") for lead in leads) and following[:1] != ["jaar"]:
-        return following[:1] in (["uur"], []) or not could_be_counted(run[found.after])
-    if following[:1] != ["uur"]:
-        return False
-    if found.joiner and words[-1:] in (["van"], ["tussen"]) and not _lasts(run, found):
-        return True
-    if len(following) > 1 and following[1] in _words("length_after"):
-        return False
-    if any(lead in _words("clock_sure") for lead in leads):
-        return True
-    if not any(lead in _words("clock_perhaps") for lead in leads):
-        return False
-    return len(run) <= found.after + 1 or not could_be_counted(run[found.after + 1])
+def may_number(word: str) -> bool:
+    """Whether a word in lower case can make the number behind it that of a thing."""
+    names = ("is", "emergency_lead", "year", "decades", "numbered_joins", "numbered")
+    ends = ("always_numbered", "numbered_ends", "streets")
+    return (
+        word in ",.'’"
+        or any(word in listed(name) for name in names)
+        or any(word.endswith(_ends(name)) for name in ends)
+    )
 
 
-def _between_times(
-    run: list[Token], found: Quantity, words: list[str], following: list[str]
-) -> bool:
-    """`van negen tot zes uur`, `morgen tussen acht en tien`, `tussen half drie en vijf`."""
-    if following[:1] in (["tot"], ["en"]) and words[-1:] in (["van"], ["tussen"]):
-        later = [token.lower for token in run[found.after + 1 : found.after + 4]]
-        return "uur" in later[1:2] and found.joiner is None
-    if words[-3:-2] == ["half"] and words[-1:] in (["en"], ["tot"]):
-        return following[:1] == ["uur"] or not following or not could_be_counted(run[found.after])
-    if found.joiner in ("tussen", "tot") and not (following and could_be_counted(run[found.after])):
-        near = {token.lower for token in run[max(0, found.first - 5) : found.first]}
-        return bool(near & _words("clock_days"))
-    return False
-
-
-def _lasts(run: list[Token], found: Quantity) -> bool:
-    """Whether the words before a number speak of a length of time: `het duurt 2 tot 4 uur`."""
-    near = {token.lower for token in run[max(0, found.first - 6) : found.first]}
-    return bool(near & _words("lasting_before"))
-
-
-def _is_numbered(run: list[Token], found: Quantity, before: Token, counted: bool) -> bool:
+def is_numbered(t: Lexed, found: Quantity, counted: bool) -> bool:
     """`artikel 5`, `Boeing 737`, `Dorpsstraat 12`, `jaren tachtig`."""
-    if before.lower == "jaren" and not counted:
+    at = found.first - 1
+    if at < 0 or t.words[at][0] == "\n":
+        return False
+    word = t.words[at]
+    if word.endswith(_ends("always_numbered")):
+        return found.digits
+    if word == "," and found.digits and t.words[at - 1].endswith(_ends("numbered_ends")):
         return True
-    if before.lower in ("en", ",", "tot") and found.first >= 3 and not counted:
-        other, word = run[found.first - 2], run[found.first - 3]
-        if other.kind == "digits" and word.lower in _words("numbered"):
+    if word in listed("is") and t.words[at - 1].endswith(_ends("numbered_ends")):
+        return found.digits
+    if not counted:
+        if t.words[found.first] in listed("emergency") and word in listed("emergency_lead"):
             return True
-    if before.text == "." and found.first >= 2:
-        before = run[found.first - 2]
-        if before.lower not in _words("numbered"):
+        if found.digits and word in "'’" and found.end - found.start == 2:
+            return True  # in '68
+        if word in listed("year") and t.words[at - 1] in listed("the_year"):
+            return found.digits
+        if word in listed("decades"):
+            return True
+        several = word in listed("numbered_joins") and t.words[at - 1][0].isdigit()
+        if several and t.words[at - 2] in listed("numbered"):
+            return True
+    if word == "." and at:
+        at -= 1
+        word = t.words[at]
+        if word not in listed("numbered"):
             return False
-    if before.text[:1].isupper() and before.lower.endswith(tuple(_words("streets"))):
+    capital = t.is_capital(at)
+    if capital and word.endswith(_ends("streets")):
         return found.digits and not counted
-    if before.lower in _words("numbered") or before.lower.endswith(_NUMBERED_ENDS):
-        return not counted
-    if not found.digits or counted or found.money or before.kind != "word":
+    if word in listed("numbered") or word.endswith(_ends("numbered_ends")):
+        return not counted and (found.digits or (found.value or 0) < _MOST_NUMBERED)
+    if not found.digits or counted or found.money or not SHAPES[word] & WORD:
         return False
-    if not any(char.isupper() for char in before.text):
+    if not capital and t.token(at).islower():
         return False
-    named = not _opens_sentence(run, found.first - 1) or not _is_common(before.lower)
-    return named and found.value is not None and found.value < 10000 and found.factor == 1
+    named = not _opens_sentence(t, at) or not _is_common(t, at)
+    value = found.low if found.joiner in _DASHES else found.value
+    return named and value is not None and value < 10000 and found.factor == 1
 
 
-def _is_common(word: str) -> bool:
+@cache
+def _ends(name: str) -> tuple[str, ...]:
+    return tuple(table("traps")[name])
+
+
+def _is_common(t: Lexed, at: int) -> bool:
     """Whether a word that opens a sentence is no name: a small word, a verb or a hedge."""
-    if any(word in table("words")[name] for name in ("function", "verbs", "adverbs")):
+    word = t.words[at]
+    if SHAPES[word] & (CLOSED | ADVERB) or word.endswith(_ends("common_ends")):
         return True
-    return hedge_before(f"{word} ") is not None or word.endswith(("en", "de", "te"))
+    return hedge_before(t, at + 1, at + 1) is not None
 
 
-def _opens_sentence(run: list[Token], at: int) -> bool:
-    return at == 0 or run[at - 1].text in '.!?:"“„‘'
+def _opens_sentence(t: Lexed, at: int) -> bool:
+    return at == 0 or t.words[at - 1][0] in f".!?:\n{_QUOTES}"
 
 
-def _is_year(run: list[Token], found: Quantity) -> bool:
-    token = run[found.first]
+def is_verb(t: Lexed, found: Quantity) -> bool:
+    """`de rechtbank ACHT bewezen dat`."""
+    alike: dict[str, list[str]] = table("traps")["verbs_alike"]
+    word = t.words[found.first]
+    return word in alike and t.words[found.after] in alike[word]
+
+
+def is_year(t: Lexed, found: Quantity, counted: bool) -> bool:
+    """Whether four digits are a year, by the word before or for want of anything behind."""
+    if found.money or found.factor != 1 or found.end - found.start < 4:
+        return False
+    if counted:
+        following = t.words[found.after]
+        if roles()[following] & UNIT or t.words[found.first - 1] not in listed("year_lead"):
+            return False
+        shape = SHAPES[following]
+        year = found.value or found.high or 0
+        round_or_old = year % 50 == 0 or not 1900 <= year <= 2099
+        if round_or_old and shape & (PLURAL | IN_E | LISTED) and not shape & GE:
+            return False
+        return 1500 <= year <= 2099 and found.digits
     if found.joiner:
         low, high = found.low or 0, found.high or 0
-        return found.digits and 1500 <= low <= 2100 and 1500 <= high <= 2100 and found.factor == 1
-    if not found.digits or found.money or found.factor != 1 or found.value is None:
+        return 1500 <= low <= 2100 and 1500 <= high <= 2100
+    if found.value is None:
         return False
-    return len(token.text) == 4 and 1900 <= found.value <= 2099
+    return len(t.words[found.first]) == 4 and 1900 <= found.value <= 2099

@@ -1,0 +1,94 @@
+"""Clock times, which are no figures: `21.15 uur`, `om zes uur`, `half zes`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tui.text.language import table
+from tui.text.lexed import Lexed
+from tui.text.nouns import could_be_counted
+from tui.text.quantity import Quantity
+
+
+@cache
+def clocks(name: str) -> frozenset[str]:
+    """A list of `nl/traps.toml`."""
+    return frozenset(table("traps")[name])
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """`21.15 uur`, `8:30`; of `3.50 euro` the unit tells, see `is_printed_time`."""
+    marks = "|".join(map(re.escape, table("traps")["hour_marks"]))
+    return re.compile(
+        r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?"
+        rf"( ?(?:{marks})(?!\w)|(?!\d| ?%|[.,]\d))"
+    )
+
+
+def is_printed_time(t: Lexed, at: int) -> bool:
+    """Whether digits are a time with hours and minutes: `21.15 uur`, `8:30`, `om 9.30`."""
+    match = _clock().match(t.text, t.starts[at])
+    if match is None:
+        return False
+    if match[1] or ":" in match.group():
+        return True
+    return t.words[at - 1] in clocks("clock_printed")
+
+
+def is_clock_time(t: Lexed, found: Quantity) -> bool:
+    """Whether a number of hours is a time: `om zes uur`, `kort na 18 uur`, `tien voor twaalf`."""
+    first, after = found.first, found.after
+    last, following = t.words[first - 1], t.words[after]
+    if last not in leading() and following not in clocks("hour") and not found.joiner:
+        return False
+    value = found.value if found.value is not None else found.high
+    if value is None or value > 24 or value != int(value) or found.money:
+        return False
+    leads = (f"{t.words[first - 2]} {last}", last)
+    hour = following in clocks("hour")
+    if _between_times(t, found, last, following):
+        return True
+    if last in clocks("half") and not found.digits and following not in clocks("years"):
+        return True
+    if any(lead in clocks("clock_lead") for lead in leads) and following not in clocks("years"):
+        return hour or not could_be_counted(following)
+    if not hour:
+        return False
+    if t.words[after + 1] in clocks("parts_of_day"):
+        return True
+    if found.joiner and last in clocks("spans") and not _lasts(t, found):
+        return True
+    if t.words[after + 1] in clocks("length_after"):
+        return False
+    if any(lead in clocks("clock_sure") for lead in leads):
+        return True
+    if not any(lead in clocks("clock_perhaps") for lead in leads):
+        return False
+    return not could_be_counted(t.words[after + 1])
+
+
+@cache
+def leading() -> frozenset[str]:
+    """The last words of what tells a time where `uur` is left out."""
+    leads = {lead.split()[-1] for lead in clocks("clock_lead")}
+    return frozenset(leads) | clocks("spans") | clocks("span_joins")
+
+
+def _between_times(t: Lexed, found: Quantity, last: str, following: str) -> bool:
+    """`van negen tot zes uur`, `morgen tussen acht en tien`, `tussen half drie en vijf`."""
+    first, after = found.first, found.after
+    if following in clocks("span_joins") and last in clocks("spans"):
+        return t.words[after + 2] in clocks("hour") and found.joiner is None
+    countable = could_be_counted(following)
+    if last in clocks("span_joins") and t.words[first - 3] in clocks("half"):
+        return following in clocks("hour") or not countable
+    if found.joiner in clocks("span_between") and not countable:
+        return not clocks("clock_days").isdisjoint(t.before(first, 5))
+    return False
+
+
+def _lasts(t: Lexed, found: Quantity) -> bool:
+    """Whether the words before a number speak of a length of time: `het duurt 2 tot 4 uur`."""
+    return not clocks("lasting_before").isdisjoint(t.before(found.first, 6))

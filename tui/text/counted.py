@@ -1,0 +1,44 @@
+"""The noun of a bare number, named before it: `het aantal DODEN is opgelopen tot 21`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tui.text.hedges import hedge_before
+from tui.text.kinds import Kind
+from tui.text.language import table
+from tui.text.lexed import Lexed
+from tui.text.nouns import head_of
+from tui.text.quantity import Quantity
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("nouns")["numbers_of"][name])
+
+
+@cache
+def _tallies() -> dict[str, str]:
+    return dict(table("nouns")["numbers_of"]["tallies"])
+
+
+def told_before(t: Lexed, quantity: Quantity, kind: Kind) -> None:
+    """Give a bare count the noun that the sentence named before it."""
+    hedged = hedge_before(t, quantity.first, quantity.after)
+    last = t.words[(hedged.first if hedged else quantity.first) - 1]
+    if last not in _words("reach"):
+        return
+    begin, _ = t.sentence(quantity.first)
+    at = quantity.first - 2
+    stop = max(0, at - int(table("nouns")["numbers_of"]["far"]))
+    while at >= stop and t.starts[at] >= begin:
+        word = t.words[at]
+        if word in _words("of"):
+            head = head_of(t.words, at + 1, t.is_capital)
+            if head >= 0:
+                kind.noun, kind.head, kind.head_rule = t.token(head), head, "a number of these"
+            return
+        if word in _tallies():
+            kind.noun, kind.head, kind.head_rule = _tallies()[word], at, "a number of these"
+            return
+        at -= 1
