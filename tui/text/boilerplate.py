@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Any
 
 from tui.text.article import Dateline
@@ -32,6 +32,8 @@ _SIGNED = re.compile(
 _FAR = 100
 _SPACES = 20
 
+_ASKED = 4096
+"""How many answers about texts are kept: within one page the same is asked many times."""
 _OWN = "+"
 """What the name of a reason ends in while it stands for a reader's own patterns."""
 
@@ -75,6 +77,8 @@ class Words:
     field_title: re.Pattern[str]
     moment: re.Pattern[str]
     moment_label: re.Pattern[str]
+    told: dict[str, Any] = field(default_factory=dict, compare=False)
+    """What was told of lines by these patterns, kept by `units`."""
 
 
 @cache
@@ -192,6 +196,7 @@ def read_also(text: str) -> str | None:
     return text[match.end() :].strip(" »›>→") or None if match else None
 
 
+@lru_cache(maxsize=_ASKED)
 def dateline(text: str) -> tuple[Dateline, int] | None:
     """The dateline that opens the text, with the offset where the sentence after it begins."""
     match = _DATELINE.match(text)
@@ -206,6 +211,7 @@ def dateline(text: str) -> tuple[Dateline, int] | None:
     return Dateline(tuple(places), tuple(agencies)), match.end()
 
 
+@lru_cache(maxsize=_ASKED)
 def is_prose(text: str) -> bool:
     """Whether the text reads as running sentences and not as a headline or a label."""
     ended = text.rstrip(" \"'”’»)").endswith((".", "!", "?", "…"))
@@ -219,6 +225,7 @@ def is_prose(text: str) -> bool:
     return (ended and count >= 7) or count > 28
 
 
+@lru_cache(maxsize=_ASKED)
 def is_headline(text: str) -> bool:
     """Whether the text could be a headline: a line of some words without a full stop."""
     stripped = text.rstrip()

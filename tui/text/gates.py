@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -65,6 +66,7 @@ def _digit(char: str) -> str:
     return "0" if char.isdecimal() else char
 
 
+@lru_cache(maxsize=4096)
 def gate(pattern: str, common: frozenset[str] = frozenset()) -> Gate:
     """The gate of a pattern of whole lines in which case is ignored; `common` words tell little."""
     tree = parser.parse(pattern, re.I)

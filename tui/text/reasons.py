@@ -36,7 +36,7 @@ class Reasons:
     def __init__(self, patterns: Iterable[Pattern], brief: Iterable[str] = ()) -> None:
         """Take the patterns as they count; `brief` are the reasons that no long line has."""
         self._rules: list[Pattern] = []
-        self._compiled: list[re.Pattern[str]] = []
+        self._compiled: dict[int, re.Pattern[str]] = {}
         self._brief = frozenset(brief)
         self._open: dict[tuple[bool, bool], list[int]] = {}
         begun: dict[str, list[int]] = {}
@@ -44,7 +44,6 @@ class Reasons:
         common = frozenset(table("words", DEFAULT)["function"])
         for at, rule in enumerate(patterns):
             self._rules.append(rule)
-            self._compiled.append(re.compile(rule.pattern, re.I))
             shut = gate(rule.pattern, common)
             gates.append(shut)
             for key in shut.openings or ():
@@ -53,10 +52,7 @@ class Reasons:
                 self._open.setdefault((False, shut.digit), []).append(at)
                 if shut.longest > _SHORT and rule.reason not in self._brief:
                     self._open.setdefault((True, shut.digit), []).append(at)
-        self._opened = {
-            key: (any_of(self._rules[at].pattern for at in places), places)
-            for key, places in begun.items()
-        }
+        self._opened = begun
         self._held = {
             long: _holders(
                 None
@@ -69,12 +65,13 @@ class Reasons:
         self._places = {kind: dict(entries) for kind, entries in self._held.items()}
         self._keyed: dict[str, list[tuple[re.Pattern[str], list[int]]]] = {}
         self._tokens = {word: max(word.split(), key=len) for word, _ in self._held[False]}
+        self._joint: dict[str, tuple[re.Pattern[str], list[int]]] = {}
         self._dull: set[str] = set()
         self._telling: dict[str, tuple[str, ...]] = {}
 
     def patterns(self) -> Iterable[tuple[Pattern, re.Pattern[str]]]:
         """The patterns in the order in which they count, each compiled."""
-        return zip(self._rules, self._compiled, strict=True)
+        return ((rule, self._pattern(at)) for at, rule in enumerate(self._rules))
 
     def admits(self, rule: Pattern, text: str) -> bool:
         """Whether a line is short enough to have the reason of a pattern."""
@@ -129,17 +126,31 @@ class Reasons:
             rule = self._rules[at]
             if rule.table == without or (long and rule.reason in self._brief):
                 continue
-            if self._compiled[at].fullmatch(text):
+            if self._pattern(at).fullmatch(text):
                 return rule
         return None
+
+    def _pattern(self, at: int) -> re.Pattern[str]:
+        """A pattern, compiled when it is first tried: most never are."""
+        compiled = self._compiled.get(at)
+        if compiled is None:
+            compiled = self._compiled[at] = re.compile(self._rules[at].pattern, re.I)
+        return compiled
 
     def _at(self, key: str) -> list[tuple[re.Pattern[str], list[int]]]:
         """The patterns with an opening that a key begins with, kept for the next line with it."""
         if len(self._keyed) >= _MOST_KNOWN:
             self._keyed.clear()
-        starts = (self._opened.get(key[:length]) for length in range(len(key), 0, -1))
-        self._keyed[key] = found = [entry for entry in starts if entry]
+        starts = [key[:length] for length in range(len(key), 0, -1) if key[:length] in self._opened]
+        self._keyed[key] = found = [self._joined(start) for start in starts]
         return found
+
+    def _joined(self, start: str) -> tuple[re.Pattern[str], list[int]]:
+        """One pattern for all that have an opening, with their places."""
+        if start not in self._joint:
+            places = self._opened[start]
+            self._joint[start] = any_of(self._rules[at].pattern for at in places), places
+        return self._joint[start]
 
 
 def _holders(gates: Iterable[Iterable[str] | None]) -> tuple[tuple[str, list[int]], ...]:

@@ -25,6 +25,8 @@ LONG = 110
 """From this many characters on, a line is a paragraph of a story rather than a label."""
 
 
+_KEPT, _MOST_KEPT = 240, 20_000
+"""What is told of lines up to that length is kept, for so many: those of a site come back."""
 _ENDS = (".", "!", ".'", ".’", '."', ".”", "!'", "!’", '!"', "!”")
 
 
@@ -136,31 +138,46 @@ def _judged(
         text = " ".join(line.strip() for line in text.split("\n"))
     if reason:
         return Unit(start, end, text, "cut", reason, apart=apart)
+    if len(text) > _KEPT:
+        return Unit(start, end, text, *_told(text, vocabulary, held, low), apart)
+    kept = vocabulary.told
+    told = kept.get(text)
+    if told is None:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        told = kept[text] = _told(text, vocabulary, held, low)
+    return Unit(start, end, text, *told, apart)
+
+
+def _told(
+    text: str, vocabulary: Words, held: Held, low: str | None
+) -> tuple[Kind, str | None, str | None, bool]:
+    """What a line's own words say: the kind, reason, edge and prose of its unit."""
     short = len(text) < _SECTION
     if short and vocabulary.age.fullmatch(text):
-        return Unit(start, end, text, "age", apart=apart)
+        return "age", None, None, False
     low = low or plain(text)
     found = vocabulary.page.find(text, low, held, without="" if short else "section")
     where = found.table if found else ""
     if found and where == "section":
-        return Unit(start, end, text, "section", found.reason, apart=apart)
+        return "section", found.reason, None, False
     if (
         text[0] in _LISTS
         and any(pattern.fullmatch(text) for pattern in vocabulary.listings)
         and not (len(text) >= LONG or text.endswith("."))
     ):
-        return Unit(start, end, text, "listing", apart=apart)
+        return "listing", None, None, False
     if found and where == "line":
-        return Unit(start, end, text, "cut", found.reason, apart=apart)
+        return "cut", found.reason, None, False
     if found is None and _is_ornament(text):
-        return Unit(start, end, text, "cut", "navigation", apart=apart)
+        return "cut", "navigation", None, False
     edge = found.reason if found and dateline(text) is None else None
     if found is None and len(text) <= LONG:
         if is_stamped(text, vocabulary):
             edge = "timestamp"
         elif is_menu(text, vocabulary):
             edge = "navigation"
-    return Unit(start, end, text, "text", None, edge, is_prose(text), apart)
+    return "text", None, edge, is_prose(text)
 
 
 def _is_ornament(text: str) -> bool:
