@@ -3,8 +3,8 @@
 The pages are the dumps of the corpus, and longer ones put together of their paragraphs, counted
 as pages of 3,000 bytes. In every round their longer lines are new, as those of a story are, and
 the shorter ones come back, as those of a site do. Ours is the way from bytes to a cleaned page:
-decoding, taking it apart, stripping. The floor does the least that any stripper could: it splits the text into lines and
-drops those that it saw before or that match one pattern.
+decoding, taking it apart, stripping. The floor does the least that any stripper could: it splits
+the text into lines and drops those that it saw before or that match one pattern.
 
 Run it from the checkout: python -m tests.bench.dumps [ROUNDS]. The two take turns; processor time
 counts, of each the best round.

@@ -139,14 +139,16 @@ def _judged(
     if reason:
         return Unit(start, end, text, "cut", reason, apart=apart)
     if len(text) > _KEPT:
-        return Unit(start, end, text, *_told(text, vocabulary, held, low), apart)
+        kind, why, edge, prose = _told(text, vocabulary, held, low)
+        return Unit(start, end, text, kind, why, edge, prose, apart)
     kept = vocabulary.told
     told = kept.get(text)
     if told is None:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
         told = kept[text] = _told(text, vocabulary, held, low)
-    return Unit(start, end, text, *told, apart)
+    kind, why, edge, prose = told
+    return Unit(start, end, text, kind, why, edge, prose, apart)
 
 
 def _told(
