@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -77,7 +78,7 @@ class Words:
     field_title: re.Pattern[str]
     moment: re.Pattern[str]
     moment_label: re.Pattern[str]
-    told: dict[str, Any] = field(default_factory=dict, compare=False)
+    told: dict[str, Any] = dataclasses.field(default_factory=dict, compare=False)
     """What was told of lines by these patterns, kept by `units`."""
 
 
