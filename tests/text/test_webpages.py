@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from webpage import places_hold, reasons
 
 from tui.text.article import Article
 from tui.text.read import read
@@ -26,28 +27,6 @@ def page(body: str, head: str = "") -> Article:
     article = read(source.encode(), "pagina.html")
     places_hold(article, source)
     return article
-
-
-def places_hold(article: Article, source: str) -> None:
-    """Pieces cover the source in its order, and begin and end where their text does."""
-    reached = 0
-    for piece in article.pieces:
-        assert reached <= piece.start < piece.end <= len(source)
-        assert not source[reached : piece.start].strip()
-        reached = piece.end
-        if not piece.text:
-            assert piece.reason == "markup"
-        elif piece.text[0].isalnum() and piece.text[-1].isalnum():
-            assert source[piece.start] == piece.text[0]
-            assert source[piece.end - 1] == piece.text[-1]
-        if piece.at is not None:
-            assert article.body[piece.at : piece.at + len(piece.text)] == piece.text
-    assert not source[reached:].strip()
-
-
-def reasons(article: Article) -> dict[str, str | None]:
-    """What was stripped and shows text, by that text."""
-    return {piece.text: piece.reason for piece in article.stripped if piece.text}
 
 
 @pytest.mark.parametrize(
