@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tui.text import teasers
+from tui.text.aged import apart, bracketed
 from tui.text.boilerplate import Words
 from tui.text.heads import headline
 from tui.text.inlets import cut_for, verdicts
@@ -28,9 +29,10 @@ _LABEL = 3
 
 def clean_dump(page: Page, vocabulary: Words, known: Mapping[int, str] = NOTHING_KNOWN) -> Cleaned:
     """The article in a text dump; `known` blocks are page wherever they stand."""
-    everything = recorded(units(page.source, page.blocks, vocabulary, known), vocabulary)
+    found = units(page.source, page.blocks, vocabulary, known)
+    everything = bracketed(recorded(found, vocabulary), vocabulary)
     tail_at = tail_of(everything, vocabulary)
-    head, tail = everything[:tail_at], teasers.apart(with_heading(everything[tail_at:]), vocabulary)
+    head, tail = everything[:tail_at], apart(with_heading(everything[tail_at:]), vocabulary)
     title_at, body_at = (
         headline(head, vocabulary) if not (tail and _is_index(head)) else (None, len(head))
     )

@@ -72,7 +72,19 @@ def headline(head: list[Unit], vocabulary: Words) -> tuple[int | None, int]:
     best = _best(head, first, vocabulary)
     if best is None:
         return _below(head, first)
-    return best, best + 1
+    return best, best + (-1 if _is_chapeau(head, best, vocabulary) else 1)
+
+
+def _is_chapeau(head: list[Unit], title: int, vocabulary: Words) -> bool:
+    """Whether the sentence right above the headline opens the story: the two share a word."""
+    above = head[title - 1] if title else None
+    return (
+        above is not None
+        and above.plain
+        and above.prose
+        and not vocabulary.address.search(above.text)
+        and bool(_stems(above.text, vocabulary) & _stems(head[title].text, vocabulary))
+    )
 
 
 def _is_lead(unit: Unit) -> bool:
@@ -156,6 +168,7 @@ def _best(head: list[Unit], first: int, vocabulary: Words) -> int | None:
             _score(unit.text, seen[unit.text])
             + (0 if alone and " - " not in unit.text else _shares(unit.text, told(), vocabulary))
             - _is_name_of_page(unit.text, at, vocabulary)
+            - (_SLOGAN if not at and _is_bare_name(head, first) else 0)
             - (_UPDATE if at > clock else 0)
             - (_VERSE if _is_verse(head, at) else 0),
             at,
@@ -216,6 +229,12 @@ def _is_name_of_page(text: str, at: int, vocabulary: Words) -> float:
     """How much a line looks like the name of a site with what it says of itself."""
     named = at < _MENU and len(_PARTED.split(text)) == 2 and not vocabulary.verb.search(text)
     return _SLOGAN if named else 0.0
+
+
+def _is_bare_name(head: list[Unit], first: int) -> bool:
+    """Whether one word at the top of a page stands over an entry of a menu: the site's name."""
+    below = head[1:first]
+    return " " not in head[0].text and any(unit.edge == "navigation" for unit in below)
 
 
 def _menu(between: list[Unit]) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tui.text.boilerplate import Words, dateline, is_headline, reason_of
 from tui.text.heads import is_name, is_person
 from tui.text.pieces import BODY, Verdict, cut
-from tui.text.signed import is_bio, is_told_of
+from tui.text.signed import announced, is_bio, is_told_of
 from tui.text.tails import is_row, is_title
 from tui.text.units import LONG, Unit
 
@@ -50,6 +50,7 @@ def verdicts(
     signed = " ".join(
         [
             signatures,
+            announced(story),
             *(
                 unit.text.casefold()
                 for unit, reason in zip(story, reasons, strict=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tui.text.boilerplate import Words
+from tui.text.language import DEFAULT, table
 from tui.text.units import Unit
 
 _LONGEST = 350
+_CHAPEAU = 200
+_ARGUES = re.compile(table("page", DEFAULT)["bio"]["argues"])
 _NAME = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*)"
     r"(?: (?:(?:van|de|der|den|ten|ter|te|'t|’t|el|al|la|le) )*[^\W\d_a-zß-öø-ÿ][\w.'’-]*){1,4}"
@@ -32,6 +35,18 @@ def is_bio(unit: Unit, signatures: str, story: Iterable[Unit], vocabulary: Words
     if not vocabulary.bio.match(rest) or not vocabulary.bio_work.search(rest):
         return False
     return not is_told_of(unit, signatures, story)
+
+
+def announced(story: Sequence[Unit]) -> str:
+    """The names in a first sentence such as `…, betoogt arts Karin Blom`, but those told of."""
+    first = next((unit for unit in story if unit.prose), None)
+    if first is None or len(first.text) > _CHAPEAU or not _ARGUES.search(first.text):
+        return ""
+    names = {match.group().rstrip(".") for match in _NAME.finditer(first.text)}
+    rest = [unit.text for unit in story if unit.prose and unit is not first][:-1]
+    return " ".join(
+        name.casefold() for name in names if not any(name.rsplit(" ", 1)[-1] in t for t in rest)
+    )
 
 
 def is_told_of(unit: Unit, signatures: str, story: Iterable[Unit]) -> bool:

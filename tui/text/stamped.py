@@ -14,6 +14,8 @@ _STRONG = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,2}[.:u]\d{2}\b")
 _SEPARATED = re.compile(r" [|•·/–—-] |[|•·]|, |  |\t|: ")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _DIGIT = re.compile(r"\d")
+_INITIALS = re.compile(r"\([^\W\d_]{2,4}\)")
+"""Who wrote a brief: `(jvd)`."""
 _ENTRIES = 3
 _PART = 0.6
 _ENDS = (".", "!", "?", ":", "…", "”", '"', "’")
@@ -31,6 +33,7 @@ def is_stamped(text: str, vocabulary: Words) -> bool:
     rest, moments = vocabulary.moment.subn(" ", text)
     if not moments:
         return False
+    rest = _INITIALS.sub(" ", rest) if "(" in rest else rest
     words = _WORD.findall(vocabulary.moment_label.sub(" ", rest))
     most = _MOST + _MORE if "|" in text else _MOST
     small = sum(word[0].islower() for word in words)

@@ -15,50 +15,13 @@ _RANK = re.compile(r"\d{1,2}[.):]\s+(?=\S)|\d{3} (?=[A-ZÀ-Þ])")
 """The place of an item in a list of the most read: `1. Kop`."""
 _BARE_RANK = re.compile(r"(\d{1,2})\s+(?=\S)")
 """The same without a mark, which only counts where the numbers go up: `1 Kop`."""
-_SENTENCE_END = frozenset('.!?…”"')
 _MARKED = re.compile(r" [·•|] ")
 _JOINTS = " |·•–-"
 _TITLE = 3
 _MANY = 4
-_AGE = 40
-"""An age has so many characters at the most."""
+_QUOTED = 90
+_QUOTES = "'\"‘’‚“”„"
 _BULLET = re.compile(r"[-–—•*·▪►▶●◦○»>›]\s*(?=\S)")
-
-
-def apart(tail: list[Unit], vocabulary: Words) -> list[Unit]:
-    """The units of a tail, with the ages split off that are glued to a teaser."""
-    found: list[Unit] = []
-    for unit in tail:
-        if unit.kind == "text" and len(unit.text) == unit.end - unit.start:
-            found += _unglued(unit, vocabulary)
-        else:
-            found.append(unit)
-    return found
-
-
-def _unglued(unit: Unit, vocabulary: Words) -> Iterable[Unit]:
-    text = unit.text
-    match = None if text[0].isupper() else vocabulary.stamp.match(text)
-    if match and text[match.end() :][:1].isupper():
-        yield Unit(unit.start, unit.start + match.end(), match.group(), "age", apart=unit.apart)
-        start, text = unit.start + match.end(), text[match.end() :]
-    else:
-        start = unit.start
-    closing = None
-    if text[-1] not in _SENTENCE_END:
-        closing = vocabulary.closing_age.search(text, max(0, len(text) - _AGE))
-    if not closing or not closing.start():
-        yield unit._replace(start=start, text=text, prose=is_prose(text))
-        return
-    before = text[: closing.start()].rstrip(_JOINTS)
-    if not before:
-        yield unit._replace(start=start, text=text)
-        return
-    # The joint between the two stays with the teaser: every character is in a piece.
-    age = text[len(before) :].lstrip(_JOINTS)
-    kept = text[: len(text) - len(age)].rstrip()
-    yield unit._replace(start=start, end=start + len(kept), text=kept, prose=is_prose(before))
-    yield Unit(unit.end - len(age), unit.end, age, "age")
 
 
 def reasons(tail: list[Unit], vocabulary: Words) -> list[str]:
@@ -237,7 +200,7 @@ def _is_in_the_middle(part: list[Unit], ages: list[int]) -> bool:
         at
         and is_headline(part[at - 1].text)
         and at + 1 < len(part)
-        and part[at + 1].prose
+        and (part[at + 1].prose or (part[at].text[0] == "(" and part[at + 1].sentence))
         and not dateline(part[at + 1].text)
         for at in ages
     )
@@ -268,6 +231,11 @@ def _listed_title(text: str, vocabulary: Words) -> str:
     return next(match["title"].strip() for match in matches if match)
 
 
+def _is_question(text: str) -> bool:
+    """Whether a line is a question in quotation marks, as a headline may be."""
+    return len(text) < _QUOTED and text[-2:-1] == "?" and text[-1] in _QUOTES and text[0] in _QUOTES
+
+
 def _items(
     group: list[Unit], age: str | None, vocabulary: Words, *, first: bool = False
 ) -> Iterable[Related]:
@@ -286,8 +254,9 @@ def _items(
             found.append((_listed_title(unit.text, vocabulary), []))
             closed = True
             continue
-        opens = is_headline(line) and (at < last or not text) and (bool(text) or not title)
-        if opens or (found and not text and is_headline(line)):
+        titled = is_headline(line) or _is_question(line)
+        opens = titled and (at < last or not text) and (bool(text) or not title)
+        if opens or (found and not text and titled):
             found.append((line, []))
         elif not found or closed or (text and (dateline(line) or (not title and loose))):
             found.append((None, [line]))
@@ -296,6 +265,6 @@ def _items(
         closed = False
     aged = 0 if first else len(found) - 1
     return [
-        Related(title, " ".join(text) or None, age if at == aged else None)
+        Related(title, " ".join(text) or None, age.strip("()") if age and at == aged else None)
         for at, (title, text) in enumerate(found)
     ]

@@ -41,18 +41,20 @@ _OPEN = re.compile(r"[^\W\d_a-zß-öø-ÿ‘'\"“„][^|•·›»>©@:]*")
 class Line(NamedTuple):
     """A line that is not blank: where its text stands, its margin, and whether it follows another.
 
-    `follows` tells that no blank line stands above it.
+    `follows` tells that no blank line stands above it, `hung` that the margin was put before the
+    line when it had been wrapped, so that it does not count.
     """
 
     start: int
     end: int
     margin: int
     follows: bool
+    hung: bool = False
 
     @property
     def column(self) -> int:
         """The column in which the text of the line ends."""
-        return self.margin + self.end - self.start
+        return self.end - self.start + (0 if self.hung else self.margin)
 
 
 def lines(text: str) -> list[Line]:
@@ -73,6 +75,10 @@ def lines(text: str) -> list[Line]:
 def paragraphs(text: str, given: list[Line]) -> list[tuple[int, int]]:
     """The spans of the paragraphs: lines that were wrapped are joined, all others stand alone."""
     width = _width(text, given)
+    if width is None and any(line.margin for line in given):
+        hung = [line._replace(hung=True) for line in given]
+        width = _width(text, hung)
+        given = given if width is None else hung
     if width is None:
         return _mended(text, _with_whole_headline(text, given))
     found: list[tuple[int, int]] = []
