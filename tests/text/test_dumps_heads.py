@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from dump_pages import LAST, LEAD, NEXT, STORY, TITLE, page, reasons
 
+from tui.text.read import read
+
 CHAPEAU = "Drie dagen lag de kabel op de bodem. Toen kwam de schipper met een plan."
 PLAIN = LEAD.removeprefix("DIJKHOVEN (ANP) - ")
 
@@ -150,3 +152,29 @@ def test_a_long_lead_that_speaks_to_the_reader_of_cookies_is_body() -> None:
 def test_a_headline_that_begins_like_a_line_of_the_page_is_the_title(title: str) -> None:
     article = page("Menu", "Nieuws", title, "Door Lies Kamp", LEAD, NEXT, LAST)
     assert (article.title, article.body) == (title, STORY)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "IMO: Olietankers varen vaker onder valse vlag",
+        "NS: Vanaf april minder treinen in de spits",
+        "KNMI: Code oranje voor het hele land",
+    ],
+)
+@pytest.mark.parametrize("times", [1, 2])
+def test_an_acronym_that_says_something_in_a_headline_is_no_dateline(
+    title: str, times: int
+) -> None:
+    lead = (
+        "ROTTERDAM (ANP) - Het duurt nog tot het voorjaar voordat alles weer is zoals het was, is "
+        "de verwachting. Tot die tijd geldt een andere regeling."
+    )
+    article = read("\n\n".join([*[title] * times, lead]).encode(), "a.txt")
+    assert (article.title, article.body) == (title, lead)
+
+
+def test_a_place_with_a_colon_opens_a_story() -> None:
+    lead = "MOSKOU: De minister wijst het verzoek af, zo heeft zijn woordvoerder laten weten."
+    article = read(f"Minister wijst verzoek af\n\n{lead}".encode(), "a.txt")
+    assert (article.title, article.dateline.places) == ("Minister wijst verzoek af", ("MOSKOU",))

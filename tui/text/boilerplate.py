@@ -33,6 +33,7 @@ _SIGNED = re.compile(
 _FAR = 100
 _SPACES = 20
 
+_STORY = 180
 _ASKED = 4096
 """How many answers about texts are kept: within one page the same is asked many times."""
 _OWN = "+"
@@ -205,11 +206,18 @@ def dateline(text: str) -> tuple[Dateline, int] | None:
         match = _SIGNED.match(text)
     if not match or text.isupper():
         return None
+    if text[: match.end()].rstrip().endswith(":") and not _is_told(text):
+        return None
     places = re.split(r" ?[/,] ?", match["places"].strip())
     agencies = re.split(r" ?[/,] ?", match["agencies"]) if match["agencies"] else []
     if not agencies and sum(map(len, places)) < 3:
         return None
     return Dateline(tuple(places), tuple(agencies)), match.end()
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text reads as a story after `PLAATS:`, and not as a headline: `NS: Alles rijdt`."""
+    return len(text) > _STORY or text.rstrip(" \"'”’»)").endswith((".", "!", "…"))
 
 
 @lru_cache(maxsize=_ASKED)
