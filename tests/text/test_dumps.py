@@ -11,7 +11,7 @@ BANNER = """Webmail
 
 Kies je webmail
 
-Omdat ZeelandNet ook DELTA webmail aanbiedt, vragen we je eenmalig je voorkeur op te geven.
+Omdat Kustnet naast Zilverpost een tweede webmail aanbiedt, vragen we welke van de twee je wilt.
 """
 TITLE = "Oesterkweker vindt 300 jaar oud anker"
 LEAD = (
