@@ -19,7 +19,7 @@ from tui.text.safe import safe
 SNIPPETS = [
     "Webmail",
     "Kies je webmail",
-    "Omdat Kustnet naast Zilverpost een tweede webmail aanbiedt, vragen we welke van de twee je wilt.",
+    "Omdat Kustnet naast Zilverpost een tweede webmail aanbiedt, vragen we welke je wilt.",
     "Havenschap Westgat koopt drie slepers",
     "WESTGAT (ANP/RTR) - Het havenschap heeft drie slepers gekocht voor 9,5 miljoen euro. Dat meldt"
     " directeur Tine Aalbers.",
