@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text.dates import dates
-from tui.text.datewords import anchors
+from tui.text.datewords import anchor_pattern, anchors
 from tui.text.language import table
 from tui.text.periods import easter
 
@@ -172,6 +172,10 @@ def test_offsets_hold_where_lower_case_is_longer() -> None:
     assert text[day.start : day.end] == day.text == "4 november 2023"
 
 
+def test_a_soft_hyphen_by_itself_behind_a_year_is_no_word() -> None:
+    assert [day.text for day in dates("Sinds 1500 \u00ad was het stil.", None)] == ["1500"]
+
+
 def test_a_date_does_not_run_over_the_end_of_a_line() -> None:
     text = "Dat was op 4\nNovember 2023 was nat."
     assert [day.text for day in dates(text, None)] == ["November 2023"]
@@ -234,6 +238,26 @@ def test_any_words_and_any_day_give_dates_in_order(
         if day.first and day.last:
             assert date.fromisoformat(day.first) <= date.fromisoformat(day.last)
         end = day.end
+
+
+def _is_the_same_by_the_pattern_alone(text: str) -> bool:
+    found = dates(text, PUBLISHED)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.text.dates._anchors", lambda low, _: anchor_pattern().finditer(low))
+        return dates(text, PUBLISHED) == found
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=3)), max_size=14),
+    st.sampled_from([" ", " ", "-", "/", "_", "'", "", "\u00a0", "\u00ad"]),
+)
+def test_no_date_is_passed_over_for_the_word_it_begins_with(words: list[str], joiner: str) -> None:
+    assert _is_the_same_by_the_pattern_alone(joiner.join(words))
+
+
+@given(st.text(alphabet="0129-/., e\u00bdmi"))
+def test_no_date_in_digits_is_passed_over(text: str) -> None:
+    assert _is_the_same_by_the_pattern_alone(text)
 
 
 @given(st.text(alphabet="0123456789-/. mei"), st.sampled_from([None, PUBLISHED]))

@@ -170,13 +170,18 @@ def test_without_a_day_of_publication_it_is_named_and_not_resolved(text: str) ->
 @pytest.mark.parametrize(
     ("text", "span"),
     [
-        ("Tien jaar geleden belde zij.", "jaar geleden"),
-        ("Over drie dagen komt zij.", "dagen"),
+        ("Tien jaar geleden belde zij.", "Tien jaar geleden"),
+        ("Zij belde ruim 25 jaar geleden.", "25 jaar geleden"),
+        ("Zij belde een half jaar geleden.", "een half jaar geleden"),
+        ("Anderhalf jaar geleden belde zij.", "Anderhalf jaar geleden"),
+        ("Over drie dagen komt zij.", "Over drie dagen"),
         ("Een week geleden belde zij.", "Een week geleden"),
         ("Over een week komt zij.", "Over een week"),
     ],
 )
-def test_the_number_of_a_distance_is_a_figure_and_stays_outside(text: str, span: str) -> None:
+def test_the_number_of_a_distance_belongs_to_the_date_and_a_hedge_does_not(
+    text: str, span: str
+) -> None:
     (day,) = dates(text, PUBLISHED)
     assert day.text == span
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text.figures import explained, figures
-from tui.text.lexed import lexed
+from tui.text.lexed import cut
 from tui.text.sentences import sentences
 
 PIECES = st.sampled_from(
@@ -67,7 +67,7 @@ def test_no_figure_begins_inside_a_date(text: str, start: int, length: int) -> N
 
 @given(TEXTS)
 def test_tokens_cover_all_but_white_space(text: str) -> None:
-    t = lexed(text)
+    t = cut(text)
     rest = list(text)
     for start, end in zip(t.starts, t.ends, strict=True):
         rest[start:end] = " " * (end - start)

@@ -178,6 +178,14 @@ def test_an_empty_text_has_no_figures() -> None:
         ("Op 4 mei 2023 kwamen er 60 gasten.", [("60", 60)]),
         ("In 2021 waren er 3000 leden, nu 2500.", [("3000", 3000), ("2500", 2500)]),
         ("Om 21.15 uur stonden er 12 wagens.", [("12", 12)]),
+        ("Het leger groeide van 1500 naar 1700 soldaten.", [("1500", 1500), ("1700", 1700)]),
+        ("De vloot kromp van 2000 naar 1950 schepen.", [("2000", 2000), ("1950", 1950)]),
+        ("Het garnizoen groeide tot 1800 man.", [("1800", 1800)]),
+        ("Tot 1800 was dit een haven.", []),
+        ("Van 1995 naar 2010 ging het snel.", []),
+        ("Over drie weken komt hij, tien dagen geleden ging hij.", [("drie", 3), ("tien", 10)]),
+        ("Een half jaar geleden kwam hij.", [("Een half", 0.5)]),
+        ("Een week geleden kwam hij.", []),
     ],
 )
 def test_each_quantity_of_a_sentence_is_a_figure(

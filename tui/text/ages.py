@@ -155,7 +155,7 @@ def _counts(t: Lexed, quantity: Quantity) -> bool:
     if following in listed("conjunctions"):
         return False
     doubtful = following in table("units")["money_doubtful"]["words"]
-    if roles()[following] & (MEASURE | MONEY) and not doubtful:
+    if roles().get(following, 0) & (MEASURE | MONEY) and not doubtful:
         return True
     head = head_of(t.words, quantity.after, t.is_capital)
     return head >= 0 and (t.is_capital(head) or bool(SHAPES[t.words[head]] & (PLURAL | IN_E)))

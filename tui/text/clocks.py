@@ -39,20 +39,20 @@ def is_printed_time(t: Lexed, at: int) -> bool:
 
 def is_clock_time(t: Lexed, found: Quantity) -> bool:
     """Whether a number of hours is a time: `om zes uur`, `kort na 18 uur`, `tien voor twaalf`."""
+    value = found.value if found.value is not None else found.high
+    if value is None or value > 24 or value != int(value) or found.money:
+        return False
     first, after = found.first, found.after
     last, following = t.words[first - 1], t.words[after]
     if last not in leading() and following not in clocks("hour") and not found.joiner:
         return False
-    value = found.value if found.value is not None else found.high
-    if value is None or value > 24 or value != int(value) or found.money:
-        return False
-    leads = (f"{t.words[first - 2]} {last}", last)
+    leads = {f"{t.words[first - 2]} {last}", last}
     hour = following in clocks("hour")
     if _between_times(t, found, last, following):
         return True
     if last in clocks("half") and not found.digits and following not in clocks("years"):
         return True
-    if any(lead in clocks("clock_lead") for lead in leads) and following not in clocks("years"):
+    if leads & clocks("clock_lead") and following not in clocks("years"):
         return hour or not could_be_counted(following)
     if not hour:
         return False
@@ -62,9 +62,9 @@ def is_clock_time(t: Lexed, found: Quantity) -> bool:
         return True
     if t.words[after + 1] in clocks("length_after"):
         return False
-    if any(lead in clocks("clock_sure") for lead in leads):
+    if leads & clocks("clock_sure"):
         return True
-    if not any(lead in clocks("clock_perhaps") for lead in leads):
+    if not leads & clocks("clock_perhaps"):
         return False
     return not could_be_counted(t.words[after + 1])
 

@@ -25,17 +25,17 @@ def by_tense(page: Dated, start: int, end: int, spans: list[Span], words: list[s
         return spans[0]
     about = page.issue.about
     best = nearest(spans, about)
-    single = best[0] == best[1]
-    if distance(best, about) <= (_NEAR_DAYS if single else 0):
+    away = distance(best, about)
+    if away <= (_NEAR_DAYS if best[0] == best[1] else 0):
         return best
     if (told := _year_of_sentence(page, start)) and (
         same := [s for s in spans if s[0].year == told]
     ):
         return same[0]
-    tense = page.tense(start, end)
-    if tense == "past" and best[0] > about and not _belongs(words, distance(best, about)):
-        return max((span for span in spans if span[0] <= about), default=best)
-    if tense == "coming" and best[1] < about and distance(best, about) > _NEAR_DAYS:
+    if best[0] > about:
+        if page.tense(start, end) == "past" and not _belongs(words, away):
+            return max((span for span in spans if span[0] <= about), default=best)
+    elif away > _NEAR_DAYS and page.tense(start, end) == "coming":
         return min((span for span in spans if span[1] >= about), default=best)
     return best
 

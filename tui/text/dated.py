@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tui.text.datepatterns import gates, pattern
+from tui.text.datepatterns import forms
 from tui.text.datewords import some
 from tui.text.periods import Issue, Span
 from tui.text.tense import Tense, tells_event, tense_of
 
 _REACH = 70
 _WORD = 24
-_NUMBERED = frozenset({"day", "century"})
 _DASHES = frozenset("-–—/")
 _OPENERS = "(“\"‘'„[-–"
 
@@ -48,20 +47,17 @@ class Dated:
 
     def left(self, name: str, at: int) -> re.Match[str] | None:
         """The pattern of that name where it ends at an offset."""
-        gate = gates().get(name)
+        pattern, gate, numbered = forms()[name]
         if gate is not None:
-            last = self._last_word(at)
-            if last not in gate and not (name in _NUMBERED and last[:1].isdigit()):
+            if self._last[0] != at:
+                self._last = at, self._last_word(at)
+            last = self._last[1]
+            if last not in gate and not (numbered and last[:1].isdigit()):
                 return None
-        return pattern(name).search(self.low, max(0, at - _REACH), at)
+        return pattern.search(self.low, max(0, at - _REACH), at)
 
     def _last_word(self, at: int) -> str:
         """The word right before an offset, or the dash or slash that touches it."""
-        if self._last[0] != at:
-            self._last = at, self._find_last_word(at)
-        return self._last[1]
-
-    def _find_last_word(self, at: int) -> str:
         low = self.low
         lead = low[at - 1 : at]
         if lead != " ":
@@ -71,14 +67,13 @@ class Dated:
 
     def right(self, name: str, at: int) -> re.Match[str] | None:
         """The pattern of that name where it begins at an offset."""
-        return pattern(name).match(self.low, at)
+        return forms()[name].pattern.match(self.low, at)
 
     def words_before(self, at: int, most: int = 3) -> list[str]:
         """The words right before an offset, up to the nearest mark or line end."""
-        chunk = self.low[max(0, at - 40) : at]
-        if not chunk.endswith(" "):
+        if self.low[at - 1] != " ":
             return []
-        chunk = chunk.rpartition("\n")[2]
+        chunk = self.low[max(0, at - 40) : at].rpartition("\n")[2]
         words: list[str] = []
         for word in reversed(chunk.split()[-most:]):
             if word[-1] in ',;:!?)”".' and word not in some("known_points"):

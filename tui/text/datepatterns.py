@@ -8,19 +8,32 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.text.datewords import DAY, YEAR, anchors, data, named, one_of
+from tui.text.language import table
 
 
-def pattern(name: str) -> re.Pattern[str]:
-    """The pattern of that name below."""
-    return _patterns()[name]
+class Form(NamedTuple):
+    """The pattern of a form, and the words one of which ends it where it stands before an anchor.
+
+    With `numbered` a number does as well; None for the words where any may.
+    """
+
+    pattern: re.Pattern[str]
+    gate: frozenset[str] | None
+    numbered: bool
 
 
 @cache
-def gates() -> dict[str, frozenset[str]]:
-    """For each pattern that ends before an anchor, the words one of which must stand there.
+def forms() -> dict[str, Form]:
+    """The forms of what stands before and behind an anchor, by the names below."""
+    patterns, gates = _before() | _behind(), _gates()
+    return {
+        name: Form(re.compile(text), gates.get(name), name in ("day", "century"))
+        for name, text in patterns.items()
+    }
 
-    Where a number does as well it is not among them.
-    """
+
+def _gates() -> dict[str, frozenset[str]]:
+    """For each pattern that ends before an anchor, the words one of which must stand there."""
     words = data()
     ends = {name: _last(words[name]) for name in ("which", "parts", "of", "divisions")}
     joins = _last([*words["range"], *words["pair"], words["overnight"]])
@@ -43,11 +56,6 @@ def _codes() -> frozenset[str]:
 
 def _last(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(text) for name, text in (_before() | _behind()).items()}
 
 
 class _Parts(NamedTuple):
@@ -165,6 +173,8 @@ def _behind() -> dict[str, str]:
         rf" (?:{century})(?!\w)",
         # 2023/24 · 2015-2019
         "year_to": r"/(?P<short>\d{4}|\d\d)(?!\d)| ?[-–] ?(?P<long>(?:1\d|20)\d\d)(?!\d)",
+        # van 1500 NAAR 1700 soldaten
+        "moved_to": rf" (?:{one_of(table('nouns')['sharing']['to'])}) (?P<number>\d[\d.]*)",
         # tussen 2000 EN 2500 koeien
         "number_behind": rf"{p.joined}(?P<number>\d[\d.]*)",
     }

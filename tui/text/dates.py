@@ -1,13 +1,14 @@
 """Dates in running text, resolved to days where the text and the day of publication allow it.
 
-One pattern finds the words and digits at which a date can be known; around each of them the
-modules datemonths, dateyears, datesnear and dateunits read what stands to the left and right.
+The table of words tells where a date could begin (`starts`), and one pattern which of those words
+and digits are its anchor; around each of them the modules datemonths, dateyears, datesnear and
+dateunits read what stands to the left and right.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from tui.text import datemonths, datesnear, dateunits, dateyears
@@ -15,8 +16,13 @@ from tui.text.article import DateRef
 from tui.text.dated import Dated
 from tui.text.datewords import anchor_pattern, anchors
 from tui.text.periods import Span, issue_of, one_day
+from tui.text.starts import DATE, marked
 
 _HARD_SPACES = "\u00a0\u202f\u2007\u2009"
+_DASHES = ("-", "/")
+_PART = re.compile(r"\w+")
+_DAY_AND_MONTH = len("04-11-")
+"""So much of a date in digits stands before its year."""
 
 
 def dates(text: str, published: str | None = None) -> tuple[DateRef, ...]:
@@ -26,14 +32,14 @@ def dates(text: str, published: str | None = None) -> tuple[DateRef, ...]:
     (`gisteren`, a day without its year) is resolved as far as it is known, and null otherwise;
     a day without a year may still take the one that the text itself gives it elsewhere.
     """
-    plain = text
+    plain, low = text, marked(text)[0].low
     if not text.isascii():
         for space in _HARD_SPACES:
-            plain = plain.replace(space, " ")
-    plain = f"\n{plain}"  # an anchor has a mark or a space before it
-    page = Dated(plain, _lowered(plain), issue_of(published))
+            if space in text:
+                plain, low = plain.replace(space, " "), low.replace(space, " ")
+    page = Dated(f"\n{plain}", f"\n{low}", issue_of(published))
     after = 0
-    for match in anchor_pattern().finditer(page.low):
+    for match in _anchors(page.low, text):
         if match.end() > after:
             try:
                 after = _read(page, match) or after
@@ -45,11 +51,28 @@ def dates(text: str, published: str | None = None) -> tuple[DateRef, ...]:
     )
 
 
-def _lowered(text: str) -> str:
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(small if len(small := one.lower()) == 1 else one for one in text)
+def _anchors(low: str, text: str) -> Iterator[re.Match[str]]:
+    """The matches of the anchor pattern, which wants a mark or a space before the anchor.
+
+    `low` is the text in lower case with one character before it, so that the offset of a token
+    in the text is that of the character before it in `low`.
+    """
+    pattern, after = anchor_pattern(), 0
+    if "\u00ad" in low:  # a part of a word is an anchor there
+        yield from pattern.finditer(low)
+        return
+    tokens, marks = marked(text)
+    for at in [at for at, mark in marks if mark & DATE]:
+        first = tokens.starts[at]
+        places = [first]
+        if tokens.words[at - 1] in _DASHES or not tokens.words[at].isalnum():
+            begin = max(0, first - _DAY_AND_MONTH) + 1
+            places = [part.start() - 1 for part in _PART.finditer(low, begin, tokens.ends[at] + 1)]
+        for place in places:
+            match = pattern.match(low, place) if place >= after else None
+            if match:
+                after = match.end()
+                yield match
 
 
 def _read(page: Dated, match: re.Match[str]) -> int | None:
@@ -97,4 +120,7 @@ def _known(page: Dated, start: int, span: Span | None) -> Span | None:
 
 
 def _iso(span: Span | None) -> tuple[str | None, str | None]:
-    return (span[0].isoformat(), span[1].isoformat()) if span else (None, None)
+    if span is None:
+        return None, None
+    first = span[0].isoformat()
+    return first, first if span[0] is span[1] else span[1].isoformat()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from tui.text.dated import Dated
 from tui.text.datewords import count, data, some
@@ -14,9 +15,9 @@ def by_near(page: Dated, start: int, end: int, word: str, shift: int) -> int | N
     """`vandaag`, `gisteravond`, `overmorgen`."""
     if page.is_name(start):
         return None
-    if page.text.startswith(tuple(data()["any"]["names"]), start):
+    if page.text.startswith(_no_days("names"), start):
         return None
-    if page.low.startswith(tuple(data()["any"]["idioms"]), start):
+    if page.low.startswith(_no_days("idioms"), start):
         return None
     words = page.words_before(start)
     if (
@@ -29,6 +30,11 @@ def by_near(page: Dated, start: int, end: int, word: str, shift: int) -> int | N
     if shift == 1 and " ".join(words[-2:]) in some("any", "before_morgen_two"):
         return None
     return page.add(start, end, days_on(page.today, shift))
+
+
+@cache
+def _no_days(name: str) -> tuple[str, ...]:
+    return tuple(data()["any"][name])
 
 
 def days_on(today: date | None, shift: int) -> Span | None:
@@ -45,7 +51,7 @@ def by_weekday(page: Dated, start: int, end: int, weekday: int) -> int | None:
     if (
         page.is_name(start)
         or page.low[end : end + 1] == "-"
-        or page.text.startswith(tuple(data()["any"]["names"]), start)
+        or page.text.startswith(_no_days("names"), start)
         or page.right("date_behind", end)
         or page.word_behind(end) in some("any", "after")
     ):

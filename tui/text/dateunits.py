@@ -209,7 +209,7 @@ def _of_no_year(page: Dated, start: int, end: int, unit: str) -> int | None:
 def away(page: Dated, start: int, end: int, unit: str) -> int | None:
     """`twee weken geleden`, `over drie dagen`: the day, week, month or year so far away.
 
-    The number is a figure of its own and stays outside, as a hedge stays outside a figure.
+    The number is a figure too (see `tui.text.figures`); a hedge stays outside.
     """
     words_of = data()["distance"]
     ago = page.low.startswith(words_of["ago_behind"], end)
@@ -217,13 +217,15 @@ def away(page: Dated, start: int, end: int, unit: str) -> int | None:
         return None
     found = page.left("count", start)
     amount = count(found["count"]) if found else None
-    if found and ago and found["count"] in some("distance", "inexact"):
-        return page.add(start, end + len(words_of["ago_behind"]), None)
-    if not found or not amount:
+    if not found:
         return None
-    if found["count"] in some("distance", "one"):
-        start = found.start()  # an article is no figure
-    words = page.words_before(found.start())
+    start, words = found.start(), page.words_before(found.start())
+    if ago and found["count"] in some("distance", "inexact"):
+        if words and words[-1] in some("distance", "one"):
+            start -= len(words[-1]) + 1  # EEN half jaar geleden
+        return page.add(start, end + len(words_of["ago_behind"]), None)
+    if not amount:
+        return None
     if ago:
         end += len(words_of["ago_behind"])
         vague = bool(words) and words[-1] in some("distance", "vague_before")

@@ -8,6 +8,7 @@ from tui.text.datechoice import by_tense, chosen
 from tui.text.dated import Dated
 from tui.text.dateparts import FIRST_SURE, counts, holiday, part_of, within_span, year_behind
 from tui.text.datewords import count, data, ordinal, some
+from tui.text.language import table
 from tui.text.periods import Span, century, months, one_day, years
 
 
@@ -83,16 +84,25 @@ def _is_year(page: Dated, start: int, end: int, year: int) -> bool:
     kind_of_year = bool(words) and words[-1].endswith(data()["year"]["before_end"])
     if kind_of_year or leads & some("year", "before"):
         return year >= FIRST_SURE or not counts(page, end)
-    if found := page.right("number_behind", end):
-        number = found["number"].rstrip(".")
-        if not (number.isdecimal() and len(number) == 4) or counts(page, found.end()):
-            return False
+    found = page.right("number_behind", end)
+    if not found and words and words[-1] in table("nouns")["sharing"]["of"]:
+        found = page.right("moved_to", end)
+    if found and _is_count(page, found):
+        return False
     if leads & some("year", "perhaps_before"):
         return not counts(page, end, any_noun=year < FIRST_SURE)
     opens = not page.low[max(0, start - 2) : start].strip(' .\n“"') and behind in some(
         "year", "after"
     )
     return opens and year >= FIRST_SURE
+
+
+def _is_count(page: Dated, found: re.Match[str]) -> bool:
+    """Whether a number behind one that could be a year shows that both count something."""
+    number = found["number"].rstrip(".")
+    if not (number.isdecimal() and len(number) == 4) or counts(page, found.end()):
+        return True
+    return page.word_behind(found.end()) in some("year", "money")
 
 
 def by_decades(page: Dated, start: int, end: int) -> int | None:

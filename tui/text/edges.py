@@ -54,7 +54,7 @@ def _behind(word: str) -> int:
     shares = word in out_of() or is_times(word) or fold(word) in fractions()
     shared = word == "," or any(word in sharing(name) for name in ("of", "to", "joins"))
     return (
-        RANGE * (opens or bool(roles()[word] & UNIT))
+        RANGE * (opens or bool(roles().get(word, 0) & UNIT))
         | SPECIAL * shares
         | HOUR * (word in clocks("hour"))
         | SHARING * shared

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.text.article import Hedge
 from tui.text.language import table
-from tui.text.lexed import Lexed, lexed
+from tui.text.lexed import Lexed, cut
 from tui.text.shapes import SHAPES, WORD
 
 _FAR = 12
@@ -23,10 +23,11 @@ class Hedged(NamedTuple):
 
 
 def _tokens(phrase: str) -> tuple[str, ...]:
-    return tuple(word for word in lexed(phrase).words if word != "\n")
+    return tuple(word for word in cut(phrase).words if word != "\n")
 
 
-_Phrases = dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
+_Entries = tuple[tuple[tuple[str, ...], Hedge], ...]
+_Phrases = dict[str, _Entries]
 
 
 @cache
@@ -63,8 +64,10 @@ def _between() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
-def _last() -> frozenset[str]:
-    return frozenset(_before()) | frozenset(_between())
+def _ending() -> dict[str, tuple[_Entries, tuple[tuple[str, ...], ...]]]:
+    """The phrases before a figure, and what may stand between, both by their last word."""
+    before, between = _before(), _between()
+    return {word: (before.get(word, ()), between.get(word, ())) for word in before | between}
 
 
 @cache
@@ -80,21 +83,22 @@ def hedge_before(t: Lexed, at: int, behind: int) -> Hedged | None:
     """
     end = at
     while True:
-        last = t.words[end - 1]
-        if last not in _last():
+        found = _ending().get(t.words[end - 1])
+        if found is None:
             return None
-        for words, hedge in _before().get(last, ()):
+        phrases, between = found
+        for words, hedge in phrases:
             first = end - len(words)
-            if first >= 0 and tuple(t.words[first:end]) == words:
+            if first >= 0 and (len(words) == 1 or tuple(t.words[first:end]) == words):
                 if words[0] in _listed("limit") and not _limits(t, first, at, behind):
                     return _without_limit(t, first, end)
                 return Hedged(hedge, first, end)
-        skipped = next(
-            (w for w in _between().get(last, ()) if tuple(t.words[end - len(w) : end]) == w), None
-        )
-        if skipped is None:
+        for words in between:
+            if tuple(t.words[end - len(words) : end]) == words:
+                end -= len(words)
+                break
+        else:
             return None
-        end -= len(skipped)
 
 
 def _without_limit(t: Lexed, first: int, end: int) -> Hedged | None:

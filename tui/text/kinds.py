@@ -59,7 +59,7 @@ def kind_of(t: Lexed, quantity: Quantity, at: int) -> Kind:
     if quantity.money:
         return Kind("money", None, quantity.money, at, at, "currency sign", quantity.first)
     word = t.words[at]
-    if role := roles()[word]:
+    if role := roles().get(word, 0):
         found = (
             (role & PERCENT and _percent(t, quantity, at))
             or (role & (MONEY | COUNTRY) and _money(t, quantity, at))
@@ -139,7 +139,7 @@ def _symbol(t: Lexed, at: int) -> str | None:
 
 def _duration(t: Lexed, at: int) -> Kind | None:
     place = at
-    while roles()[t.words[place]] & LENGTHY:
+    while roles().get(t.words[place], 0) & LENGTHY:
         place += 1
     code = units("duration").get(t.words[place])
     if code is None:

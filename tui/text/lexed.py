@@ -10,13 +10,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from tui.text.article import FigureKind
 from tui.text.grounds import Reason
 
 _LETTERS = "a-zªµºß-öø-ɏʼˈͰ-ϿЀ-ԯ"
 _CUT = re.compile(
-    rf"([{_LETTERS}]++(?![-'’\u00ad23²³/])"  # a plain word: most are, and this is fast
+    r"((?! )(?:"  # half of all places are spaces: they go first
+    rf"[{_LETTERS}]++(?![-'’\u00ad23²³/])"  # a plain word: most are, and this is fast
     rf"|[{_LETTERS}]+(?:[-'’\u00ad][^\W_]+)*+"  # zuid-koreaanse, auto's
     r"(?:(?<=[sxz])['’](?=\s)|[23²³](?!\w)|/[uhs](?!\w))?"  # Prins', km2, km/u
     r"|\d+(?:(?<!\d\d\d\d)(?:[.\u00a0\u202f\u2009 '’](?=\d{3}(?!\d))\d{3})++(?![\d.]*\d)(?:,\d+)?"
@@ -24,7 +26,7 @@ _CUT = re.compile(
     r"|\n+"
     r"|['’][stn](?!\w)"
     r"|°[cf]?(?!\w)|[^\w\s]"
-    r"|\w+)"
+    r"|\w+))"
 )
 
 
@@ -86,19 +88,36 @@ class Lexed:
         return begin, self.opened[place] if place < len(self.opened) else len(self.text)
 
 
+class Cut(NamedTuple):
+    """The tokens of a text and its lower case, as they are for dates and figures both."""
+
+    low: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
 _GUARD = 4
 
 
-def lexed(text: str) -> Lexed:
-    """The tokens of a text."""
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length."""
     low = text.lower()
-    if len(low) != len(text):  # `İ` becomes two characters, and every offset after it is wrong
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if len(low) == len(text):
+        return low
+    # `İ` becomes two characters, and every offset after it is wrong
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def cut(text: str) -> Cut:
+    """The tokens of a text."""
+    low = lowered(text)
     parts = _CUT.split(low)
     edges = list(accumulate(map(len, parts)))
-    words, size = parts[1::2], len(text)
+    words, starts, ends = parts[1::2], edges[:-1:2], edges[1::2]
     if "\u00ad" in low:
         words = [word.replace("\u00ad", "") or "\u00ad" for word in words]
-    return Lexed(
-        text, words + ["\n"] * _GUARD, edges[:-1:2] + [size] * _GUARD, edges[1::2] + [size] * _GUARD
-    )
+    words += ["\n"] * _GUARD
+    starts += [len(text)] * _GUARD
+    ends += [len(text)] * _GUARD
+    return Cut(low, words, starts, ends)

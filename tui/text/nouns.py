@@ -27,6 +27,8 @@ from tui.text.shapes import (
 from tui.text.tokens import Token
 
 _MOST_WORDS = 9
+_ADJECTIVE = LISTED | NOMINAL | IN_E | GE
+"""The forms that an adjective may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,7 @@ def head_of(
         shape = SHAPES[words[at]]
         if not shape & WORD:
             return _in_quotes(words, at)
-        adjective = is_adjective(words, at, shape)
-        if adjective:
+        if shape & _ADJECTIVE and is_adjective(words, at, shape):
             at = _past_conjunction(words, at)
             continue
         if shape & ADVERB and at + 1 < end and is_adjective(words, at + 1, SHAPES[words[at + 1]]):
@@ -138,7 +139,7 @@ def _past_participle_phrase(words: list[str], at: int, end: int) -> int:
 
 def is_adjective(words: list[str], at: int, shape: int) -> bool:
     """Whether a token reads as an adjective: by its ending, and a word that could go with it."""
-    if not shape & (LISTED | NOMINAL | IN_E | GE):
+    if not shape & _ADJECTIVE:
         return False
     after = SHAPES[words[at + 1]]
     if shape & (CLOSED | NOMINAL):

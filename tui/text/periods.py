@@ -51,6 +51,7 @@ def one_day(year: int, month: int, day: int) -> Span | None:
     return only, only
 
 
+@lru_cache(maxsize=1 << 10)
 def months(year: int, month: int, count: int = 1) -> Span:
     """A number of whole months from a month on; a month above 12 is one of a later year."""
     first, last = year * 12 + month - 1, year * 12 + month + count - 2
@@ -131,10 +132,13 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
 
 
 def nearest(spans: list[Span], day: date) -> Span:
-    """The stretch that is nearest to a day; the earlier of two."""
-    return min(spans, key=lambda span: (distance(span, day), span))
+    """The one of some stretches, in order, that is nearest to a day; the earlier of two."""
+    return min(spans, key=lambda span: distance(span, day))
 
 
 def distance(span: Span, day: date) -> int:
     """The days between a stretch and a day, nought where the day is in it."""
-    return max(0, (span[0] - day).days, (day - span[1]).days)
+    first, last = span
+    if day < first:
+        return (first - day).days
+    return (day - last).days if day > last else 0

@@ -28,7 +28,7 @@ from tui.text.kinds import Kind, kind_of, money_by_context, money_by_noun
 from tui.text.lexed import Lexed
 from tui.text.quantity import Quantity
 from tui.text.ranges import between, range_from
-from tui.text.sharing import counted_in_front, like_the_whole, of_whole, shared_noun
+from tui.text.sharing import counted_in_front, is_moved, like_the_whole, of_whole, shared_noun
 from tui.text.specials import is_times, times
 from tui.text.traps import (
     in_phrase,
@@ -93,7 +93,9 @@ def _is_trap(t: Lexed, found: Quantity, before: int, behind: int, *, counted: bo
     if (found.joiner or before & TIME or behind & HOUR) and is_clock_time(t, found):
         return True
     if found.digits:
-        if is_score(t, found) or is_year(t, found, counted):
+        if is_score(t, found):
+            return True
+        if is_year(t, found, counted) and not is_moved(t, found):
             return True
     elif found.after == found.first + 1 and is_verb(t, found):
         return True

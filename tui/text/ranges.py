@@ -101,7 +101,7 @@ def _starts_number(t: Lexed, at: int) -> bool:
 
 def _past_unit(t: Lexed, at: int) -> int:
     """The index after a unit that the two ends of a range may both carry."""
-    return at + 1 if roles()[t.words[at]] & UNIT else at
+    return at + 1 if roles().get(t.words[at], 0) & UNIT else at
 
 
 def _same_unit(t: Lexed, low: Quantity, both: Quantity | None) -> Quantity | None:

@@ -7,9 +7,10 @@ from functools import cache
 
 from tui.text.language import words
 
-_END = re.compile(
-    r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’»)\]]*"
-    r"(?=\s+[\"'“„‘«(\[]*[^\Wa-z_]|\s+[‘’']s\b|\s*\Z)|\n+"
+_END = re.compile(  # opens with one set of signs, so that all other text is skipped at once
+    r"[.!?…\n](?:(?<=\n)\n*"
+    r"|(?<![.!?…].)[.!?…]*[\"'”’»)\]]*"
+    r"(?=\s+[\"'“„‘«(\[]*[^\Wa-z_]|\s+[‘’']s\b|\s*\Z))"
 )
 _LONGEST = 40
 """So far back the word before a full stop is looked for."""
@@ -30,27 +31,28 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if match.group()[0] == "." and _is_abbreviation(text, start, match):
+        stop, end = match.span()
+        if end == stop + 1 and text[stop] == "." and _is_abbreviation(text, start, stop):
             continue
-        _add(spans, text, start, match.end())
-        start = match.end()
+        _add(spans, text, start, end)
+        start = end
     _add(spans, text, start, len(text))
     return spans
 
 
-def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
-    stop = match.start()
-    if match.end() >= len(text) or match.end() - stop > 1:
-        return False
+def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    """Whether a full stop ends an abbreviation or an initial, and not the text."""
+    end = stop + 1
     before = text[max(start, stop - _LONGEST) : stop]
-    if not before or before[-1].isspace():
+    if end >= len(text) or not before or before[-1].isspace():
         return False
-    word = before.split()[-1].lstrip("(\"'“‘„«[")
+    word = before.rsplit(None, 1)[-1].lstrip("(\"'“‘„«[")
     if len(word) == 1 and word.isalpha() and word.isupper():
         return True
-    if "." in word and all(len(part) <= 2 for part in word.split(".")):
-        return not text.startswith("\n", match.end()) and word.casefold() in abbreviations()
-    return word.casefold() in abbreviations()
+    if word.casefold() not in abbreviations():
+        return False
+    several = "." in word and all(len(part) <= 2 for part in word.split("."))
+    return not (several and text.startswith("\n", end))
 
 
 def _add(spans: list[tuple[int, int]], text: str, left: int, right: int) -> None:

@@ -68,8 +68,8 @@ SHAPES = _Shapes()
 
 
 def _flags(word: str) -> int:
-    if not (word[0].isalpha() or (word[0] in "'’" and len(word) == 2)):
-        return 0
+    if not (word[:1].isalpha() or (word[:1] in ("'", "’") and len(word) == 2)):
+        return 0  # a sign, or nothing: a soft hyphen by itself
     flags = WORD
     closed = word in listed("function") or word in listed("verbs") or word in past_forms()
     flags |= CLOSED * (closed or not word[0].isalpha())

@@ -48,6 +48,15 @@ def shared_noun(t: Lexed, quantity: Quantity, kind: Kind) -> Kind:
     return shared
 
 
+def is_moved(t: Lexed, quantity: Quantity) -> bool:
+    """Whether a number went to one that counts something: `van 1900 NAAR 2000 soldaten`."""
+    at = quantity.after
+    if t.words[at] not in sharing("to") or t.words[quantity.first - 1] not in sharing("of"):
+        return False
+    other = number(t, at + 1)
+    return other is not None and kind_of(t, other, other.after).counted
+
+
 def _end_of_list(t: Lexed, other: Quantity | None) -> Quantity | None:
     """The last number of `17, 19 en 23 jaar`; None where it is no such list."""
     for _ in range(_MOST_LISTED):

@@ -1,12 +1,17 @@
-"""Where a figure could begin: for each word, what must be tried at it."""
+"""Where a figure or a date could begin: for each word, what must be tried at it.
+
+One table of words serves both, and a text is taken apart once for both.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+import re
+from functools import cache, lru_cache
 from itertools import compress
 
+from tui.text.datewords import YEAR, anchors
 from tui.text.language import table
+from tui.text.lexed import Cut, cut
 from tui.text.numbers import magnitudes, word_value
 from tui.text.quantity import article, grammar
 from tui.text.ranges import joiners, ranges
@@ -21,7 +26,9 @@ from tui.text.specials import (
 )
 from tui.text.unitwords import signs_of_money
 
-DIGITS, NUMBER, ARTICLE, VAGUE, SHARE, MULTIPLE, AGED = 1, 2, 4, 8, 16, 32, 64
+DIGITS, NUMBER, ARTICLE, VAGUE, SHARE, MULTIPLE, AGED, DATE = 1, 2, 4, 8, 16, 32, 64, 128
+_PART = re.compile(r"\w+")
+_YEAR = re.compile(YEAR)
 
 
 class _Marks(dict[str, int]):
@@ -39,13 +46,27 @@ class _Marks(dict[str, int]):
 _MARKS = _Marks()
 
 
-def marks(words: list[str]) -> Iterator[tuple[int, int]]:
-    """The indexes of the words at which a figure could begin, each with what to try there."""
-    found = list(map(_MARKS.__getitem__, words))
-    return zip(compress(range(len(found)), found), filter(None, found), strict=False)
+Marks = list[tuple[int, int]]
+"""Indexes of words, each with what to try there."""
+
+
+@lru_cache(maxsize=1)
+def marked(text: str) -> tuple[Cut, Marks]:
+    """The tokens of a text, and those at which a figure or a date could begin.
+
+    The last text is kept: its dates and its figures are asked for one after the other.
+    """
+    parts = cut(text)
+    found = list(map(_MARKS.__getitem__, parts.words))
+    places = compress(range(len(found)), found)
+    return parts, list(zip(places, filter(None, found), strict=True))
 
 
 def _mark(word: str) -> int:
+    return _figure(word) | DATE * _dates(word)
+
+
+def _figure(word: str) -> int:
     if word[0].isdigit():
         return DIGITS
     if word in signs_of_money():
@@ -67,6 +88,19 @@ def _mark(word: str) -> int:
     if aged_word(word) is not None:
         mark |= AGED
     return mark
+
+
+def _dates(word: str) -> bool:
+    """Whether an anchor of a date could begin in a word: `maart`, `zondag-maandag`, `1.2.2024`."""
+    parts = _PART.findall(word)
+    return any(part in _anchoring() or _YEAR.fullmatch(part) for part in parts)
+
+
+@cache
+def _anchoring() -> frozenset[str]:
+    """The words that the anchors of dates begin with, also where a digit is a token: `1e`."""
+    whole = {part[0] for name in anchors() if (part := _PART.match(name))}
+    return frozenset(whole | {cut(name).words[0] for name in anchors()})
 
 
 @cache

@@ -14,12 +14,11 @@ _MOST = 1e33
 
 def add(t: Lexed, found: Quantity) -> None:
     """`honderd twintig`, `duizend drie`: a smaller number word behind a round one is added."""
-    while True:
+    while (total := found.value or 0) >= 100:
         at = found.after
-        total = found.value or 0
-        value = None
-        if total >= 100 and SHAPES[t.words[at]] & WORD and t.starts[at] - found.end == 1:
-            value = word_value(t.words[at]) if t.words[at] != article() else None
+        if not SHAPES[t.words[at]] & WORD or t.starts[at] - found.end != 1:
+            return
+        value = word_value(t.words[at]) if t.words[at] != article() else None
         step = next((s for s in _SCALES if total >= s and total % s == 0), 0)
         if value is None or not 0 < value < step:
             return

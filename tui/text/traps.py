@@ -10,7 +10,7 @@ from tui.text.clocks import clocks as listed
 from tui.text.clocks import is_printed_time
 from tui.text.hedges import hedge_before
 from tui.text.language import table
-from tui.text.lexed import Lexed, lexed
+from tui.text.lexed import Lexed, cut
 from tui.text.nouns import could_be_counted
 from tui.text.quantity import Quantity
 from tui.text.shapes import ADVERB, CLOSED, GE, IN_E, LISTED, PLURAL, SHAPES, WORD
@@ -31,14 +31,21 @@ def _phrases() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], int], ...]]
     """Set phrases by every two words that follow each other, with the place of the first."""
     found: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
     for phrase in table("traps")["phrases"]:
-        words = tuple(word for word in lexed(phrase).words if word != "\n")
+        words = tuple(word for word in cut(phrase).words if word != "\n")
         for place, pair in enumerate(pairwise(words)):
             found.setdefault(pair, []).append((words, place))
     return {pair: tuple(every) for pair, every in found.items()}
 
 
+@cache
+def _in_phrases() -> frozenset[str]:
+    return frozenset(word for pair in _phrases() for word in pair)
+
+
 def in_phrase(t: Lexed, at: int) -> int:
     """The index after the set phrase that a token stands in (`vijf VOOR twaalf`), else 0."""
+    if t.words[at] not in _in_phrases():
+        return 0
     for left in (at, at - 1):
         for words, place in _phrases().get((t.words[left], t.words[left + 1]), ()):
             first = left - place
@@ -99,9 +106,9 @@ def _is_symbol(text: str, end: int) -> bool:
 def is_score(t: Lexed, found: Quantity) -> bool:
     """`2-1`, `met 19-12`: two small numbers with a dash that nothing counts."""
     if found.joiner is None:
-        follows = t.text[found.end : found.end + 2]
-        dashed = "-" in follows or "–" in follows
-        return dashed and found.value is not None and bool(_DASHED.match(t.text, found.end))
+        if t.words[found.after] not in _DASHES or found.value is None:
+            return False
+        return _DASHED.match(t.text, found.end) is not None
     if found.joiner in _DASHES:
         after = t.words[found.after]
         if after in listed("score_after") or not could_be_counted(after):
@@ -182,9 +189,17 @@ def _opens_sentence(t: Lexed, at: int) -> bool:
 
 def is_verb(t: Lexed, found: Quantity) -> bool:
     """`de rechtbank ACHT bewezen dat`."""
-    alike: dict[str, list[str]] = table("traps")["verbs_alike"]
-    word = t.words[found.first]
-    return word in alike and t.words[found.after] in alike[word]
+    return t.words[found.after] in _verbs_alike().get(t.words[found.first], ())
+
+
+@cache
+def _verbs_alike() -> dict[str, list[str]]:
+    return dict(table("traps")["verbs_alike"])
+
+
+@cache
+def _counted_by_years() -> frozenset[str]:
+    return frozenset(table("dates")["year"]["counted"])
 
 
 def is_year(t: Lexed, found: Quantity, counted: bool) -> bool:
@@ -193,12 +208,13 @@ def is_year(t: Lexed, found: Quantity, counted: bool) -> bool:
         return False
     if counted:
         following = t.words[found.after]
-        if roles()[following] & UNIT or t.words[found.first - 1] not in listed("year_lead"):
+        if roles().get(following, 0) & UNIT or t.words[found.first - 1] not in listed("year_lead"):
             return False
         shape = SHAPES[following]
         year = found.value or found.high or 0
         round_or_old = year % 50 == 0 or not 1900 <= year <= 2099
-        if round_or_old and shape & (PLURAL | IN_E | LISTED) and not shape & GE:
+        noun = shape & (PLURAL | IN_E | LISTED) and not shape & GE
+        if round_or_old and (noun or following in _counted_by_years()):
             return False
         return 1500 <= year <= 2099 and found.digits
     if found.joiner:

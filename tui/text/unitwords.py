@@ -54,17 +54,10 @@ def is_unit(word: str) -> bool:
     return any(word in units(kind) for kind in ("duration", "measure", "money"))
 
 
-class _Roles(dict[str, int]):
-    """What a word behind a number may be, for the words that may be anything."""
-
-    def __missing__(self, word: str) -> int:
-        return 0
-
-
 @cache
-def roles() -> _Roles:
-    """`roles()[word]` tells as what unit a word may open, in flags; 0 for most words."""
-    found = _Roles()
+def roles() -> dict[str, int]:
+    """What a word behind a number may be, in flags, for the words that may be anything."""
+    found: dict[str, int] = {}
     sections = (
         (PERCENT, table("units")["percent"]["words"]),
         (MONEY, units("money")),
@@ -76,5 +69,5 @@ def roles() -> _Roles:
     )
     for flag, words in sections:
         for word in words:
-            found[word.lower()] = found[word.lower()] | flag
+            found[word.lower()] = found.get(word.lower(), 0) | flag
     return found
