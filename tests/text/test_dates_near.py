@@ -139,6 +139,9 @@ DISTANCES = [
     ("Zes maanden geleden belde zij.", "2024-05-01", "2024-05-31"),
     ("Tien jaar geleden belde zij.", "2014-01-01", "2014-12-31"),
     ("Zij belde vijfentwintig jaar geleden.", "1999-01-01", "1999-12-31"),
+    ("Zij belde honderd twintig jaar geleden.", "1904-01-01", "1904-12-31"),
+    ("Zij belde honderd en tien jaar geleden.", "1914-01-01", "1914-12-31"),
+    ("Zij belde vijf en twintig jaar geleden.", "1999-01-01", "1999-12-31"),
     ("Over drie dagen komt zij.", "2024-11-09", "2024-11-09"),
     ("Zij komt over twee weken.", "2024-11-18", "2024-11-24"),
     ("Zij komt over een maand.", "2024-12-01", "2024-12-31"),
@@ -172,6 +175,7 @@ def test_without_a_day_of_publication_it_is_named_and_not_resolved(text: str) ->
     [
         ("Tien jaar geleden belde zij.", "Tien jaar geleden"),
         ("Zij belde ruim 25 jaar geleden.", "25 jaar geleden"),
+        ("De molen is honderd twintig jaar geleden gebouwd.", "honderd twintig jaar geleden"),
         ("Zij belde een half jaar geleden.", "een half jaar geleden"),
         ("Anderhalf jaar geleden belde zij.", "Anderhalf jaar geleden"),
         ("Over drie dagen komt zij.", "Over drie dagen"),

@@ -57,6 +57,8 @@ def _told(t: Lexed, quantity: Quantity, last: str, value: float) -> str | None:
     """By what a number is known as an age."""
     following = t.words[quantity.after]
     years = following in _words("years")
+    if years and t.words[quantity.after + 1] in _words("not_behind"):
+        return None
     word = t.words[quantity.first - 2] if quantity.first > 1 else "\n"
     if following in _words("is") and value >= _GROWING and _is_somebody(t, quantity, last):
         return "somebody is so old"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from tui.text.hedges import hedge_before
 from tui.text.kinds import Kind
 from tui.text.language import table
 from tui.text.lexed import Lexed
@@ -22,11 +21,17 @@ def _tallies() -> dict[str, str]:
     return dict(table("nouns")["numbers_of"]["tallies"])
 
 
-def told_before(t: Lexed, quantity: Quantity, kind: Kind) -> None:
-    """Give a bare count the noun that the sentence named before it."""
-    hedged = hedge_before(t, quantity.first, quantity.after)
-    last = t.words[(hedged.first if hedged else quantity.first) - 1]
-    if last not in _words("reach"):
+def tells_number(words: list[str]) -> bool:
+    """Whether some words speak of a number of things: `het AANTAL leden`, `het DODENTAL`."""
+    return any(word in _words("of") or word in _tallies() for word in words)
+
+
+def told_before(t: Lexed, quantity: Quantity, kind: Kind, lead: int) -> None:
+    """Give a bare count the noun that the sentence named before it.
+
+    `lead` is the index of the word before the number and its hedge.
+    """
+    if t.words[lead] not in _words("reach"):
         return
     begin, _ = t.sentence(quantity.first)
     at = quantity.first - 2

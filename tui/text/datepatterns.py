@@ -47,6 +47,7 @@ def _gates() -> dict[str, frozenset[str]]:
         "year": joins,
         "day": frozenset(),
         "century": frozenset(words["ordinals"]),
+        "moved_from": frozenset(table("nouns")["sharing"]["to"]),
     }
 
 
@@ -134,6 +135,9 @@ def _before() -> dict[str, str]:
         rf"(?: (?:{p.of}))? \Z",
         # TWEE weken geleden · OVER DRIE dagen
         "count": rf"(?<![\w,.])(?:(?P<ahead>{words['distance']['ahead']}) )?(?P<count>[^\W_]+) \Z",
+        # van 1500 NAAR 1700
+        "moved_from": rf"(?<!\w)(?:{one_of(table('nouns')['sharing']['of'])}) \d[\d.]*"
+        rf" (?:{one_of(table('nouns')['sharing']['to'])}) \Z",
         # BEGIN 19E eeuw
         "century": rf"(?<!\w)(?:(?P<part>{p.part})(?: (?:{p.article}))? )?{number} \Z",
     }

@@ -220,6 +220,9 @@ def away(page: Dated, start: int, end: int, unit: str) -> int | None:
     if not found:
         return None
     start, words = found.start(), page.words_before(found.start())
+    if amount and amount < _HUNDRED and words and (more := _larger(words, amount)):
+        amount, start = amount + more[0], start - more[1]
+        words = page.words_before(start)
     if ago and found["count"] in some("distance", "inexact"):
         if words and words[-1] in some("distance", "one"):
             start -= len(words[-1]) + 1  # EEN half jaar geleden
@@ -235,6 +238,22 @@ def away(page: Dated, start: int, end: int, unit: str) -> int | None:
     if page.word_behind(end) in some("distance", "not_ahead_after"):
         return None
     return page.add(start, end, _shifted(page, unit, amount))
+
+
+def _larger(words: list[str], amount: int) -> tuple[int, int] | None:
+    """What belongs to a number in words before it, and how far back that begins.
+
+    `HONDERD twintig jaar geleden`, `TWEEHONDERD EN tien jaar geleden`, `VIJF EN twintig jaar`.
+    """
+    size = 2 if words[-1] in some("distance", "and") and len(words) > 1 else 1
+    value = count(words[-size]) if words[-size].isalpha() else None
+    units = size == 2 and value is not None and 1 < value < 10 and amount >= 20
+    if not value or (value % _HUNDRED and not (units and amount % 10 == 0)):
+        return None
+    return value, sum(len(word) + 1 for word in words[-size:])
+
+
+_HUNDRED = 100
 
 
 def _shifted(page: Dated, unit: str, amount: int) -> Span | None:

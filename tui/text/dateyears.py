@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from tui.text.counted import tells_number
 from tui.text.datechoice import by_tense, chosen
 from tui.text.dated import Dated
 from tui.text.dateparts import FIRST_SURE, counts, holiday, part_of, within_span, year_behind
@@ -89,12 +91,41 @@ def _is_year(page: Dated, start: int, end: int, year: int) -> bool:
         found = page.right("moved_to", end)
     if found and _is_count(page, found):
         return False
+    if words and _is_moved(page, start, end, year, words[-1]):
+        return False
+    if words and words[-1] in some("year", "recent_before") and year < FIRST_SURE:
+        return False
     if leads & some("year", "perhaps_before"):
         return not counts(page, end, any_noun=year < FIRST_SURE)
     opens = not page.low[max(0, start - 2) : start].strip(' .\n“"') and behind in some(
         "year", "after"
     )
     return opens and year >= FIRST_SURE
+
+
+def _is_moved(page: Dated, start: int, end: int, year: int, last: str) -> bool:
+    """Whether a number that could be a year went to another: `het aantal ging van 1500 naar 1700`.
+
+    One of our own age is a year unless the sentence speaks of a number of things.
+    """
+    sharing = table("nouns")["sharing"]
+    of, to = last in sharing["of"], last in sharing["to"]
+    if not (of and page.right("moved_to", end)) and not (to and page.left("moved_from", start)):
+        return False
+    before = page.low[max(0, start - _FAR) : start].rpartition("\n")[2].rpartition(". ")[2].split()
+    if tells_number(before):
+        return True
+    return year < FIRST_SURE and not _changing().isdisjoint(before)
+
+
+_FAR = 80
+"""So many characters back a sentence tells that a number moves."""
+
+
+@cache
+def _changing() -> frozenset[str]:
+    ranges = table("numbers")["ranges"]
+    return frozenset(ranges["changes"]) | frozenset(ranges["moves"])
 
 
 def _is_count(page: Dated, found: re.Match[str]) -> bool:

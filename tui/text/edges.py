@@ -52,11 +52,15 @@ def _before(word: str) -> int:
 def _behind(word: str) -> int:
     opens = word in joiners() or word in ranges("and") or word == "-"
     shares = word in out_of() or is_times(word) or fold(word) in fractions()
-    shared = word == "," or any(word in sharing(name) for name in ("of", "to", "joins"))
+    shared = (
+        word == ","
+        or word in ranges("results")
+        or any(word in sharing(name) for name in ("of", "to", "joins"))
+    )
     return (
         RANGE * (opens or bool(roles().get(word, 0) & UNIT))
         | SPECIAL * shares
-        | HOUR * (word in clocks("hour"))
+        | HOUR * (word in clocks("hour") or word in clocks("minutes_behind"))
         | SHARING * shared
         | ORDINAL * (word in clocks("ordinals"))
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.text.article import Hedge
 from tui.text.language import table
 from tui.text.lexed import Lexed, cut
+from tui.text.quantity import Quantity
 from tui.text.shapes import SHAPES, WORD
 
 _FAR = 12
@@ -75,6 +76,13 @@ def _listed(section: str) -> frozenset[str]:
     return frozenset(table("hedges")[section]["words"])
 
 
+@cache
+def _results() -> frozenset[str]:
+    """The words of a change, those of a multiple in their forms too: `verdubbelde tot 300`."""
+    stems, ends = table("numbers")["multiples"], table("hedges")["result"]["ends_of_multiples"]
+    return _listed("result") | {f"{stem}{end}" for stem in stems for end in ends}
+
+
 def hedge_before(t: Lexed, at: int, behind: int) -> Hedged | None:
     """The hedge that ends where a figure begins, a few small words aside.
 
@@ -114,9 +122,9 @@ def _limits(t: Lexed, first: int, at: int, behind: int) -> bool:
     before = _words(t, at - 1, -1, _FAR)
     if _listed("from") & set(before[1:5]):
         return False
-    if _listed("result") & set(_words(t, behind, 1, 8)):
+    if _results() & set(_words(t, behind, 1, 8)):
         return False
-    return not _listed("result").intersection(before) or bool(_listed("modal").intersection(before))
+    return not _results().intersection(before) or bool(_listed("modal").intersection(before))
 
 
 def _words(t: Lexed, at: int, step: int, most: int) -> list[str]:
@@ -128,6 +136,12 @@ def _words(t: Lexed, at: int, step: int, most: int) -> list[str]:
             found.append(t.words[at])
         at += step
     return found
+
+
+def lead_of(t: Lexed, quantity: Quantity) -> int:
+    """The index of the word before a number and its hedge."""
+    hedged = hedge_before(t, quantity.first, quantity.after)
+    return (hedged.first if hedged else quantity.first) - 1
 
 
 def hedge_after(t: Lexed, at: int) -> Hedged | None:

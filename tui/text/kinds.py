@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from tui.text.article import FigureKind
 from tui.text.language import table
 from tui.text.lexed import Lexed
+from tui.text.moneys import is_weight
 from tui.text.nouns import head_of
 from tui.text.quantity import Quantity
+from tui.text.shapes import PLURAL, SHAPES
+from tui.text.tons import is_ton, ton_of_money
 from tui.text.unitwords import (
     COUNTRY,
     DURATION,
@@ -19,9 +21,11 @@ from tui.text.unitwords import (
     MONEY,
     PERCENT,
     POWER,
+    codes_of_money,
     currencies_of,
     lowered,
     roles,
+    some_money,
     units,
 )
 
@@ -63,7 +67,7 @@ def kind_of(t: Lexed, quantity: Quantity, at: int) -> Kind:
         found = (
             (role & PERCENT and _percent(t, quantity, at))
             or (role & (MONEY | COUNTRY) and _money(t, quantity, at))
-            or (role & (MEASURE | POWER) and _measure(t, at))
+            or (role & (MEASURE | POWER) and _measure(t, quantity, at))
             or (role & (DURATION | LENGTHY) and _duration(t, at))
         )
         if found:
@@ -88,14 +92,33 @@ def _money(t: Lexed, quantity: Quantity, at: int) -> Kind | None:
     """`euro`, `dollar`, and two words where the country is named: `Australische dollar`."""
     if code := currencies_of().get((t.words[at], t.words[at + 1])):
         return Kind("money", t.token(at + 1), code, at + 2, at + 2, "currency word", at, at + 1)
-    code = units("money").get(t.words[at])
+    word = t.words[at]
+    code = units("money").get(word) or codes_of_money().get(t.token(at))
     if code is None:
         return None
-    doubtful = t.words[at] in table("units")["money_doubtful"]["words"]
-    if doubtful and (quantity.value or quantity.high or 0) < _MANY:
-        return None  # `elf won de prijs`
-    scale = table("units")["money_scaled"].get(t.words[at], 1)
+    scale = 1.0
+    if word in _doubtful():
+        if (quantity.value or quantity.high or 0) < _MANY and word in _few():
+            return None  # `elf won de prijs`
+        scale = table("units")["money_scaled"].get(word, 1)
+        pound = table("units")["weight_of_pound"]
+        if word in pound["pounds"] and is_weight(t, quantity, at):
+            rule = "words of weight"
+            return Kind("measure", t.token(at), pound["unit"], at + 1, at + 1, rule, at, at)
     return Kind("money", t.token(at), code, at + 1, at + 1, "currency word", at, at, scale=scale)
+
+
+@cache
+def _few() -> frozenset[str]:
+    """Currencies that are something else behind a small number."""
+    return frozenset(table("units")["money_doubtful"]["words"]) | some_money("doubtful")
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    """Currencies that must be looked at twice."""
+    told = table("units")
+    return _few() | frozenset({*told["money_scaled"], *told["weight_of_pound"]["pounds"]})
 
 
 def _foreign_money(t: Lexed, at: int) -> Kind | None:
@@ -111,7 +134,14 @@ def _country_ends() -> tuple[str, ...]:
     return tuple(table("units")["money_country"]["ends"])
 
 
-def _measure(t: Lexed, at: int) -> Kind | None:
+def _measure(t: Lexed, quantity: Quantity, at: int) -> Kind | None:
+    if is_ton(t.words[at]):
+        value = quantity.value if quantity.value is not None else quantity.high or 0
+        if ton_of_money(t, quantity.first, value, at):
+            told, rule = table("units")["money_ton"], "the sentence speaks of money"
+            found = Kind("money", t.token(at), told["unit"], at + 1, at + 1, rule, at, at)
+            found.scale = told["size"]
+            return found
     power = units("measure_before").get(t.words[at])
     place = at if power is None else at + 1
     symbol = _symbol(t, place)
@@ -155,6 +185,9 @@ def _duration(t: Lexed, at: int) -> Kind | None:
 
 def counted(t: Lexed, quantity: Quantity, at: int) -> Kind | None:
     """The kind of a number that counts the noun at a token."""
+    if t.words[at + 1][0].isdigit() and (last := _numbered_name(t, at)):
+        noun = t.text[t.starts[at] : t.ends[last]]
+        return Kind("count", noun, None, last + 1, last + 1, "noun", last, last)
     if quantity.digits and t.is_capital(at) and is_proper(t.words[at]):
         return None
     head = head_of(t.words, at, t.is_capital)
@@ -163,42 +196,24 @@ def counted(t: Lexed, quantity: Quantity, at: int) -> Kind | None:
     return Kind("count", t.token(head), None, head + 1, quantity.after, "noun", head, head)
 
 
+def _numbered_name(t: Lexed, at: int) -> int:
+    """The index of the last token of a name with a number in it: `Leopard 2-TANKS`, else 0."""
+    if not t.is_capital(at):
+        return 0
+    last = at + 1
+    while t.starts[last + 1] == t.ends[last] and last < at + _PARTS:
+        if t.words[last + 1] != "-" and not t.words[last + 1][0].isalnum():
+            break
+        last += 1
+    joined = "-" in t.text[t.starts[at + 1] : t.ends[last]]
+    return last if joined and SHAPES[t.words[last]] & PLURAL else 0
+
+
+_PARTS = 5
+"""So many tokens make up `2-tanks` or `2A8-tanks`."""
+
+
 @cache
 def is_proper(word: str) -> bool:
     """Whether a capital behind a number opens a name and not an adjective or a people."""
     return not word.endswith(tuple(table("nouns")["ends"]["proper"]))
-
-
-def money_by_noun(kind: Kind) -> None:
-    """Millions of profit, of subsidy, of damage are money: `850 miljoen WINST`."""
-    if kind.noun is not None and kind.noun.lower() in _context():
-        kind.kind, kind.noun, kind.rule = "money", None, "noun"
-
-
-def money_by_context(t: Lexed, at: int, kind: Kind, factor: float) -> None:
-    """A million of nothing is money where the sentence speaks of costs or sums."""
-    begin, end = t.sentence(at)
-    start = t.starts[at]
-    sentence = t.text[max(begin, start - _WINDOW) : min(end, start + _WINDOW)]
-    words = set(re.findall(r"[\w€]+", sentence.lower()))
-    if words & _context() or "€" in sentence:
-        kind.kind, kind.counted, kind.rule = "money", True, "the sentence speaks of money"
-    elif factor >= _MILLIARD and not words & _no_money():
-        kind.kind, kind.counted, kind.rule = "money", True, "a milliard of nothing is money"
-
-
-_WINDOW = 1000
-"""How far from a number its sentence is looked at: further on nothing tells about it."""
-
-
-_MILLIARD = 1e9
-
-
-@cache
-def _no_money() -> frozenset[str]:
-    return frozenset(table("units")["no_money"]["words"])
-
-
-@cache
-def _context() -> frozenset[str]:
-    return frozenset(table("units")["money_context"]["words"])

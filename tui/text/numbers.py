@@ -10,15 +10,18 @@ without accents and hyphens: `Tweeëntwintig`, `tweeentwintig` and `twee-en-twin
     millions  = times ("miljoen" | "miljard" | ...)      tweemiljoen
     times     = word, below 100 for hundreds and below 1000 for the others
     rest      = ["en"] word, below what it is added to   honderdeneen, duizendentwee
-    halved    = "anderhalf" | word-below-20 "en" "half"  anderhalve, tweeënhalf
+    halved    = "anderhalf"
+              | word-below-20 "en" ["een"] "half"        anderhalve, tweeënhalf, drieëneenhalf
 
     digits    = whole ["," decimals] [fraction] | whole "." one or two decimals
     whole     = 1 to 3 digits {gap 3 digits} | any digits        12.345.678, 1500
     gap       = "." | "'" | a space, thin or hard too
     fraction  = ½ | ¼ | ¾ | ...                                  1½
 
-    number    = [sign] digits {magnitude} [sign]         € 300, 300 €, 6,7 miljard
-              | word {word} {magnitude [lesser]}         honderd twintig, vier miljard
+    number    = [sign] digits {magnitude} [sign]         € 300, 300 €, 6,7 miljard, 1,2 mln.
+              | [sign] digits ("K" | "M" | ...)          500K
+              | [digits] fraction                        ½ liter, 1 ½ liter
+              | word {["en"] word} {magnitude [lesser]}  honderd twintig, vier miljard
                 ["komma" word {word}] ["en een half"]    drie komma vijf, drie en een half
               | "een" ["half" | "kwart"] magnitude       een miljoen, een half miljoen
               | "een" "half" unit                        een half uur
@@ -87,6 +90,12 @@ def word_value(word: str) -> float | None:
 
 
 @cache
+def fraction_signs() -> dict[str, float]:
+    """The signs of parts: `½`."""
+    return dict(table("numbers")["fraction_signs"])
+
+
+@cache
 def magnitudes() -> dict[str, float]:
     """The words that multiply the number before them, with their factors."""
     return dict(table("numbers")["magnitudes"])
@@ -112,7 +121,8 @@ def _small() -> dict[str, float]:
         for ten, high in tens.items():
             found[f"{unit}{joiner}{ten}"] = low + high
     for half in grammar["half"]:
-        found |= {f"{word}{joiner}{half}": n + 0.5 for word, n in cardinals.items() if n < 20}
+        for end in (half, f"{grammar['article']}{half}"):
+            found |= {f"{word}{joiner}{end}": n + 0.5 for word, n in cardinals.items() if n < 20}
     return found | dict.fromkeys(grammar["one_and_a_half"], 1.5)
 
 

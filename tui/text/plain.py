@@ -23,13 +23,15 @@ from tui.text.edges import (
     SPECIAL,
     TIME,
 )
-from tui.text.hedges import Hedged, hedge_before
-from tui.text.kinds import Kind, kind_of, money_by_context, money_by_noun
+from tui.text.hedges import Hedged, hedge_before, lead_of
+from tui.text.kinds import Kind, kind_of
 from tui.text.lexed import Lexed
+from tui.text.moneys import money_before, money_by_context, money_by_noun
 from tui.text.quantity import Quantity
 from tui.text.ranges import between, range_from
+from tui.text.remainders import below_nought, with_hundredths
 from tui.text.sharing import counted_in_front, is_moved, like_the_whole, of_whole, shared_noun
-from tui.text.specials import is_times, times
+from tui.text.specials import is_times, times, times_before
 from tui.text.traps import (
     in_phrase,
     is_glued,
@@ -75,8 +77,12 @@ def plain_number(t: Lexed, at: int, quantity: Quantity) -> tuple[Figure | None, 
         kind = _refined(t, span, kind, before, behind)
     elif kind.kind == "percent":
         of_whole(t, kind.after, kind)
+    if kind.kind in ("measure", "money") and t.words[kind.after][0].isdigit():
+        with_hundredths(t, span, kind)
     if before & BELOW:
         _sign(t, span, kind)
+    elif kind.unit == "°C":
+        below_nought(t, span, kind.after)
     if kind.kind == "count" and kind.noun is None and before & OUT_OF_IT:
         like_the_whole(t, span, kind)
     place = between(t, span.first) if span.joiner and before & BETWEEN else -1
@@ -134,14 +140,27 @@ def _refined(t: Lexed, quantity: Quantity, kind: Kind, before: int, behind: int)
         return kind
     if behind & SHARING:
         of_whole(t, quantity.after, kind)
-    if kind.noun is None and quantity.factor >= 1e6:
-        money_by_context(t, quantity.first, kind, quantity.factor)
-    elif kind.noun is None:
-        if behind & SHARING:
-            kind = shared_noun(t, quantity, kind)
-        if kind.noun is None and kind.kind == "count":
-            told_before(t, quantity, kind)
+    if kind.noun is not None:
+        return kind
+    if behind & SHARING and quantity.factor < 1e6:
+        kind = shared_noun(t, quantity, kind)
+    if kind.noun is None and kind.kind == "count":
+        _without_noun(t, quantity, kind)
     return kind
+
+
+def _without_noun(t: Lexed, quantity: Quantity, kind: Kind) -> None:
+    """What a number of nothing is: money, a multiple, or of what was named before it."""
+    lead = lead_of(t, quantity)
+    money_before(t, quantity, kind, lead)
+    if kind.kind == "money":
+        return
+    if quantity.factor >= 1e6:
+        money_by_context(t, quantity.first, kind, quantity.factor)
+    elif is_times(t.words[quantity.first - 1]):
+        times_before(t, quantity, kind)
+    else:
+        told_before(t, quantity, kind, lead)
 
 
 def is_name(t: Lexed, quantity: Quantity) -> bool:
@@ -150,7 +169,10 @@ def is_name(t: Lexed, quantity: Quantity) -> bool:
     if quantity.digits:
         while not t.words[at][0].isdigit():
             at += 1
-        return is_glued(t.text, t.starts[at], t.ends[at])
+        last = at + 1  # 50mln, 500K
+        if not (last < quantity.after and t.words[last].isalpha() and t.starts[last] == t.ends[at]):
+            last = at
+        return is_glued(t.text, t.starts[at], t.ends[last])
     start, end = t.starts[at], t.ends[at]
     if t.text[start].isupper() and not t.opens(at) and t.words[at - 1][0] not in _OPENING:
         return True

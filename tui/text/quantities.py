@@ -7,16 +7,21 @@ from functools import cache
 from tui.text.hedges import hedge_before
 from tui.text.language import table
 from tui.text.lexed import Lexed
-from tui.text.numbers import digits_value, magnitudes, word_value
+from tui.text.numbers import digits_value, fraction_signs, magnitudes, word_value
 from tui.text.quantity import Quantity, article, grammar
-from tui.text.shapes import SHAPES, WORD
-from tui.text.sums import add, add_decimals, add_half, scale
-from tui.text.unitwords import is_unit, signs_of_money
+from tui.text.shapes import PLURAL, SHAPES, WORD
+from tui.text.sums import add, add_decimals, add_half, add_tens, scale
+from tui.text.tons import is_ton, ton_of_money
+from tui.text.unitwords import is_unit, signs_of_money, some_money, units
 
 
 @cache
 def _fractions() -> dict[str, float]:
     return dict(table("numbers")["fractions"])
+
+
+_MANY = 100
+"""From here on a doubtful code is that of a currency."""
 
 
 def number(t: Lexed, at: int) -> Quantity | None:
@@ -47,6 +52,7 @@ def number(t: Lexed, at: int) -> Quantity | None:
     if t.words[found.after] in _continuing():
         add_decimals(t, found)
         add_half(t, found)
+        add_tens(t, found)
     return found
 
 
@@ -76,19 +82,73 @@ def _digits(t: Lexed, at: int) -> Quantity | None:
     found = Quantity(at, at + 1, t.starts[at], t.ends[at], value, digits=True)
     if t.traced:
         found.how = (("digits", at),)
-    if t.words[at + 1] in magnitudes():
+    if t.words[at + 1] in _scaling():
+        _by_letter(t, found) or _with_fraction(t, found)
         scale(t, found)
     return found
 
 
+@cache
+def _scaling() -> frozenset[str]:
+    """What behind digits belongs to the number."""
+    letters = (letter.lower() for letter in _letters())
+    return frozenset({*magnitudes(), *fraction_signs(), *letters})
+
+
+@cache
+def _letters() -> dict[str, float]:
+    return dict(table("numbers")["letters"])
+
+
+def _by_letter(t: Lexed, found: Quantity) -> bool:
+    """`500K euro`, `$3M`, `2k volgers`: a glued letter that multiplies a sum or a count."""
+    at = found.after
+    factor = _letters().get(t.token(at))
+    if factor is None or t.starts[at] != found.end or found.value is None:
+        return False
+    behind, printed = t.words[at + 1], t.words[at - 1] + t.words[at]
+    money = t.words[found.first - 1] in signs_of_money() or behind in units("money")
+    if not money and (
+        not SHAPES[behind] & PLURAL or printed in table("numbers")["letters_not"]["names"]
+    ):
+        return False
+    _times(t, found, factor, at)
+    return True
+
+
+def _times(t: Lexed, found: Quantity, factor: float, at: int) -> None:
+    value = float(f"{(found.value or 0) * factor:.12g}")
+    found.value = int(value) if value == int(value) else value
+    found.after, found.end, found.factor = at + 1, t.ends[at], factor
+    if t.traced:
+        found.how += (("times", at),)
+
+
+def _with_fraction(t: Lexed, found: Quantity) -> bool:
+    """`1 ½ liter`."""
+    at = found.after
+    part = fraction_signs().get(t.words[at])
+    if part is None or not isinstance(found.value, int) or t.starts[at] - found.end != 1:
+        return False
+    found.value, found.after, found.end = found.value + part, at + 1, t.ends[at]
+    if t.traced:
+        found.how += (("fraction", at),)
+    return True
+
+
 def _sign_before(t: Lexed, at: int) -> Quantity | None:
-    code = signs_of_money()[t.words[at]]
-    if t.words[at].isalpha() and not t.token(at).isupper():
+    sign = t.words[at]
+    code, place = signs_of_money()[sign], at + 1
+    if sign.isalpha() and t.token(at) not in units("money_signs"):
         return None
-    if t.starts[at + 1] - t.ends[at] > 1 or not t.words[at + 1][0].isdigit():
+    if t.words[place] == "." and t.starts[place] == t.ends[at] and sign in some_money("stopped"):
+        place += 1
+    if t.starts[place] - t.ends[place - 1] > 1 or not t.words[place][0].isdigit():
         return None
-    found = _digits(t, at + 1)
-    if found is None:
+    found = _digits(t, place)
+    if found is None or (sign in some_money("doubtful") and (found.value or 0) < _MANY):
+        return None
+    if sign in some_money("whole") and found.factor == 1 and t.text[found.end - 2] == ",":
         return None
     if at and t.ends[at - 1] == t.starts[at]:  # US$
         longer = t.words[at - 1] + t.words[at]
@@ -125,6 +185,8 @@ def _with_article(t: Lexed, at: int) -> Quantity | None:
         found.how = how if t.traced else ()
         scale(t, found)
         return found
+    if value == 1 and after > at and is_ton(following) and ton_of_money(t, at, 1, after):
+        return one(t, at)
     half_a_unit = value != 1 and t.words[at] == article() and is_unit(following)
     if half_a_unit or following in table("units")["percent"]["words"]:
         found = Quantity(at, after, t.starts[at], t.ends[after - 1], value)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from tui.text.language import table
+from tui.text.numbers import word_value
 from tui.text.sayings import past_forms
 
 WORD = 1
@@ -72,6 +73,7 @@ def _flags(word: str) -> int:
         return 0  # a sign, or nothing: a soft hyphen by itself
     flags = WORD
     closed = word in listed("function") or word in listed("verbs") or word in past_forms()
+    closed = closed or word_value(word) is not None
     flags |= CLOSED * (closed or not word[0].isalpha())
     flags |= ADVERB * (word in listed("adverbs") or _like_adverb(word))
     flags |= LISTED * (word in listed("adjectives") or word.endswith(_ends("adjectives")))

@@ -6,9 +6,11 @@ from functools import cache, lru_cache
 
 from tui.text.article import Figure
 from tui.text.assembly import figure_of
+from tui.text.hedges import lead_of
 from tui.text.kinds import Kind, kind_of
 from tui.text.language import table
 from tui.text.lexed import Lexed
+from tui.text.moneys import money_before, money_by_context
 from tui.text.nouns import head_of, past_determiners
 from tui.text.numbers import fold, magnitudes
 from tui.text.quantities import number
@@ -99,18 +101,34 @@ def ratio(t: Lexed, counted: Quantity) -> Found | None:
         place = at + len(words)
         if tuple(t.words[at:place]) != words:
             continue
-        whole = number(t, place)
+        whole = number(t, place) or _magnitude(t, place)
         if whole is None or not whole.value or not counted.value or whole.money:
             continue
         if t.is_shut(whole.start, whole.end):
             continue
         if counted.value >= whole.value or (len(words) == 1 and not _may_be_bare(t, whole)):
             continue
+        if words[0] in _shares("per") and (whole.value not in _ROUND or not _ends(t, whole)):
+            continue
         how = (*counted.how, ("out of", at), *whole.how) if t.traced else ()
         value = round(counted.value / whole.value, 6)
         quantity = Quantity(counted.first, whole.after, counted.start, whole.end, value, how=how)
         return _share(t, quantity, "so many out of so many", at)
     return None
+
+
+def _magnitude(t: Lexed, at: int) -> Quantity | None:
+    """`een op de MILJOEN`."""
+    value = magnitudes().get(t.words[at])
+    return Quantity(at, at + 1, t.starts[at], t.ends[at], value) if value else None
+
+
+_ROUND = frozenset(10.0**power for power in range(2, 7))
+
+
+def _ends(t: Lexed, whole: Quantity) -> bool:
+    """Whether nothing is counted: `vier PER DUIZEND`, but not `vier per duizend inwoners`."""
+    return not kind_of(t, whole, whole.after).counted
 
 
 def _may_be_bare(t: Lexed, whole: Quantity) -> bool:
@@ -127,7 +145,7 @@ def _share(t: Lexed, quantity: Quantity, rule: str, word: int) -> Found:
     if factor and factor >= 1e6 and quantity.value:
         return _of_magnitude(t, quantity, after, factor)
     unit = kind_of(t, quantity, quantity.after)
-    if unit.kind == "duration":
+    if unit.kind in _OF_UNITS:
         return figure_of(t, quantity, unit), max(quantity.after, unit.after)
     kind = Kind("share", None, None, quantity.after, quantity.after, rule, word)
     partitive = t.words[after] in _shares("of")
@@ -141,6 +159,9 @@ def _share(t: Lexed, quantity: Quantity, rule: str, word: int) -> Found:
     return figure_of(t, quantity, kind), quantity.after
 
 
+_OF_UNITS = ("duration", "measure", "percent", "money")
+
+
 def _of_magnitude(t: Lexed, quantity: Quantity, at: int, factor: float) -> Found:
     """`driekwart miljoen`: no share, but a number."""
     scaled = number(t, quantity.first)
@@ -151,4 +172,8 @@ def _of_magnitude(t: Lexed, quantity: Quantity, at: int, factor: float) -> Found
         if t.traced:
             scaled.how += (("times", at),)
     kind = kind_of(t, scaled, scaled.after)
+    if not kind.counted:
+        money_before(t, scaled, kind, lead_of(t, scaled))
+    if not kind.counted:
+        money_by_context(t, scaled.first, kind, factor)
     return figure_of(t, scaled, kind), max(scaled.after, kind.after)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from functools import cache
 
 from tui.text.ages import is_person
+from tui.text.counted import tells_number
 from tui.text.kinds import Kind, kind_of
 from tui.text.language import table
 from tui.text.lexed import Lexed
 from tui.text.nouns import head_of
 from tui.text.quantities import number
 from tui.text.quantity import Quantity
+from tui.text.ranges import ranges
 from tui.text.shapes import listed
 
 _MOST_LISTED = 8
 """So many numbers in a row are read as one list."""
+_TOLD = 12
+"""So many words back `het aantal` tells that numbers move."""
 _ALIKE = 0.05
 """The ends of a change are seldom further apart than twenty times."""
 
@@ -29,7 +33,8 @@ def shared_noun(t: Lexed, quantity: Quantity, kind: Kind) -> Kind:
     """The noun of a number that stands further on: `19 tegen 12 stemmen`, `drie van de vijf`."""
     at = quantity.after
     word = t.words[at]
-    moved = word in sharing("to") and t.words[quantity.first - 1] in sharing("of")
+    moves = word in sharing("to") or word in ranges("results")
+    moved = moves and t.words[quantity.first - 1] in sharing("of")
     if word not in sharing("joins") and word != "," and not moved:
         return kind
     other = number(t, at + 1)
@@ -39,10 +44,10 @@ def shared_noun(t: Lexed, quantity: Quantity, kind: Kind) -> Kind:
         return kind
     shared = kind_of(t, other, other.after)
     moved = moved or word in sharing("against")
-    if not shared.counted or (shared.kind == "percent" and not moved):
-        return kind
     if moved and other.factor > quantity.factor == 1 and word in sharing("to"):
         _share_magnitude(t, quantity, other)
+    if not shared.counted or (shared.kind == "percent" and not moved):
+        return kind
     shared.after = shared.upto = quantity.after
     shared.number_upto, shared.head_rule = 0, "shared with the next number"
     return shared
@@ -51,8 +56,13 @@ def shared_noun(t: Lexed, quantity: Quantity, kind: Kind) -> Kind:
 def is_moved(t: Lexed, quantity: Quantity) -> bool:
     """Whether a number went to one that counts something: `van 1900 NAAR 2000 soldaten`."""
     at = quantity.after
-    if t.words[at] not in sharing("to") or t.words[quantity.first - 1] not in sharing("of"):
+    before = t.words[quantity.first - 1]
+    if before in sharing("to") and t.words[quantity.first - 3] in sharing("of"):
+        return tells_number(t.before(quantity.first, _TOLD))
+    if t.words[at] not in sharing("to") or before not in sharing("of"):
         return False
+    if t.words[at + 1][0].isdigit() and tells_number(t.before(quantity.first, _TOLD)):
+        return True
     other = number(t, at + 1)
     return other is not None and kind_of(t, other, other.after).counted
 

@@ -16,6 +16,7 @@ from tui.text.nouns import head_of, past_determiners
 from tui.text.numbers import digits_value, magnitudes, word_value
 from tui.text.quantity import Quantity
 from tui.text.shares import Found
+from tui.text.unitwords import MEASURE, roles, signs_of_money
 
 
 @cache
@@ -154,11 +155,45 @@ def times(t: Lexed, quantity: Quantity) -> Found | None:
         last = more - 1
         kind = Kind("multiple", None, None, last + 1, last + 1, "so many times as", quantity.after)
         return figure_of(t, quantity, kind), last + 1
+    if _is_number(t.words[more]):
+        return _times_number(t, quantity, more)
     if t.words[more] not in _multiples("as_much"):
         return None
     last = more + 1 if t.words[more] in _multiples("so") else more
     kind = Kind("multiple", None, None, last + 1, last + 1, "so many times as", quantity.after)
     return figure_of(t, quantity, kind), last + 1
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in signs_of_money() or word_value(word) not in (None, 1)
+
+
+def _times_number(t: Lexed, quantity: Quantity, more: int) -> Found | None:
+    """`2 x 500 euro`: so many times a number; `3 x 4 meter` are two sides."""
+    place = more + (t.words[more] in signs_of_money())
+    side = digits_value(t.words[place]) if t.words[place][0].isdigit() else None
+    sides = roles().get(t.words[place + 1], 0) & MEASURE and t.words[more - 1] in _joins()
+    if sides and side and (quantity.value or 0) * _SIDES > side:
+        return None
+    kind = Kind("multiple", None, None, more, more, "so many times a number", quantity.after)
+    return figure_of(t, quantity, kind), more
+
+
+def times_before(t: Lexed, quantity: Quantity, kind: Kind) -> None:
+    """`x 2`: a multiple, where nothing is multiplied before it."""
+    at = quantity.first - 1
+    if t.words[at] in _multiples("signs") and not t.words[at - 1][0].isdigit():
+        kind.kind, kind.counted, kind.rule, kind.word = "multiple", True, "so many times", at
+
+
+_SIDES = 8
+"""One side of a thing is seldom so many times the other."""
+
+
+@cache
+def _joins() -> frozenset[str]:
+    """What joins two numbers that share their unit: `3 X 4 meter`."""
+    return frozenset(table("nouns")["sharing"]["joins"])
 
 
 def is_times(word: str) -> bool:

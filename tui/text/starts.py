@@ -12,7 +12,7 @@ from itertools import compress
 from tui.text.datewords import YEAR, anchors
 from tui.text.language import table
 from tui.text.lexed import Cut, cut
-from tui.text.numbers import magnitudes, word_value
+from tui.text.numbers import fraction_signs, magnitudes, word_value
 from tui.text.quantity import article, grammar
 from tui.text.ranges import joiners, ranges
 from tui.text.shares import fractions, out_of
@@ -69,6 +69,8 @@ def _mark(word: str) -> int:
 def _figure(word: str) -> int:
     if word[0].isdigit():
         return DIGITS
+    if word in fraction_signs():
+        return SHARE
     if word in signs_of_money():
         return NUMBER
     if not word[0].isalpha():
@@ -116,6 +118,7 @@ def behind_article() -> frozenset[str]:
             *out_of(),
             *collectives(),
             *table("units")["percent"]["words"],
+            *table("units")["money_ton"]["words"],
             *(words[1] for every in openings().values() for words, _ in every if len(words) > 1),
         }
     )
@@ -128,6 +131,6 @@ def changing() -> tuple[str, ...]:
 
 
 def share_value(word: str) -> float:
-    """The share that a word tells."""
-    value: float = table("numbers")["shares"][word]
+    """The share that a word or a sign tells."""
+    value: float = table("numbers")["shares"].get(word) or fraction_signs()[word]
     return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.text.language import table
 from tui.text.lexed import Lexed
 from tui.text.numbers import magnitudes, word_value
 from tui.text.quantity import Quantity, article, grammar
@@ -18,13 +19,49 @@ def add(t: Lexed, found: Quantity) -> None:
         at = found.after
         if not SHAPES[t.words[at]] & WORD or t.starts[at] - found.end != 1:
             return
-        value = word_value(t.words[at]) if t.words[at] != article() else None
+        if t.words[at] in grammar("and"):
+            at += 1
+            if not _goes_on(t, found, at):
+                return
+            value = word_value(t.words[at])
+        else:
+            value = word_value(t.words[at]) if t.words[at] != article() else None
         step = next((s for s in _SCALES if total >= s and total % s == 0), 0)
         if value is None or not 0 < value < step:
             return
         found.value, found.after, found.end = total + value, at + 1, t.ends[at]
         if t.traced:
             found.how += (("added", at),)
+
+
+def add_tens(t: Lexed, found: Quantity) -> None:
+    """`vijf en twintig jaar`: units and tens, each a word of its own, in old spelling."""
+    at = found.after + 1
+    tens = word_value(t.words[at])
+    if tens is None or not 20 <= tens < 100 or tens % 10 or not _goes_on(t, found, at):
+        return
+    if not isinstance(found.value, int) or not 0 < found.value < 10:
+        return
+    found.value, found.after, found.end = found.value + int(tens), at + 1, t.ends[at]
+    if t.traced:
+        found.how += (("added", at),)
+
+
+def _goes_on(t: Lexed, found: Quantity, at: int) -> bool:
+    """Whether a number goes on behind `en`: `honderd en TWINTIG mensen`, `duizend en EEN redenen`.
+
+    No other number stands between `tussen` and `en`, and `een` could be an article.
+    """
+    if found.after - found.first != 1 or t.starts[at] - t.ends[at - 1] != 1:
+        return False
+    if not _BETWEEN.isdisjoint(t.words[max(0, found.first - 2) : found.first]):
+        return False
+    if t.words[at] != article():
+        return True
+    return bool(SHAPES[t.words[at + 1]] & PLURAL)
+
+
+_BETWEEN = frozenset(table("numbers")["ranges"]["between"])
 
 
 def scale(t: Lexed, found: Quantity) -> None:
@@ -46,8 +83,18 @@ def scale(t: Lexed, found: Quantity) -> None:
         found.after, found.end, found.factor = at + 1, t.ends[at], found.factor * factor
         if t.traced:
             found.how += (("times", at),)
+        if t.words[at] in grammar("abbreviated"):
+            _past_stop(t, found)
         if not found.digits:
             _add_lesser(t, found, factor)
+
+
+def _past_stop(t: Lexed, found: Quantity) -> None:
+    """`1,2 mln. euro`: the full stop of the abbreviation, where it ends no sentence."""
+    at = found.after
+    inside = t.words[at] == "." and t.starts[at] == found.end
+    if inside and t.words[at + 1][0] != "\n" and not t.opens(at + 1):
+        found.after, found.end = at + 1, t.ends[at]
 
 
 def _add_lesser(t: Lexed, found: Quantity, below: float) -> None:

@@ -60,6 +60,10 @@ def is_label(t: Lexed, at: int) -> bool:
     word, following = t.words[at], t.words[at + 1]
     if (following == ":" or "." in word) and is_printed_time(t, at):
         return True
+    if following == ":" and len(word) < 3 and t.words[at + 2][0].isdigit():
+        return True  # een schaal van 1 : 25.000
+    if t.words[at - 1] == ":" and len(t.words[at - 2]) < 3 and t.words[at - 2].isdecimal():
+        return True
     if len(word) == 4 and len(following) == 2 and following.isalpha():
         return t.text[end : end + 3].isupper() and t.text[end : end + 1] == " "
     if following in ".)" and len(word) < 3 and t.words[at - 1][0] == "\n":
@@ -88,7 +92,7 @@ def is_glued(text: str, start: int, end: int) -> bool:
     after, behind = text[end : end + 1], text[end + 1 : end + 2]
     if after in " .,)\n":
         return False
-    if (after.isalpha() or after in "_@") and not _is_symbol(text, end):
+    if (after.isalnum() or after in "_@") and not _is_symbol(text, end):
         return True
     if after in "-/:" and behind.isalpha():
         return True
@@ -96,11 +100,14 @@ def is_glued(text: str, start: int, end: int) -> bool:
 
 
 def _is_symbol(text: str, end: int) -> bool:
-    """Whether a unit is written to the number without a space: `50km`."""
+    """Whether a unit or `x` is written to the number without a space: `50km`, `3x`."""
     match = _SYMBOL.match(text, end)
-    return match is not None and (
-        match.group() in units("measure") or match.group() in units("money")
-    )
+    if match is None:
+        return False
+    word = match.group()
+    if word in units("measure") or word in units("money"):
+        return True
+    return word in listed("signs_of_times") and not text[match.end() : match.end() + 1].isalnum()
 
 
 def is_score(t: Lexed, found: Quantity) -> bool:
@@ -149,7 +156,7 @@ def is_numbered(t: Lexed, found: Quantity, counted: bool) -> bool:
         if word in listed("decades"):
             return True
         several = word in listed("numbered_joins") and t.words[at - 1][0].isdigit()
-        if several and t.words[at - 2] in listed("numbered"):
+        if several and t.words[at - 2 - (t.words[at - 2] == ".")] in listed("numbered"):
             return True
     if word == "." and at:
         at -= 1

@@ -32,6 +32,19 @@ def signs_of_money() -> dict[str, str]:
 
 
 @cache
+def codes_of_money() -> dict[str, str]:
+    """The codes of three letters among those signs, as they are printed: `NOK`."""
+    signs = units("money_signs").items()
+    return {sign: code for sign, code in signs if len(sign) == 3 and sign.isupper()}
+
+
+@cache
+def some_money(name: str) -> frozenset[str]:
+    """A list of signs of money in lower case that need more than themselves to be one."""
+    return frozenset(table("units")[f"money_signs_{name}"]["words"])
+
+
+@cache
 def signs_below_nought() -> frozenset[str]:
     """What stands before a number below nought: `-`, `min`."""
     return frozenset(table("units")["below_nought"]["words"])
@@ -60,7 +73,7 @@ def roles() -> dict[str, int]:
     found: dict[str, int] = {}
     sections = (
         (PERCENT, table("units")["percent"]["words"]),
-        (MONEY, units("money")),
+        (MONEY, (*units("money"), *codes_of_money())),
         (MEASURE, units("measure")),
         (POWER, units("measure_before")),
         (DURATION, units("duration")),
