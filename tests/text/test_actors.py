@@ -149,7 +149,6 @@ def test_two_people_with_one_surname_are_two() -> None:
     assert names == {"Piet Bakker": PERSON, "Kees Bakker": PERSON}
 
 
-@pytest.mark.xfail(strict=True, reason="the town is taken for the government")
 def test_a_capital_as_a_government_and_as_a_town_are_two_entries() -> None:
     text = "In Seoul sneeuwt het. Seoul meldt dat er 3000 soldaten zijn vertrokken."
     types = sorted(actor.type for actor in found(text) if actor.name == "Seoul")

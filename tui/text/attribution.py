@@ -1,312 +1,236 @@
-"""Who speaks, and by which words: cues of attribution and the noun phrase that goes with them."""
+"""Cues of attribution in a sentence: its verbs of saying, with all that goes with each."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from typing import NamedTuple
 
-from tui.text.article import Actor, Stance
-from tui.text.language import table
-from tui.text.mentions import Mentions
-from tui.text.nouns import noun_phrase
-from tui.text.sayings import verbs
-from tui.text.tokens import tokens
+from tui.text.article import Stance
+from tui.text.lines import STOPS, Line
+from tui.text.sayings import Needs, Saying, cue_words, forms, that
 
-_NOT_ALONE = frozenset(["de", "het", "een", "die", "dat", "deze", "dit", "zijn", "haar", "hun"])
+_FAR = 26
+"""How many words a verb may stand from its auxiliary or its particle."""
+_CALLED_UPON = 14
+"""How far behind `roept … op` the verb stands that tells what is to be done."""
+_BEFORE = 7
+"""How far before a participle the words may stand that go with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A verb of saying in a sentence: its place, its particle if any, and the stance it gives."""
+class Cue(NamedTuple):
+    """A verb of saying in a line.
 
-    start: int
-    end: int
+    `at` is the place of the verb and `finite` that of the form that agrees with its subject: the
+    verb itself, or its auxiliary. `last` is the place behind its last part (`liet X WETEN`).
+    """
+
+    at: int
+    finite: int
+    last: int
     text: str
     stance: Stance
-    needs_clause: bool
-    participle: bool
+    needs: Needs
+    lemma: str
+    plural: bool | None
+    passive: bool = False
+    parts: int = 0
+    """How many words go with the verb."""
+
+    @property
+    def participle(self) -> bool:
+        """Whether the verb is no finite one."""
+        return self.at != self.finite
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who is said to speak: the name of the actor or the words as printed, and those words."""
-
-    name: str
-    text: str
-    start: int
-    end: int
-
-
-@cache
-def _section(name: str, key: str) -> frozenset[str]:
-    return frozenset(table("cues")[name][key])
-
-
-_WORD = re.compile(r"[\w-]+")
-_CLAUSE = 500
-"""How far behind a verb its particle is looked for: 22 words are hardly longer."""
+def cues(line: Line, first: int, stop: int) -> Iterator[Cue]:
+    """The verbs of saying between two places in a line, in order."""
+    table = forms()
+    for at in places(line):
+        if at < first:
+            continue
+        if at >= stop:
+            return
+        for saying in table[line.lowers[at]]:
+            if saying.form == "participle" and line.lowers[at - 1] in cue_words("clause", "joins"):
+                continue  # `heeft gebeld en verwacht dat`
+            if cue := _cue(line, at, first, stop, saying):
+                yield cue
+                break
 
 
-def cues(sentence: str, offset: int) -> Iterator[Cue]:
-    """The verbs of saying in a sentence that begins at an offset in the body, in order."""
-    for match in _WORD.finditer(sentence):
-        form = match.group().lower()
-        for particle, stance, participle in verbs().get(form, ()):
-            rest = sentence[match.end() : match.end() + _CLAUSE]
-            if particle and not _has_particle(rest, particle):
-                continue
-            text = f"{match.group()} {particle}" if particle else match.group()
-            needs = form in _section("needs_clause", "verbs") and not particle
-            yield Cue(offset + match.start(), offset + match.end(), text, stance, needs, participle)
-            break
+def places(line: Line) -> list[int]:
+    """The places of words that are verbs of saying, with the words that must go with them."""
+    if line.marks is None:
+        table, there = forms(), frozenset(line.lowers)
+        line.marks = [
+            at
+            for at, word in enumerate(line.lowers)
+            if word in table and _is_complete(table[word], there) and not _is_noun(line, at)
+        ]
+    return line.marks
 
 
-def _has_particle(rest: str, particle: str) -> bool:
-    """Whether the particle of a verb stands in the clause behind it, word for word in order."""
-    clause = re.split(r"[;:]|, (?:maar|terwijl|omdat)", rest)[0]
-    at = 0
-    for word in particle.split():
-        match = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(clause, at)
-        if not match or clause.count(" ", 0, match.start()) > 22:
-            return False
-        at = match.end()
-    return True
+def _is_complete(every: tuple[Saying, ...], there: frozenset[str]) -> bool:
+    return not every[-1].parts or any(there.issuperset(saying.parts) for saying in every)
 
 
-_DETERMINER = (
-    r"(?:de|het|een|deze|dezelfde|hetzelfde|die|hun|zijn|haar|twee|drie|vier|vijf|enkele|verschillende|meerdere|diverse|veel|andere"
-    r"|sommige|beide|alle|ook|zelfs|alleen|geen|[0-9]+)"
-)
-_DETERMINED = re.compile(rf"(?i:{_DETERMINER}) ")
-_ADJECTIVE = (
-    r"(?:[A-ZÀ-Þ][\w-]*(?:se|sche|e)|[a-zà-ÿ-]+(?:e|en|ig|lijk|isch)|militair|hoog|anoniem|oud)"
-)
-
-
-@cache
-def _unnamed_pattern() -> re.Pattern[str]:
-    nouns = sorted(table("cues")["speakers"]["nouns"], key=len, reverse=True)
-    ends = sorted(table("cues")["speakers"]["ends"], key=len, reverse=True)
-    noun = rf"(?:(?:{'|'.join(nouns)})|[\w-]*(?:{'|'.join(ends)}))(?![\w-])"
-    return re.compile(
-        rf"(?P<phrase>(?:(?i:{_DETERMINER}) )?(?:eerste |{_ADJECTIVE} ){{0,3}}(?i:{noun})"
-        rf"(?: van (?:de |het |een )?[\w-]+(?: (?:van (?:de |het )?)?[A-ZÀ-Þ][\w-]+){{0,3}})?"
-        rf"(?: (?:in|uit) [A-ZÀ-Þ][\w-]+)?)",
+def _is_noun(line: Line, at: int) -> bool:
+    """`het bericht`, `op vragen`: a word that is a form of a verb, but no verb here."""
+    before = line.lowers[at - 1] if at else ""
+    return line.lowers[at] in cue_words("clause", "nouns_too") and (
+        before in cue_words("small", "determiners") or before in cue_words("small", "prepositions")
     )
 
 
-@cache
-def _pronoun_pattern() -> re.Pattern[str]:
-    pronouns = table("cues")["pronouns"]
-    words = "|".join(pronouns["person"] + pronouns["oblique"])
-    return re.compile(rf"(?P<phrase>(?i:{words}))(?![\w-])(?! (?:eerste|tweede|dag|week))")
-
-
-_SMALL_WORDS = re.compile(
-    r"\s*(?:(?:heeft|hebben|had|hadden|is|zijn|werd|wordt|zou|zouden|eerder|ook|nog|wel|al|inmiddels|later|verder|toen|nu|daarop|daarna"
-    r"|gisteren|vandaag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|dan|weer|vervolgens|echter"
-    r"|(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:ochtend|middag|avond|nacht))\s+)*"
-)
-_COORDINATED = re.compile(r" (?P<word>en|noch) (?:de |het )?")
-
-
-@dataclass(slots=True)
-class Resolver:
-    """Finds speakers in a body, and whom a pronoun or a short form means.
-
-    `spoken` are the names of those who spoke so far, the last one last, up to `spoken_to`.
-    """
-
-    text: str
-    who: tuple[Actor, ...]
-    spoken: list[str]
-    spoken_to: int = 0
-    mentions: Mentions = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.mentions = Mentions(self.text, self.who)
-
-    def at(self, start: int, end: int, *, anyone: bool = False) -> Speaker | None:
-        """The speaker whose noun phrase begins the stretch, past small words in front.
-
-        With `anyone` a noun that does not tell of a speaker will do as well, as where it stands
-        behind `volgens` or behind a quotation: `zegt een stuurman`.
-        """
-        skipped = _SMALL_WORDS.match(self.text, start, end)
-        at = skipped.end() if skipped else start
-        found = self._named(at, end) or self._unnamed(at, end)
-        return found or (self._anyone(at, end) if anyone else None)
-
-    def _anyone(self, at: int, end: int) -> Speaker | None:
-        """Any noun phrase with a determiner: `de stuurman`, `een bestuurslid`."""
-        determiner = _DETERMINED.match(self.text, at, end)
-        if not determiner:
+def _cue(line: Line, at: int, first: int, stop: int, saying: Saying) -> Cue | None:
+    lowers = line.lowers
+    last: int | None = at + 1
+    if saying.parts and saying.form == "participle":
+        last = _around(line, at, first, stop, saying)
+    elif saying.parts:
+        last = _parts(line, at, stop, saying)
+    if last is None:
+        return None
+    text = " ".join([line.texts[at], *saying.parts])
+    finite: int | None = at
+    passive = False
+    plural: bool | None = saying.form == "plural"
+    if saying.form == "participle":
+        finite = _auxiliary(line, at, first, "perfect") or _auxiliary(line, at, first, "passive")
+        if finite is None:
             return None
-        run = tokens(
-            self.text[determiner.end() : min(end, determiner.end() + 80)], determiner.end()
+        passive = lowers[finite] in cue_words("clause", "passive")
+        if lowers[finite] in cue_words("clause", "infinitive_auxiliaries"):  # `zou X hebben gezegd`
+            finite = _modal(line, finite, first) or finite
+        plural = None
+    elif saying.infinitive and at > first:
+        if lowers[at - 1] == "te":
+            return None
+        modal = _modal(line, at, first)
+        if modal is None and saying.parts:  # `heeft laten weten`
+            modal = _auxiliary(line, at, first, "perfect")
+        if modal is not None:
+            finite, plural = modal, None
+    elif lowers[at] in cue_words("clause", "modal") and not saying.parts and not _wishes(line, at):
+        return None
+    if finite is None:
+        return None
+    return Cue(
+        at,
+        finite,
+        last,
+        text,
+        saying.stance,
+        saying.needs,
+        saying.lemma,
+        plural,
+        passive,
+        len(saying.parts),
+    )
+
+
+def _modal(line: Line, at: int, first: int) -> int | None:
+    """The place of the modal verb whose infinitive stands at a place."""
+    modal = _auxiliary(line, at, first, "modal")
+    if modal is None:
+        return None
+    between = line.lowers[modal + 1 : at]
+    parted = "," in between or any(w in cue_words("clause", "complement") for w in between)
+    return None if parted else modal
+
+
+def _wishes(line: Line, at: int) -> bool:
+    """`X wil dat …`, `wil X dat …`: no verb of its own goes with `wil`."""
+    for place in range(at + 1, at + 7):
+        word = line.lowers[min(place, len(line))]
+        if word in that():
+            return True
+        if not word[0].isalnum() or word in cue_words("pronouns", "not_before"):
+            return False
+        if line.texts[place].islower() and word.endswith("en") and place > at + 1:
+            return False
+    return False
+
+
+def _parts(line: Line, at: int, stop: int, saying: Saying) -> int | None:
+    """The place behind the words that must follow a verb, word for word in order, or None."""
+    place, parts = at, saying.parts
+    for size in range(len(parts), 0, -1):  # `die ervan uit GAAT dat`, `rekening HOUDT met`
+        if tuple(line.lowers[at - size : at]) == parts[:size] and at > size:
+            parts = parts[size:]
+            break
+    if not line.lowers[at + 1][0].isalnum() and _all_before(line, at, parts):
+        return at + 1  # `terwijl X het over 3000 doden HAD`
+    for part in parts:
+        before = place
+        place = _next(line, place + 1, min(stop, at + _FAR), part)
+        if place < 0 or (before > at and not _only_adverbs(line, before + 1, place)):
+            return None
+    if len(parts) == 1 and parts[0] in cue_words("clause", "separable"):
+        following = line.lowers[place + 1]
+        closes = (
+            not following[0].isalnum()
+            or following in cue_words("clause", "closers")
+            or not cue_words("clause", "to").isdisjoint(line.lowers[place : place + _CALLED_UPON])
         )
-        phrase = noun_phrase(run, 0)
-        if phrase is None or phrase.head.lower in _section("attribution", "no_speakers"):
+        if not closes and following not in forms() and place > at + 1:
             return None
-        text = self.text[at : phrase.head.end]
-        return Speaker(self._meant(text, at) or text, text, at, phrase.head.end)
-
-    def _named(self, at: int, end: int) -> Speaker | None:
-        """An actor whose mention begins here or within a title in front of it."""
-        near = self.mentions.first(at, min(end, at + 90))
-        if near is None:
-            return None
-        start, stop, actor = near
-        before = self.text[at:start]
-        if actor.type == "place" or not _leads_to_name(before):
-            return None
-        if actor.type != "person" and " van " in before:
-            return None  # the analyst speaks in `een analist van het leger`
-        names, stop = self._coordinated(actor.name, stop, end)
-        return Speaker(names, self.text[at:stop].strip(), at, stop)
-
-    def _coordinated(self, name: str, stop: int, end: int) -> tuple[str, int]:
-        """`Rusland en Noord-Korea` speak together."""
-        match = _COORDINATED.match(self.text, stop, end)
-        other = self.mentions.exactly_at(match.end()) if match else None
-        if match and other:
-            return f"{name} {match['word']} {other[0].name}", other[1]
-        return name, stop
-
-    def _unnamed(self, at: int, end: int) -> Speaker | None:
-        pronoun = _pronoun_pattern().match(self.text, at, end)
-        if pronoun and pronoun["phrase"].lower() in _section("pronouns", "oblique"):
-            before = self.text[max(0, at - 12) : at].lower().split()
-            pronoun = pronoun if before[-1:] in (["volgens"], ["van"]) else None
-        if pronoun:
-            demonstrative = pronoun["phrase"].lower() in _section("pronouns", "demonstrative")
-            name = (self._last_named(at) if demonstrative else None) or self.meant_by_pronoun(at)
-            return Speaker(name, pronoun["phrase"], at, pronoun.end()) if name else None
-        match = _unnamed_pattern().match(self.text, at, end)
-        if not match:
-            return None
-        phrase = match["phrase"]
-        return Speaker(self._meant(phrase, at) or phrase, phrase, at, match.end())
-
-    def meant_by_pronoun(self, at: int) -> str | None:
-        """Whom `hij` means: the last speaker, or who was named since then.
-
-        Of the people in a sentence the first one is taken: that is most often its subject.
-        """
-        unnamed = self._subject_before(at)
-        if unnamed:
-            return unnamed
-        last = self.mentions.last_person(at)
-        if last and last[0] >= self.spoken_to:
-            sentence = self.mentions.break_before(last[0]) + 1
-            return self.mentions.first_person(max(self.spoken_to, sentence))
-        return self.spoken[-1] if self.spoken else (last[1] if last else None)
-
-    def _subject_before(self, at: int) -> str | None:
-        """The unnamed subject of the sentence before, if nobody spoke since: `De verdachte`."""
-        stop = at
-        while stop and self.text[stop - 1].isspace():
-            stop -= 1
-        start = self.mentions.break_before(stop - 1) + 1 if stop else 0
-        while start < stop and self.text[start].isspace():
-            start += 1
-        if start < self.spoken_to or "\n" in self.text[stop:at]:
-            return None
-        match = _unnamed_pattern().match(self.text, start, stop)
-        if not match or match["phrase"][:3].lower() not in ("de ", "een", "het"):
-            return None
-        person = match["phrase"].split()[-1].lower() in _section("speakers", "people")
-        return self._meant(match["phrase"], start) or match["phrase"] if person else None
-
-    def _last_named(self, at: int) -> str | None:
-        """The actor named last in the sentence before: whom `Die` at the start of one means."""
-        stop = at
-        while stop and self.text[stop - 1].isspace():
-            stop -= 1
-        if not stop or self.text[stop - 1] not in '.!?”"':
-            return None
-        return self.mentions.last_actor(self.mentions.break_before(stop - 1), at)
-
-    def has_spoken(self, speaker: str, end: int) -> None:
-        """Remember who spoke, and up to where."""
-        self.spoken.append(speaker)
-        self.spoken_to = max(self.spoken_to, end)
-
-    def _meant(self, phrase: str, at: int) -> str | None:
-        """The actor meant by `de minister` or `het waterschap`: the last one that it fits."""
-        words = phrase.split()
-        if (
-            words[0].lower() not in ("de", "het", "deze", "die", "dezelfde", "hetzelfde")
-            or " van " in phrase
-        ):
-            return None
-        return self.mentions.last_fitting(words[-1].lower(), at)
+    return place + 1
 
 
-def has_cue(text: str) -> bool:
-    """Whether a verb of saying stands in the text, whatever its particle."""
-    return any(match.group().lower() in verbs() for match in _WORD.finditer(text))
-
-
-def _leads_to_name(before: str) -> bool:
-    """Whether the words before a name could be its determiner, adjectives and title."""
-    words = before.split()
-    if len(words) > 9 or re.search(r"[.,;:!?\"“”]", before):
-        return False
-    prepositions = {
-        "in",
-        "naar",
-        "uit",
-        "bij",
-        "op",
-        "met",
-        "tegen",
-        "over",
-        "door",
-        "onder",
-        "na",
-        "sinds",
-        "voor",
-        "aan",
-        "om",
-    }
-    if any(word.lower() in prepositions for word in words):
-        return False
-    for word in words:
-        lowered = word.lower()
-        is_small = lowered in {
-            "de",
-            "het",
-            "een",
-            "ook",
-            "zelfs",
-            "alleen",
-            "van",
-            "en",
-            "die",
-            "zijn",
-            "haar",
-            "hun",
-            "oud",
-            "voormalig",
-        }
-        if not is_small and lowered in verbs():
+def _all_before(line: Line, at: int, parts: tuple[str, ...]) -> bool:
+    """Whether the words that go with a verb stand before it in their order, in the same clause."""
+    place = max(0, at - _BEFORE - len(parts))
+    for part in parts:
+        if part not in line.lowers[place:at]:
             return False
-        if lowered in {
-            "dat",
-            "of",
-            "te",
-            "er",
-            "zich",
-            "niet",
-            "als",
-            "is",
-            "was",
-            "heeft",
-            "wordt",
-            "werd",
-        }:
-            return False
-    return not words or words[-1].lower() not in {"van", "en"}
+        place = line.lowers.index(part, place, at) + 1
+    return bool(parts) and "," not in line.lowers[place:at]
+
+
+def _around(line: Line, at: int, first: int, stop: int, saying: Saying) -> int | None:
+    """The place behind a participle and the words that go with it, on either side of it."""
+    last = at + 1
+    for part in saying.parts:
+        if part in line.lowers[max(first, at - _BEFORE) : at]:
+            continue
+        place = _next(line, last, min(stop, at + _FAR), part)
+        if place < 0:
+            return None
+        last = place + 1
+    return last
+
+
+def _only_adverbs(line: Line, first: int, last: int) -> bool:
+    """Whether nothing but adverbs and days parts two words that go with one verb."""
+    small = cue_words("small", "adverbs") | cue_words("small", "dates")
+    return all(word in small or word.isdigit() for word in line.lowers[first:last])
+
+
+def _next(line: Line, at: int, stop: int, part: str) -> int:
+    """The place of a word in the same clause from a place on, or -1."""
+    for place in range(at, stop):
+        word = line.lowers[place]
+        if word == part:
+            return place
+        if word in cue_words("clause", "complement_only") and line.lowers[place + 1] == part:
+            continue  # `spreekt dat tegen`
+        if word in STOPS or word in cue_words("clause", "complement_only"):
+            return -1
+        if word == "," and line.lowers[place + 1] in cue_words("clause", "parts"):
+            return -1
+    return -1
+
+
+def _auxiliary(line: Line, at: int, first: int, kind: str) -> int | None:
+    """The place of the auxiliary that goes with a participle or an infinitive."""
+    words = cue_words("clause", kind)
+    if line.lowers[at + 1] in words and line.lowers[at + 1] not in cue_words("small", "possessive"):
+        return at + 1
+    for place in range(at - 1, max(first, at - _FAR) - 1, -1):
+        word = line.lowers[place]
+        if word in words:
+            return place
+        if word in STOPS or word in cue_words("clause", "complement_only"):
+            return None
+    return None

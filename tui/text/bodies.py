@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from tui.text.article import ActorType, Mention
 from tui.text.language import table
+from tui.text.weights import Clue
 
 _REMEMBERED = 100
 """Among how many bodies, the last ones named, one is sought that `de dienst` may mean."""
@@ -18,13 +19,23 @@ _REMEMBERED = 100
 
 @dataclass(slots=True)
 class Entity:
-    """An actor while its mentions are gathered."""
+    """An actor while its mentions are gathered.
+
+    `clues` are what tells of its type, `joined` by which rule each other name of it was taken in.
+    """
 
     name: str
     type: ActorType
     role: str | None = None
     described: bool = False
     mentions: list[Mention] = field(default_factory=list)
+    clues: list[Clue] = field(default_factory=list)
+    joined: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """Where it is first named."""
+        return min(mention.start for mention in self.mentions)
 
 
 def add_ministries(text: str, entities: dict[str, Entity]) -> None:
@@ -57,10 +68,11 @@ def add_ministries(text: str, entities: dict[str, Entity]) -> None:
 @cache
 def _described_pattern() -> re.Pattern[str]:
     bodies = sorted(table("actors")["described"], key=len, reverse=True)
+    adjectives = table("actors")["described_by"]
+    articles = table("actors")["articles"]
     return re.compile(
-        r"(?<!\w)(?:(?i:de|het) (?:eigen )?)"
-        r"(?P<body>(?:[A-ZÀ-Þ][\w-]*se? |plaatselijke |lokale |militaire |nationale |regionale "
-        r"|centrale |nieuwe |grote ){0,3}"
+        rf"(?<!\w)(?:(?i:{'|'.join(articles)}) (?:eigen )?)"
+        rf"(?P<body>(?:[A-ZÀ-Þ][\w-]*se? |(?:{'|'.join(adjectives)}) ){{0,3}}"
         rf"(?:[a-z]+)?(?:{'|'.join(map(re.escape, bodies))})(?!\w|-)"
         r"(?: van (?:de )?[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*)?)"
     )

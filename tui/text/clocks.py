@@ -44,6 +44,8 @@ def is_clock_time(t: Lexed, found: Quantity) -> bool:
         return False
     first, after = found.first, found.after
     last, following = t.words[first - 1], t.words[after]
+    if following in clocks("minutes_behind"):
+        return t.words[after + 1] in clocks("half")  # tien over half negen
     if last not in leading() and following not in clocks("hour") and not found.joiner:
         return False
     leads = {f"{t.words[first - 2]} {last}", last}

@@ -1,11 +1,14 @@
-"""Why a figure is what it is: for each field the rule that gave it and the words it went by."""
+"""Why a figure, an actor or a claim is what it is: for each field the rule and its words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-Field = Literal["value", "kind", "unit", "noun", "hedge"]
+Figures = Literal["value", "kind", "unit", "noun", "hedge"]
+Actors = Literal["name", "type", "role", "mention"]
+Claims = Literal["speaker", "cue", "span", "stance", "form", "via"]
+Field = Figures | Actors | Claims
 
 
 @dataclass(frozen=True, slots=True)

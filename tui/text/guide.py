@@ -58,7 +58,8 @@ class Guide:
 
     `folder` is that of the page in its corpus. `learnt` holds, by scope and block key, what is
     page in that scope; `decisions` stand in the order in which they were made. `published` is an
-    ISO 8601 day or time that came with the page, `url` where it was fetched.
+    ISO 8601 day or time that came with the page, `url` where it was fetched. `names` says who else
+    finds the names: see tui.text.spotting.
     """
 
     folder: str = ""
@@ -68,6 +69,7 @@ class Guide:
     published: str | None = None
     url: str | None = None
     site: str | None = None
+    names: str | None = None
 
 
 NO_GUIDE = Guide()

@@ -1,231 +1,205 @@
-"""Attributions outside quotation marks, one function a pattern; each gives the claims it finds."""
+"""Attributions by a verb of saying before what is said, or by a colon."""
 
 from __future__ import annotations
 
-import re
-from itertools import islice
+from tui.text.attribution import Cue, cues
+from tui.text.clauses import complement, complement_end, infinitive
+from tui.text.lines import QUOTE, STOPS, Line
+from tui.text.named import Speaker
+from tui.text.sayings import cue_words, that
+from tui.text.statements import Reading, Said, said_by
+from tui.text.subjects import any_subject, subject
 
-from tui.text.article import Stance
-from tui.text.attribution import Cue, Speaker, cues
-from tui.text.labels import owner_of
-from tui.text.statements import Reading, Said, cue_words, form_of, said_by, subject_of
-
-_NEAR = 200
-"""How far behind a comma the verb is sought that tells who says what stands before it."""
-_MOST_VERBS = 30
-"""How many verbs of saying in one sentence are tried."""
+_NEAR = 40
+"""How many characters behind its verb the figure begins that makes a thing a statement."""
+_MOST_VERBS = 12
+"""How many verbs of saying in one part of a sentence are tried."""
 
 
-def by_colon(reading: Reading, number: int, outside: str) -> list[Said]:
-    """`Seoul: Noord-Korea stuurt 1500 soldaten`: a name and a colon at the head of a sentence."""
-    start, end = reading.sentences[number]
-    match = re.match(r"[^:,.;]{2,60}:(?= [A-ZÀ-Þ])", outside)
-    speaker = reading.resolver.at(start, start + match.end()) if match else None
-    if match is None or speaker is None or speaker.end != start + match.end() - 1:
+def by_colon(reading: Reading, line: Line, first: int, stop: int) -> list[Said]:
+    """`Seoul: Noord-Korea stuurt 1500 soldaten`, `X zei: het is klaar`."""
+    colon = next((at for at in range(first, min(stop, first + 30)) if line.lowers[at] == ":"), None)
+    if colon is None or colon + 2 >= stop or line.lowers[colon + 1] == QUOTE:
         return []
-    return [said_by(reading, start + match.end(), end, speaker, ":", "asserted", outside)]
+    said = (line.starts[colon + 1], line.ends[stop - 1])
+    around = line.told(first, colon)
+    speaker = reading.speakers.at(line, first, colon)
+    if speaker and speaker.after == colon:
+        if not line.texts[colon + 1][0].isupper() or speaker.rule == "as printed":
+            return []
+        return [said_by(reading, said, speaker, ":", "asserted", around, "name and colon")]
+    for cue in cues(line, first, colon):
+        if cue.participle or cue.needs == "number" or line.lowers[cue.finite - 1] == ",":
+            continue
+        found = subject(reading.speakers, line, cue, first, colon) or _same_subject(
+            reading, line, cue, first
+        )
+        if found and max(found.after, cue.last) == colon:
+            return [said_by(reading, said, found, cue.text, cue.stance, around, "verb and colon")]
+    return []
 
 
-_DATA = re.compile(
-    r"(?P<tail>, ?(?:zo )?)?\b(?P<cue>blijkt|bleek|blijken|bleken) (?:(?:dat|nu|ook) )?"
-    r"uit (?P<what>[^.,;]+)"
-    r"|^(?:Dat )?[Uu]it (?P<front>[^.;]{3,120}?),? (?P<then>blijkt|bleek|blijken|bleken)\b"
-)
-"""`…, blijkt uit cijfers van het CBS`, `Uit cijfers van het CBS blijkt dat …`."""
-
-
-def by_data(reading: Reading, number: int, outside: str) -> list[Said]:
-    """What figures or a study show is said by the one whose figures they are."""
-    start, end = reading.sentences[number]
-    match = _DATA.search(outside)
-    if not match:
+def by_relay(reading: Reading, line: Line, first: int, stop: int) -> list[Said]:
+    """`X zegt dat …, meldt TASS`: X says it, and TASS passes it on."""
+    if cue_words("clause", "relays").isdisjoint(line.lowers[first:stop]):
         return []
-    group = "what" if match["what"] else "front"
-    speaker = owner_of(reading, outside, start, match.span(group))
-    cue = f"{match['cue'] or match['then']} uit"
-    if group == "what":
-        at = start + match.start()
-        return [said_by(reading, start, at, speaker, cue, "asserted", outside)]
-    clause = re.search(r"\b(?:dat|hoe)\b", outside[match.end() :])
-    at = start + match.end() + (clause.start() if clause else 0)
-    return [said_by(reading, at, end, speaker, cue, "asserted", outside)]
+    for at in range(first + 3, stop - 1):
+        if line.lowers[at] != "," or line.lowers[at + 1] not in cue_words("clause", "relays"):
+            continue
+        if that().isdisjoint(line.lowers[first:at]):
+            return []
+        medium = reading.speakers.at(line, at + 2, stop)
+        if medium is None or medium.person:
+            return []
+        said = by_verb(reading, line, first, at)
+        for one in said:
+            one.via = medium.name if medium.name != one.speaker.name else None
+        return said
+    return []
 
 
-def by_volgens(reading: Reading, number: int, outside: str) -> list[Said]:
-    """`Volgens X …` and `… volgens X …`: the whole sentence, with a medium that relays as `via`."""
-    start, end = reading.sentences[number]
-    match = re.search(
-        r"(?<!\w)(volgens|naar (?:zijn|haar|eigen) zeggen|op gezag van)(?!\w)", outside, re.I
-    )
-    if not match:
+def by_verb(reading: Reading, line: Line, first: int, stop: int) -> list[Said]:
+    """`X zegt dat …`, `X schat … op …`, `Vorige week dacht X nog dat …`."""
+    tried = 0
+    for cue in cues(line, first, stop):
+        tried += 1
+        if tried > _MOST_VERBS:
+            break
+        speaker = subject(reading.speakers, line, cue, first, stop)
+        if speaker is None and cue.finite - first < 3:
+            speaker = _same_subject(reading, line, cue, first)
+        if speaker is None:
+            speaker = _any_subject(line, cue, first, stop)
+        if speaker is None:
+            continue
+        behind = max(cue.last, speaker.after, cue.finite + 1)
+        said = _with_clause(reading, line, cue, speaker, behind, first, stop)
+        if said or (said := _with_object(reading, line, cue, speaker, first, stop)):
+            return said
+    return []
+
+
+def _same_subject(reading: Reading, line: Line, cue: Cue, first: int) -> Speaker | None:
+    """The subject of the part before: `X kwam binnen en zei dat`."""
+    if reading.here:
+        return reading.here[-1].speaker._replace(after=cue.finite)
+    found = reading.speakers.at(line, 0, first) if first else None
+    return found._replace(after=cue.finite) if found else None
+
+
+def _any_subject(line: Line, cue: Cue, first: int, stop: int) -> Speaker | None:
+    """Whoever stands at the head before `zegt dat`: `Vissers zeggen vaak dat`."""
+    if cue.passive or that().isdisjoint(line.lowers[cue.finite : min(stop, cue.finite + 5)]):
+        return None
+    return any_subject(line, first, cue.finite)
+
+
+def _with_clause(
+    reading: Reading, line: Line, cue: Cue, speaker: Speaker, behind: int, first: int, stop: int
+) -> list[Said]:
+    """The complement clause, from the word that opens it."""
+    if cue.lemma in cue_words("clause", "no_clause"):
         return []
-    cue = match[1]
-    if "zeggen" in cue.lower():
-        speaker = _of_own_saying(reading, start, match, end)
-    else:
-        speaker = reading.resolver.at(start + match.end() + 1, end, anyone=True)
-    if speaker is None:
+    at = complement(line, cue, behind, stop)
+    rule = "verb with a clause"
+    if at is None and _takes_infinitive(cue):
+        at, rule = infinitive(line, behind, stop), "verb with an infinitive"
+    elif at is not None and (_is_object(line, cue, behind, at) or _asks(line, cue, at)):
         return []
-    verbs = [cue for cue in cues(outside, start) if not cue.participle]
-    inner = [verb for verb in verbs if abs(verb.end - (start + match.start())) < 30]
-    if inner and match.start() > 0:
-        relayed = by_tail(reading, number, outside) or by_verb(reading, number, outside)
-        for one in relayed:
-            one.via = speaker.name
-        if relayed:
-            return relayed
-    relay = _RELAY.search(outside)
-    medium = reading.resolver.at(start + relay.end(), end) if relay else None
-    stop = start + relay.start() if relay and medium else end
-    said = said_by(reading, start, stop, speaker, cue, "asserted", outside)
-    said.via = medium.name if medium else None
+    if at is None or _knows_nothing(line, cue, at, stop):
+        return []
+    embedded = _is_embedded(line, cue, speaker, first)
+    end = complement_end(line, at, stop, embedded=embedded)
+    if end - at < 2:
+        return []
+    around = " ".join([line.told(first, at), line.told(end, stop)])
+    span = (line.starts[at], line.ends[end - 1])
+    said = said_by(reading, span, speaker, cue.text, cue.stance, around, rule)
+    if end < stop and line.lowers[end + 1] in cue_words("clause", "relays"):
+        medium = reading.speakers.at(line, end + 2, stop)
+        said.via = medium.name if medium and not medium.person else None
     return [said]
 
 
-_RELAY = re.compile(r", (?:zo )?(?:meldt|melden|meldde|bericht|berichtte|schrijft|schreef) (?=\S)")
-"""`Volgens X is dat onzin, meldt TASS`: behind the comma stands who passes it on."""
+def _is_object(line: Line, cue: Cue, behind: int, at: int) -> bool:
+    """Whether a verb has an object before `dat`, as in `noemt het onzin dat`."""
+    judges = cue.needs == "object" or cue.text.lower() in cue_words("clause", "judging")
+    return judges and at > behind and line.lowers[behind] in cue_words("small", "it")
 
 
-def _of_own_saying(reading: Reading, start: int, match: re.Match[str], end: int) -> Speaker | None:
-    """`Naar zijn zeggen`, `Naar eigen zeggen wist Karin Blok niets`."""
-    word = match[1].split()[1]
-    if word == "eigen" and match.start() == 0:
-        verb = re.compile(r"\s*\w+ ").match(reading.text, start + match.end())
-        return reading.resolver.at(verb.end(), end) if verb else None
-    name = reading.resolver.meant_by_pronoun(start + match.start())
-    return Speaker(name, word, start + match.start(), start + match.end()) if name else None
+def _asks(line: Line, cue: Cue, at: int) -> bool:
+    """`X vroeg of het klopt`: a question states nothing."""
+    asks = cue.lemma in cue_words("clause", "asking")
+    return asks and line.lowers[at] not in cue_words("clause", "answering")
 
 
-def by_tail(reading: Reading, number: int, outside: str) -> list[Said]:
-    """`…, aldus X`, `…, meldt X`, `…, heeft X gezegd`: what stands before the comma."""
-    start, end = reading.sentences[number]
-    for match in re.finditer(r"[,–—] ?[\"”’»']? ?(?=(?:\w+) )", outside):
-        rest = _opening(outside, match.end())
-        at = start + match.end()
-        if so := re.match(r"zo ", rest):
-            rest, at = rest[so.end() :], at + so.end()
-        first = rest.split()[0].lower() if rest.split() else ""
-        if first in cue_words("attribution", "tail"):
-            speaker = reading.resolver.at(at + len(first) + 1, end)
-            if speaker:
-                return [
-                    said_by(
-                        reading, start, start + match.start(), speaker, first, "asserted", outside
-                    )
-                ]
-            continue
-        verb = next(cues(rest, at), None)
-        if verb is None:
-            continue
-        perfect = first in ("heeft", "hebben", "had", "hadden")
-        if verb.start != at and not (perfect and verb.participle):
-            continue
-        behind = at + len(first) if perfect else verb.end
-        speaker = reading.resolver.at(behind, end, anyone=True)
-        if speaker is None or speaker.end > end:
-            continue
-        if match.start() < 12:
-            continue
-        return [
-            said_by(
-                reading,
-                start,
-                start + match.start(),
-                speaker,
-                verb.text,
-                verb.stance,
-                outside,
-            )
-        ]
-    return []
+def _knows_nothing(line: Line, cue: Cue, at: int, stop: int) -> bool:
+    """`X weet niet of …`: no statement."""
+    if cue.lemma not in cue_words("clause", "dat_only"):
+        return False
+    negated = not cue_words("stance", "negation").isdisjoint(line.lowers[cue.finite : at])
+    return negated or line.lowers[at] not in that()
 
 
-def _opening(outside: str, start: int) -> str:
-    """The text from an offset on, up to the last space of what is near."""
-    rest = outside[start : start + _NEAR]
-    return rest.rpartition(" ")[0] if start + _NEAR < len(outside) and " " in rest else rest
+def _takes_infinitive(cue: Cue) -> bool:
+    return cue.lemma in cue_words("clause", "infinitive")
 
 
-def by_verb(reading: Reading, number: int, outside: str) -> list[Said]:
-    """`X zegt dat …`, `X schat … op …`, `Vorige week dacht X nog dat …`."""
-    start, end = reading.sentences[number]
-    for verb in islice(cues(outside, start), _MOST_VERBS):
-        rest = outside[verb.end - start :]
-        complement = _complement(rest, verb.stance)
-        has_clause = complement is not None and complement.start() < 110
-        if verb.needs_clause and not has_clause and not _judges(verb, rest):
-            continue
-        if verb.participle and not re.search(
-            r"\b(?:heeft|hebben|had|hadden)\b", outside[: verb.start - start]
+def _is_embedded(line: Line, cue: Cue, speaker: Speaker, first: int) -> bool:
+    """Whether the verb stands in a relative or subordinate clause before the main one."""
+    lowers = line.lowers
+    if lowers[first] in cue_words("clause", "subordinators"):
+        return True
+    for at in range(max(first + 1, cue.finite - 12), cue.finite):
+        if lowers[at] in cue_words("clause", "relative") and (
+            lowers[at - 1] == "," or at == cue.finite - 1
         ):
-            continue
-        speaker = subject_of(reading, start, verb, end)
-        if speaker is None:
-            continue
-        if has_clause and complement is not None:
-            at = verb.end + complement.start()
-            stop = _clause_end(reading, at, end)
-            own = outside[: stop - start]
-            said = [said_by(reading, at, stop, speaker, verb.text, verb.stance, own)]
-            return said + _second_clause(reading, stop, end, speaker)
-        if len(outside.split()) - len(speaker.text.split()) < 3:
-            continue  # `Amnesty waarschuwt.` says nothing
-        return [said_by(reading, start, end, speaker, verb.text, verb.stance, outside)]
-    return []
+            return True
+    return False
 
 
-def _judges(verb: Cue, rest: str) -> bool:
+def _with_object(
+    reading: Reading, line: Line, cue: Cue, speaker: Speaker, first: int, stop: int
+) -> list[Said]:
+    """`X noemt het plan onzin`, `X schat de schade op 9 ton`: the whole clause."""
+    start, end = line.starts[first], line.ends[stop - 1]
+    if cue.needs == "clause" and not _judges(line, cue, stop):
+        return []
+    if cue.needs == "number":
+        begin = line.ends[cue.last - 1]
+        if not reading.has_figure(begin, min(end, begin + _NEAR)):
+            return []
+    asks = line.lowers[first] in cue_words("clause", "near_complement")
+    if asks and not cue_words("stance", "negation").isdisjoint(line.lowers[cue.finite : stop]):
+        return []  # `Waarom dat zo is, deelde X niet mee`
+    if _verb_closes(line, cue, first, stop):
+        return []  # `Vreemd is dat X nu een datum noemt`
+    if stop - first - len(speaker.text.split()) < 3:
+        return []  # `Amnesty waarschuwt.` says nothing
+    around = line.told(first, stop)
+    rule = "passive with who says it" if cue.passive else "verb with a thing"
+    said = said_by(reading, (start, end), speaker, cue.text, cue.stance, around, rule)
+    if speaker.start > line.starts[cue.finite]:  # `Vijf dagen later meldde X 30 doden`
+        said.begins = line.starts[cue.finite]
+    return [said]
+
+
+def _verb_closes(line: Line, cue: Cue, first: int, stop: int) -> bool:
+    """Whether a verb closes a clause that another word opened: then it tells of a thing done."""
+    if cue.last < stop and line.lowers[cue.last] not in STOPS:
+        return False
+    opens = cue_words("clause", "complement_only") | cue_words("clause", "subordinators")
+    return not cue.participle and not opens.isdisjoint(line.lowers[first : cue.finite])
+
+
+def _judges(line: Line, cue: Cue, stop: int) -> bool:
     """`X vindt de weg te smal`: an opinion, and no thing that was found."""
-    return verb.text.lower().startswith(("vind", "vond")) and bool(
-        re.search(r"\bte (?!\w+en\b)\w+", rest)
-    )
-
-
-def _complement(rest: str, stance: Stance) -> re.Match[str] | None:
-    """The clause that a verb of saying takes: with `dat`, with `te`, or for a demand with `om`."""
-    words = cue_words("attribution", "complement") + (("om",) if stance == "demanded" else ())
-    clause = re.search(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", rest)
-    return clause or re.search(r"(?<=^ )(?=[^.;]{0,90}\bte \w+en\b)", rest)
-
-
-def _second_clause(reading: Reading, stop: int, end: int, speaker: Speaker) -> list[Said]:
-    """`X bevestigt niet dat …, maar spreekt over …`: the same subject with a second verb."""
-    rest = reading.outside(stop, end)
-    conjunction = re.match(r", (?:maar|terwijl) ", rest)
-    if not conjunction:
-        return []
-    at = stop + conjunction.end()
-    verbs = (verb for verb in cues(rest[conjunction.end() :], at) if not verb.participle)
-    verb = next(verbs, None)
-    if verb is None or verb.needs_clause or verb.start != at:
-        return []
-    return [said_by(reading, at, end, speaker, verb.text, verb.stance, rest)]
-
-
-def _clause_end(reading: Reading, start: int, end: int) -> int:
-    """Where a complement clause ends: at `, maar` or `, terwijl`, else where the sentence does."""
-    match = re.search(r", (?:maar|terwijl) ", reading.outside(start, end))
-    return start + match.start() if match else end
-
-
-def by_would(reading: Reading, number: int, lowered: str) -> list[Said]:
-    """A sentence in `zou(den)` right after an attributed one has the same speaker."""
-    if number - 1 not in reading.found or not reading.found[number - 1]:
-        return []
-    if not re.search(rf"\b(?:{'|'.join(cue_words('attribution', 'would'))})\b", lowered):
-        return []
-    start, end = reading.sentences[number]
-    previous = reading.found[number - 1][-1]
-    if "\n" in reading.text[previous.end : start]:
-        return []
-    cue = re.search(r"\bzou(?:den)?\b", lowered)
-    return [
-        Said(
-            start,
-            end,
-            previous.speaker,
-            cue.group() if cue else "",
-            "unconfirmed",
-            form_of(reading, start, end),
-        )
-    ]
+    if cue.text.lower() not in cue_words("clause", "judging"):
+        return False
+    for at in range(cue.last, stop - 1):
+        word, following = line.lowers[at], line.lowers[at + 1]
+        if word in cue_words("clause", "to") and following.isalpha():
+            return True
+        if at - cue.last < 3 and word in cue_words("small", "it"):
+            return word in cue_words("clause", "that") or cue.text.endswith("t")
+    return False

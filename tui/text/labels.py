@@ -2,89 +2,108 @@
 
 from __future__ import annotations
 
-import re
+from tui.text.article import Stance
+from tui.text.attribution import cues
+from tui.text.closing import closing
+from tui.text.free import FREE
+from tui.text.lines import QUOTE, STOPS, Line
+from tui.text.named import Speaker
+from tui.text.publications import owner_of
+from tui.text.sayings import cue_words
+from tui.text.statements import Reading, said_by
+from tui.text.subjects import subject
 
-from tui.text.attribution import Cue, Speaker, cues
-from tui.text.statements import Reading, cue_words, said_by, subject_of
-
-_AUXILIARIES = frozenset({"heeft", "hebben", "had", "hadden", "is", "werd", "wordt"})
+_LONGEST = 34
+"""A longer sentence says more than whose words the one before is."""
 
 
-def labels_before(reading: Reading, number: int, outside: str) -> bool:
+def labels_before(reading: Reading, number: int, line: Line) -> bool:
     """`Dat zegt X`, `X ontkent dat`: what X says is the sentence before, which this one labels."""
-    if number == 0:
+    if number == 0 or QUOTE in line.lowers[:2]:
         return False
     found = (
-        _that_shows(reading, number, outside)
-        or _that_says(reading, number, outside)
-        or _denies_that(reading, number, outside)
+        _that_shows(reading, line)
+        or _that_says(
+            reading, line, quoted=bool(_quoted_in(reading, reading.sentences[number - 1]))
+        )
+        or _object_before(reading, line)
     )
     if found is None:
         return False
-    speaker, verb = found
+    speaker, cue, stance = found
     before = reading.sentences[number - 1]
-    if speaker.name not in (said.speaker.name for said in reading.found.get(number - 1, [])):
-        label = outside if verb.stance == "denied" else reading.outside(*before)
-        said = said_by(reading, *before, speaker, verb.text, verb.stance, label)
-        reading.found.setdefault(number - 1, []).append(said)
-        reading.resolver.has_spoken(speaker.name, before[1])
+    earlier = [said for said in reading.found.get(number - 1, []) if said.rule != FREE]
+    if number - 1 in reading.found:
+        reading.found[number - 1] = earlier
+    if speaker.name not in (said.speaker.name for said in earlier):
+        label = line.told(0, len(line))
+        for span in _quoted_in(reading, before) or [before]:
+            said = said_by(reading, span, speaker, cue, stance, label, "label behind it")
+            reading.found.setdefault(number - 1, []).append(said)
+            reading.labelled[number] = said
+        reading.speakers.meanings.has_spoken(speaker.name, before[1], speaker.text)
     return True
 
 
-_THAT_SHOWS = re.compile(r"D(?:at|it) (?P<cue>blijkt|bleek) (?:\w+ ){0,2}uit (?P<what>[^.,;]+)")
+def _quoted_in(reading: Reading, sentence: tuple[int, int]) -> list[tuple[int, int]]:
+    """The quotation that a sentence wholly consists of."""
+    quotes = reading.quotes_in(*sentence)
+    if len(quotes) == 1 and sum(b - a for a, b in quotes) > 0.9 * (sentence[1] - sentence[0]) - 4:
+        return quotes
+    return []
 
 
-def _that_shows(reading: Reading, number: int, outside: str) -> tuple[Speaker, Cue] | None:
-    """`Dat blijkt uit cijfers van het CBS`: whose figures they are."""
-    start, end = reading.sentences[number]
-    match = _THAT_SHOWS.match(outside)
-    if not match:
+_Label = tuple[Speaker, str, Stance]
+
+
+def _that_shows(reading: Reading, line: Line) -> _Label | None:
+    """`Dat blijkt uit cijfers van het CBS`, `Dat staat in een rapport van X`."""
+    lowers = line.lowers
+    if lowers[0] not in cue_words("label", "that"):
         return None
-    speaker = owner_of(reading, outside, start, match.span("what"))
-    return speaker, Cue(start, end, f"{match['cue']} uit", "asserted", False, False)
-
-
-def _that_says(reading: Reading, number: int, outside: str) -> tuple[Speaker, Cue] | None:
-    """`Dat zegt X`, `Dit heeft X bekendgemaakt`, `Dat is door X gemeld`."""
-    start, end = reading.sentences[number]
-    match = re.match(rf"(?:{'|'.join(cue_words('attribution', 'that'))}) ", outside, re.I)
-    if not match or re.search(r"\bdat\b", outside[match.end() :]) or len(outside.split()) > 28:
+    if lowers[1] not in cue_words("shows", "verbs"):
         return None
-    verb = next(cues(outside, start), None)
-    first = outside[match.end() :].split()[:1]
-    auxiliary = bool(first) and first[0].lower() in _AUXILIARIES
-    if verb is None or not (auxiliary or verb.start - start <= match.end()):
-        return None
-    at = verb.end
-    if auxiliary:
-        at = start + match.end() + len(first[0])
-        by = re.search(r"\b(?:van|door) ", outside)
-        at = start + by.end() if by and first[0].lower() in ("is", "werd", "wordt") else at
-    speaker = reading.resolver.at(at, end)
-    return (speaker, verb) if speaker else None
-
-
-def _denies_that(reading: Reading, number: int, outside: str) -> tuple[Speaker, Cue] | None:
-    """`X ontkent dat`, `X sprak dat tegen`, `X bevestigt dat`: with `dat` as the whole object."""
-    start, end = reading.sentences[number]
-    match = re.search(r"\b(?:dat|dit)\b(?=(?: \w+){0,2}[.!?]*$)", outside.rstrip())
-    if not match:
-        return None
-    for verb in cues(outside, start):
-        labels = verb.stance == "denied" or verb.text.lower().startswith("bevestig")
-        if labels and verb.end <= start + match.start():
-            speaker = subject_of(reading, start, verb, end)
-            return (speaker, verb) if speaker else None
+    for at in range(2, min(len(line), 8)):
+        if lowers[at] in cue_words("label", "in"):
+            speaker = owner_of(reading.speakers, line, at + 1, len(line))
+            if speaker is None:
+                return None
+            return speaker, f"{lowers[1]} {lowers[at]}", "asserted"
     return None
 
 
-_SOURCE = re.compile(r"\bvan (?=(?:de |het )?[A-ZÀ-Þ])")
+def _that_says(reading: Reading, line: Line, *, quoted: bool) -> _Label | None:
+    """`Dat zegt X`, `Dit heeft X bekendgemaakt`; behind a quotation also `Zo noemt X het`."""
+    lowers = line.lowers
+    so = quoted and lowers[0] in cue_words("tail", "so")
+    if (lowers[0] not in cue_words("label", "that") and not so) or len(line) > _LONGEST:
+        return None
+    if any(word in cue_words("clause", "complement_only") for word in lowers[2:12]):
+        return None
+    found = closing(reading.speakers, line, 1, len(line))
+    return (found.speaker, found.cue, found.stance) if found else None
 
 
-def owner_of(reading: Reading, outside: str, start: int, span: tuple[int, int]) -> Speaker:
-    """Whose figures a noun phrase speaks of, and else the phrase as it is printed."""
-    owner = _SOURCE.search(outside, *span)
-    first, last = start + span[0], start + span[1]
-    speaker = reading.resolver.at(start + owner.end(), last) if owner else None
-    printed = reading.text[first:last]
-    return speaker or Speaker(printed, printed, first, last)
+def _object_before(reading: Reading, line: Line) -> _Label | None:
+    """`X ontkent dat`, `X sprak dat tegen`, `X bevestigt dat`: with `dat` as the whole object."""
+    lowers = line.lowers
+    stop = next((at for at in range(len(line)) if lowers[at] in STOPS), len(line))
+    at = next(
+        (
+            at
+            for at in range(stop - 1, max(0, stop - 4), -1)
+            if lowers[at] in cue_words("label", "objects")
+        ),
+        None,
+    )
+    if at is None or lowers[at + 1] in cue_words("pronouns", "not_before"):
+        return None
+    for cue in cues(line, 0, stop):
+        fits = cue.stance == "denied" or cue.text.lower().startswith(
+            tuple(cue_words("label", "confirming"))
+        )
+        if fits and min(cue.at, cue.finite) < at and stop - at <= 4:
+            speaker = subject(reading.speakers, line, cue, 0, stop)
+            if speaker and speaker.after <= at:
+                return speaker, cue.text, cue.stance
+    return None

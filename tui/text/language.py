@@ -24,5 +24,10 @@ def words(name: str, language: str = DEFAULT) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
+def lines(name: str, language: str = DEFAULT) -> list[str]:
+    """The lines of the data file `NAME.txt` that holds nothing else, in the order of the file."""
+    return _text(f"{name}.txt", language).split("\n")
+
+
 def _text(name: str, language: str) -> str:
     return (Path(__file__).parent / language / name).read_text("utf-8")

@@ -2,120 +2,226 @@
 
 from __future__ import annotations
 
-import re
+from typing import NamedTuple
 
-from tui.text.attribution import Speaker, cues
-from tui.text.statements import Reading, Said, said_by, subject_of, trimmed
+from tui.text.article import Stance
+from tui.text.attribution import cues
+from tui.text.closing import Closing, closing
+from tui.text.free import FREE, free
+from tui.text.lines import QUOTE, Line
+from tui.text.named import Speaker
+from tui.text.sayings import cue_words, that
+from tui.text.stances import Standing
+from tui.text.statements import Reading, Said, trimmed
+from tui.text.subjects import subject
 
 _LEAST_QUOTED = 4
 """From this many words on, a quotation is a statement of its own and not a quoted term."""
+_MOST_PARAGRAPHS = 5
+"""Over how many paragraphs a quotation is followed to its speaker."""
+_LONGEST_BREAK = 22
+"""How many words may stand between the two halves of a broken quotation."""
 
-_MARKS = 50
-"""How many quotation marks and spaces may stand between a colon and what it announces."""
-_REACH = 2_000
-"""How far from a quotation its speaker is sought."""
+
+class Quoted(NamedTuple):
+    """The claims of a sentence in quotation marks, and the place behind their attribution.
+
+    `lead` is where the words in front end, where those say something of their own.
+    """
+
+    said: list[Said]
+    after: int
+    lead: int = 0
 
 
-def quoted(reading: Reading, number: int, outside: str) -> list[Said]:
+_NOTHING = Quoted([], 0)
+
+
+class _Voice(NamedTuple):
+    """Whose words a quotation holds, and how that is told."""
+
+    speaker: Speaker
+    cue: str
+    stance: Stance
+    rule: str
+    after: int
+    would: bool = False
+    lead: int = 0
+
+
+def quoted(reading: Reading, number: int, line: Line) -> Quoted:
     """A sentence in quotation marks: its speaker stands beside the quotation or spoke before."""
-    start, end = reading.sentences[number]
-    parts = reading.quotes_in(start, end)
-    if sum(len(reading.text[a:b].split()) for a, b in parts) < _LEAST_QUOTED:
-        return []
-    while len(parts) > 1 and not _goes_on(reading.text[parts[0][1] : parts[1][0]]):
-        del parts[1:]
-    first, last = parts[0], parts[-1]
-    around = trimmed(reading.text, start, first[0])
-    before = reading.text[around[0] : around[1]]
-    quote = reading.quote_at(first[0]) or first
-    colon = reading.text[max(0, first[0] - _MARKS) : first[0]].rstrip(" \"“„‘'«").endswith(":")
-    if before and not colon:
-        return []
-    speaker, cue = _speaker_of_quote(reading, quote, reading.quote_at(last[0]) or last, colon)
-    if speaker is None:
-        return []
-    would = re.search(r"\bzou(?:den)?\b", outside.lower())
-    said = said_by(reading, first[0], last[1], speaker, cue, "asserted", outside if would else "")
-    said.form = "direct"
-    said.stance = "unconfirmed" if would or _would_after(reading, quote) else "asserted"
-    return [said]
+    if QUOTE not in line.lowers:
+        return _NOTHING
+    first = _main(reading, line)
+    lead = first > 0 and not all(word in ("–", "-", "(", "—") for word in line.lowers[:first])
+    parts = reading.quotes_in(line.start, line.end)[line.lowers[:first].count(QUOTE) :]
+    last, count = _last_part(reading, line, first)
+    span = trimmed(reading.text, parts[0][0], parts[count - 1][1])
+    size = sum(len(reading.text[a:b].split()) for a, b in parts[:count])
+    if lead:
+        voice = _led(reading, line, first)
+        if voice is None or size < (2 if line.lowers[first - 1] == ":" else _LEAST_QUOTED):
+            return _NOTHING
+    else:
+        voice = _beside(reading, number, line, first, last)
+        alone = voice is None
+        if voice is None and _stands_alone(line, last):
+            voice = _continued(reading, number, parts[0]) or _by_itself(
+                reading, number, parts[0][0]
+            )
+        if voice is None or (size < (_LEAST_QUOTED if alone else 2) and number_of_words(line) > 3):
+            return _NOTHING
+    told = _standing(voice)
+    said = Said(*span, voice.speaker, voice.cue, told, "direct", voice.rule)
+    return Quoted([said], max(voice.after, last + 1), voice.lead)
 
 
-def _goes_on(between: str) -> bool:
-    """Whether what stands between two quotations only tells who speaks: `", zei hij, "`."""
-    return bool(re.match(r"[\"”’»'],? .{2,80}[,:] [\"“„‘«']$", between))
+def _main(reading: Reading, line: Line) -> int:
+    """The place of the first quotation, past quoted terms: `een 'zogeheten' deal: "…"`."""
+    places = [at for at, word in enumerate(line.lowers) if word == QUOTE]
+    if places[0] == 0:
+        return 0
+    for at in places:
+        if len(line.texts[at].split()) >= _LEAST_QUOTED or line.lowers[at - 1] == ":":
+            return at
+    return places[0]
 
 
-def _would_after(reading: Reading, quote: tuple[int, int]) -> bool:
-    tail = reading.text[quote[1] : quote[1] + 40]
-    return bool(re.match(r"[\"”’»'],? zou(?:den)?\b", tail))
+def number_of_words(line: Line) -> int:
+    """How many words stand outside the quotations of a line."""
+    return sum(word[0].isalnum() for word in line.lowers[: len(line)])
 
 
-def _speaker_of_quote(
-    reading: Reading, quote: tuple[int, int], last: tuple[int, int], colon: bool
-) -> tuple[Speaker | None, str]:
-    text = reading.text
-    for span in (quote, last):
-        behind = re.compile(r"[\"”’»'],? ?").match(text, span[1])
-        if not behind:
+def _standing(voice: _Voice) -> Standing:
+    """Words inside a quotation do not set the stance: only the verb beside it can."""
+    if voice.would:
+        return Standing("unconfirmed", "words", voice.cue)
+    if voice.stance == "denied":
+        return Standing("denied", "verb", voice.cue)
+    return Standing("asserted", "quotation", "")
+
+
+def _last_part(reading: Reading, line: Line, first: int) -> tuple[int, int]:
+    """The place of the last quotation that goes on the first one, and how many those are."""
+    last, count = first, 1
+    for at in range(first + 1, len(line)):
+        if line.lowers[at] != QUOTE:
             continue
-        stop = min(_sentence_end(reading, behind.end()), behind.end() + _REACH)
-        tail = text[behind.end() : stop]
-        aldus = re.match(r"(aldus|volgens) ", tail)
-        if aldus:
-            speaker = reading.resolver.at(behind.end() + aldus.end(), stop)
-            if speaker:
-                return speaker, aldus[1]
-        would = re.match(r"(?:zou|zouden) ", tail)
-        for cue in cues(tail, behind.end()):
-            if cue.start > behind.end() + 45:
+        between = at - last
+        if between > _LONGEST_BREAK or line.lowers[at - 1] not in (",", ":", "–", ";"):
+            break
+        if count == 1:
+            begin = last + 2 if line.lowers[last + 1] in (",", "–") else last + 1
+            if closing(reading.speakers, line, begin, at, quoted=True) is None:
                 break
-            at = behind.end() + would.end() if would else cue.end
-            speaker = reading.resolver.at(at, stop)
-            if speaker and (would or cue.start - behind.end() < 3):
-                return speaker, cue.text
-        verb = re.match(r"[a-zà-ÿ]+(?:t|de|te|den|ten|en|g|k|p|f|ek|ep|ief) ", tail)
-        if verb:  # behind a quotation any verb is one of saying: `", bromt een visser`
-            speaker = reading.resolver.at(behind.end() + verb.end(), stop, anyone=True)
-            if speaker and not re.match(r"(?:heeft|hebben|had) ", tail):
-                return speaker, verb.group().strip()
-        perfect = re.match(r"(?:heeft|hebben|had) ", tail)
-        if perfect:
-            speaker = reading.resolver.at(behind.end() + perfect.end(), stop)
-            if speaker:
-                return speaker, "heeft gezegd"
-    if colon:
-        start = reading.sentences[reading.sentence_at(quote[0])][0]
-        start = max(start, quote[0] - _REACH)
-        verbs = list(cues(reading.outside(start, quote[0]), start))
-        if verbs:
-            speaker = subject_of(reading, start, verbs[-1], quote[0])
-            if speaker:
-                return speaker, verbs[-1].text
-        speaker = reading.resolver.at(start, quote[0])
-        return (speaker, ":") if speaker else (None, "")
-    if reading.resolver.spoken and _follows_speech(reading, quote[0]):
-        name = reading.resolver.spoken[-1]
-        return Speaker(name, name, quote[0], quote[0]), _last_cue(reading, quote[0])
-    return None, ""
+        last, count = at, count + 1
+    return last, count
 
 
-def _last_cue(reading: Reading, offset: int) -> str:
-    """The words by which the last claim before an offset was attributed."""
-    for number in range(reading.sentence_at(offset), -1, -1):
-        said = [one for one in reading.found.get(number, ()) if one.start < offset]
-        if said:
-            return max(said, key=lambda one: one.start).cue
-    return ":"
+def _beside(
+    reading: Reading, number: int, line: Line, first: int, last: int, depth: int = 0
+) -> _Voice | None:
+    """The attribution behind the quotation, or behind its last part or its last sentence."""
+    found = _behind(reading, line, first) or (
+        _behind(reading, line, last) if last > first else None
+    )
+    if found:
+        return found
+    quote = reading.quote_at(line.ends[last] - 2)
+    if quote is None:
+        return None
+    if quote[1] <= line.end and depth < _MOST_PARAGRAPHS:
+        return _reopened(reading, quote[1], depth)
+    later = reading.sentence_at(quote[1] - 1)
+    if later <= number:
+        return None
+    line = reading.line(later)
+    place = next((at for at, word in enumerate(line.lowers) if word == QUOTE), None)
+    voice = _behind(reading, line, place) if place is not None else None
+    voice = voice or (_reopened(reading, quote[1], depth) if depth < _MOST_PARAGRAPHS else None)
+    return voice._replace(after=0) if voice else None
 
 
-def _sentence_end(reading: Reading, offset: int) -> int:
-    number = reading.sentence_at(offset)
-    end = reading.sentences[number][1] if number >= 0 else 0
-    return end if offset < end else len(reading.text)
+def _reopened(reading: Reading, end: int, depth: int) -> _Voice | None:
+    """The attribution in the next paragraph of a quotation that its own leaves open."""
+    after = end
+    while after < len(reading.text) and reading.text[after].isspace():
+        after += 1
+    number = reading.sentence_at(after)
+    if after == end or number < 0 or reading.sentences[number][0] != after:
+        return None
+    line = reading.line(number)
+    if line.lowers[0] != QUOTE:
+        return None
+    voice = _beside(reading, number, line, 0, 0, depth + 1)
+    return voice._replace(after=0) if voice else None
 
 
-def _follows_speech(reading: Reading, offset: int) -> bool:
-    """Whether one of the two sentences before holds a claim, or names whose words these are."""
-    number = reading.sentence_at(offset)
-    return any(near in reading.found for near in (number - 1, number - 2, number))
+def _behind(reading: Reading, line: Line, quote: int) -> _Voice | None:
+    """The attribution right behind one quotation of a line."""
+    at = quote + 1
+    while line.lowers[at] in (",", "–", "-", ".", "…"):
+        at += 1
+    if at >= len(line):
+        return None
+    found = closing(reading.speakers, line, at, len(line), quoted=True)
+    return _voice(found, "quotation and speaker") if found else None
+
+
+def _voice(found: Closing, rule: str) -> _Voice:
+    return _Voice(found.speaker, found.cue, found.stance, rule, found.after, found.would)
+
+
+def _led(reading: Reading, line: Line, first: int) -> _Voice | None:
+    """The speaker in front: `X zegt: "…"`, `X: "…"`, `X antwoordde "…"`."""
+    colon = line.lowers[first - 1] == ":"
+    stop = first - 1 if colon or line.lowers[first - 1] == "," else first
+    every = [cue for cue in cues(line, 0, stop)]
+    for cue in reversed(every):
+        speaker = subject(reading.speakers, line, cue, 0, stop)
+        if speaker is None:
+            continue
+        if not colon and (cue.needs != "clause" or stop > max(cue.last, speaker.after)):
+            return None
+        rule = "speaker and quotation"
+        tells = cue.needs == "object" and stop - max(cue.last, speaker.after) > 1
+        lead = stop if tells or not that().isdisjoint(line.lowers[cue.last : stop]) else 0
+        return _Voice(speaker, cue.text, cue.stance, rule, first + 1, lead=lead)
+    if not colon:
+        return None
+    for at in (0, *(k + 1 for k in range(stop) if line.lowers[k] in cue_words("tail", "of"))):
+        if speaker := reading.speakers.at(line, at, stop):
+            return _Voice(speaker, ":", "asserted", "speaker and quotation", first + 1)
+    for at in range(stop - 1, 0, -1):
+        if (speaker := reading.speakers.at(line, at, stop)) and speaker.rule != "as printed":
+            return _Voice(speaker, ":", "asserted", "speaker and quotation", first + 1)
+    number = reading.sentence_at(line.start)
+    return _by_itself(reading, number, line.starts[first])
+
+
+def _stands_alone(line: Line, last: int) -> bool:
+    """Whether nothing but signs stands behind a quotation."""
+    return not any(word[0].isalnum() for word in line.lowers[last + 1 : len(line)])
+
+
+def _continued(reading: Reading, number: int, part: tuple[int, int]) -> _Voice | None:
+    """A later sentence of a quotation has the speaker of the one before."""
+    quote = reading.quote_at(part[0])
+    if quote is None or number == 0 or quote[0] >= reading.sentences[number - 1][1]:
+        return None
+    before = [said for said in reading.found.get(number - 1, []) if said.form == "direct"]
+    if not before:
+        return None
+    one = before[-1]
+    stance: Stance = one.standing.stance
+    would = stance == "unconfirmed"
+    return _Voice(
+        one.speaker._replace(rule="the same quotation"), one.cue, stance, one.rule, 0, would
+    )
+
+
+def _by_itself(reading: Reading, number: int, start: int) -> _Voice | None:
+    """A quotation without any attribution."""
+    found = free(reading, number, start)
+    return _Voice(found.speaker, found.cue, "asserted", FREE, 0) if found else None

@@ -16,6 +16,11 @@ _PAIRS = (
 """Curly, low-high, guillemets, straight; single ones where they cannot be an apostrophe."""
 
 
+_BREAKS = re.compile(r"\n+")
+_OPENING = re.compile(r"(?:^|(?<=\n))[“„«\"‘](?=\w)")
+"""A quotation that goes on over paragraphs is opened anew in each and closed in the last."""
+
+
 def quotations(text: str) -> list[tuple[int, int]]:
     """The spans inside quotation marks, in order and without overlap; the marks stay outside."""
     found: list[tuple[int, int]] = []
@@ -27,7 +32,22 @@ def quotations(text: str) -> list[tuple[int, int]]:
             if not _overlaps(found, match.start(), match.end())
         ]
         found = sorted([*found, *fresh])
-    return found
+    return sorted([*found, *_unclosed(text, found)])
+
+
+def _unclosed(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Paragraphs that open a quotation and leave it open, as the next one opens it again."""
+    left = []
+    for match in _OPENING.finditer(text):
+        start = match.end()
+        end = text.find("\n", start)
+        if end < 0 or _overlaps(found, start - 1, end):
+            continue
+        breaks = _BREAKS.match(text, end)
+        following = _OPENING.match(text, breaks.end()) if breaks else None
+        if following and following.group() == match.group():
+            left.append((start, start + len(text[start:end].rstrip())))
+    return left
 
 
 def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:

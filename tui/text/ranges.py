@@ -43,7 +43,8 @@ def range_from(t: Lexed, low: Quantity) -> Quantity | None:
     if word in ranges("and"):
         if between(t, low.first) < 0:
             return None
-        return _same_unit(t, low, _joined(t, low, after + 1, next(iter(ranges("between")))))
+        place = after + 1 + (t.words[after + 1] in ranges("after_between"))
+        return _same_unit(t, low, _joined(t, low, place, next(iter(ranges("between")))))
     if word not in joiners():
         return None
     found = second(t, after)

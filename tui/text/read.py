@@ -22,6 +22,7 @@ from tui.text.page import Page, dump, is_html
 from tui.text.pieces import Cleaned, decide
 from tui.text.published import published_of
 from tui.text.sentences import sentences
+from tui.text.spotting import spotter
 
 _DUTCH_FROM = 0.2
 """The least share of small Dutch words in a text that is Dutch; other languages stay below 0.12."""
@@ -37,7 +38,8 @@ class Reading(NamedTuple):
 def read(data: bytes, path: str, guide: Guide = NO_GUIDE) -> Article:
     """Read a saved page, HTML or text dump; `path` is kept in the article as it is given.
 
-    Raises tui.text.decode.NotText where the bytes are no text.
+    Raises tui.text.decode.NotText where the bytes are no text, and tui.text.spotting.NoModel where
+    the guide has names found by what is not there.
     """
     return reading(data, path, guide).article
 
@@ -65,7 +67,8 @@ def _article(page: Page, cleaned: Cleaned, path: str, guide: Guide) -> Article:
     spans = sentences(body)
     when = dates(body, published)
     found = figures(body, spans, [(date.start, date.end) for date in when])
-    who = actors(body, spans, cleaned.title)
+    elsewhere = spotter(guide.names)(body) if guide.names else None
+    who = actors(body, spans, cleaned.title, spans=elsewhere)
     said = claims(body, spans, who, found)
     claimed: dict[int, int] = {}
     for place, claim in enumerate(said):

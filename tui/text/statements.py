@@ -2,54 +2,71 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cache
 from operator import itemgetter
 
 from tui.text.article import Form, Stance
-from tui.text.attribution import Cue, Resolver, Speaker, has_cue
-from tui.text.language import table
+from tui.text.lines import Line
+from tui.text.named import Speaker
+from tui.text.speakers import Speakers
+from tui.text.stances import Standing, standing
 
-_OPENING_PRONOUN = re.compile(r"(?:Hij|Zij|Ze)\b(?! (?:die|wie))")
-_CLOSING = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"'}
-_EDGES = " \t\n.,;:\"'“”„‘’«»–—-"
-
-_OPENING = re.compile(r"(?:, (?:en |maar |terwijl )?|; | en | maar )")
-_REACH, _MOST_OPENINGS = 500, 24
-"""How far before its verb a subject is sought, and behind how many commas and conjunctions."""
+_CLOSING = {"'": "'", "“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"', "(": ")"}
+_EDGES = " \t\n.,;:\"'“”„‘’«»–—-()"
+_REMEMBERED = 8
+"""How many lines are kept: nothing looks further back than a few sentences."""
 
 
 @dataclass(slots=True)
 class Said:
-    """A claim being made."""
+    """A claim being made; `rule` names the form of attribution that gave it."""
 
     start: int
     end: int
     speaker: Speaker
     cue: str
-    stance: Stance
+    standing: Standing
     form: Form
+    rule: str
     via: str | None = None
+    begins: int = 0
+    """Where what is said begins inside the claim: figures before it are not the claim's."""
 
 
 @dataclass(slots=True)
 class Reading:
-    """A body on the way through: its sentences, quotations and actors, and what was found."""
+    """A body on the way through: its sentences, quotations and actors, and what was found.
+
+    `figures` are the offsets where a figure begins; `here` is what the sentence in work has
+    given, `labelled` by number what a sentence has labelled.
+    """
 
     text: str
     sentences: list[tuple[int, int]]
     quotes: list[tuple[int, int]]
-    resolver: Resolver
+    speakers: Speakers
+    figures: list[int]
     found: dict[int, list[Said]] = field(default_factory=dict)
+    labelled: dict[int, Said] = field(default_factory=dict)
+    here: list[Said] = field(default_factory=list)
+    _lines: dict[int, Line] = field(default_factory=dict)
+
+    def line(self, number: int) -> Line:
+        """A sentence as words."""
+        if number not in self._lines:
+            if len(self._lines) >= _REMEMBERED:
+                del self._lines[next(iter(self._lines))]
+            start, end = self.sentences[number]
+            self._lines[number] = Line(self.text, start, end, self.quotes_in(start, end))
+        return self._lines[number]
 
     def outside(self, start: int, end: int) -> str:
-        """A stretch with the insides of its quotations blanked out."""
+        """A stretch with the insides of its quotations left out."""
         parts = []
         at = start
         for a, b in self.quotes_in(start, end):
-            parts += [self.text[at:a], " " * (b - a)]
+            parts.append(self.text[at:a])
             at = b
         return "".join([*parts, self.text[at:end]])
 
@@ -74,51 +91,31 @@ class Reading:
         """The number of the last sentence that begins at an offset or before it."""
         return bisect_right(self.sentences, offset, key=itemgetter(0)) - 1
 
+    def has_figure(self, start: int, end: int) -> bool:
+        """Whether a figure begins in a stretch."""
+        place = bisect_left(self.figures, start)
+        return place < len(self.figures) and self.figures[place] < end
 
-@cache
-def cue_words(section: str, name: str) -> tuple[str, ...]:
-    """A word list of `nl/cues.toml`."""
-    return tuple(table("cues")[section][name])
+    def same_paragraph(self, start: int, end: int) -> bool:
+        """Whether no line break stands between two offsets."""
+        return "\n" not in self.text[start:end]
 
 
 def said_by(
-    reading: Reading, start: int, end: int, speaker: Speaker, cue: str, base: Stance, outside: str
+    reading: Reading,
+    span: tuple[int, int],
+    speaker: Speaker,
+    cue: str,
+    base: Stance,
+    around: str,
+    rule: str,
 ) -> Said:
-    """The claim that a stretch makes; `outside` is its sentence without what is quoted."""
-    start, end = trimmed(reading.text, start, end)
+    """The claim that a stretch makes; `around` are the words beside it that attribute."""
+    start, end = trimmed(reading.text, *span)
     form = form_of(reading, start, end)
-    claim = "" if form == "direct" else reading.outside(start, end)
-    stance = _stance(base, outside, claim)
-    return Said(start, end, speaker, cue, stance, form)
-
-
-def _stance(base: Stance, outside: str, claim: str) -> Stance:
-    """The stance by the words of the sentence; `outside` is it without what is quoted."""
-    words = table("cues")["stance"]
-    lowered, said = outside.lower(), claim.lower()
-    if re.search(r"\b(?:sluit|sluiten|sloot|sloten) (?:\w+ ){0,5}niet uit\b", lowered):
-        return "unconfirmed"
-    negated = re.search(r"\b(?:niet|nooit|geen|noch)\b", lowered)
-    if base == "denied":
-        return (
-            "unconfirmed"
-            if re.search(r"\b(?:ontken\w+|spr\w+) (?:\w+ )?niet\b", lowered)
-            else "denied"
-        )
-    if any(word in lowered for word in words["denied"]):
-        return "denied"
-    if any(
-        re.search(rf"\b{word}\b", said if len(word) < 9 else lowered)
-        for word in words["unconfirmed"]
-    ):
-        return "unconfirmed"
-    if negated and "bevestig" in lowered and "dat" not in lowered.split("bevestig")[0].split():
-        return "unconfirmed"
-    if base == "estimated" or any(word in lowered for word in words["estimated"]):
-        return "estimated"
-    if base == "announced" or any(word in said for word in words["announced"]):
-        return "announced"
-    return base
+    said = "" if form == "direct" else reading.outside(start, end)
+    told = standing(base, cue, around, said, reading.text[start:end] if form == "mixed" else said)
+    return Said(start, end, speaker, cue, told, form, rule)
 
 
 def form_of(reading: Reading, start: int, end: int) -> Form:
@@ -137,7 +134,7 @@ def form_of(reading: Reading, start: int, end: int) -> Form:
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without the white space and punctuation at its ends.
 
-    A closing quotation mark stays where its opening one is inside.
+    A closing quotation mark or bracket stays where its opening one is inside.
     """
     while start < end and text[start] in _EDGES and not _closes(text, start, end):
         start += 1
@@ -147,6 +144,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _closes(text: str, start: int, end: int) -> bool:
+    if (
+        text[start] in "'’"
+        and text[start + 1 : start + 2].islower()
+        and text[start + 2 : start + 3] == " "
+    ):
+        return True  # `'s Avonds`
     closing = _CLOSING.get(text[start])
     return closing is not None and any(mark in text[start + 1 : end - 1] for mark in closing)
 
@@ -157,37 +160,3 @@ def _opened(text: str, start: int, end: int) -> bool:
         mark in closing and opening in text[start : end - 1]
         for opening, closing in _CLOSING.items()
     )
-
-
-def subject_of(reading: Reading, start: int, verb: Cue, end: int) -> Speaker | None:
-    """The subject of a verb of saying: before it, or behind it where something else comes first."""
-    before = reading.outside(start, verb.start)
-    opening = _OPENING_PRONOUN.match(before)
-    if opening:
-        return reading.resolver.at(start, verb.start)
-    near = max(0, len(before) - _REACH)
-    openings = [m.end() for m in _OPENING.finditer(before, near)][-_MOST_OPENINGS:]
-    for at in [0, *openings]:
-        speaker = reading.resolver.at(start + at, verb.start)
-        if speaker and _reaches(reading.text[speaker.end : verb.start]):
-            return speaker
-    first = reading.resolver.at(start, verb.start)
-    if first and "," in reading.text[first.end : first.end + 2]:
-        return first
-    behind = reading.resolver.at(verb.end, end)
-    if behind and behind.start - verb.end < 3:
-        return behind
-    perfect = re.search(r"\b(?:heeft|hebben|had|hadden)\b", before)
-    if perfect:
-        return reading.resolver.at(start + perfect.end(), verb.start) or first
-    return None
-
-
-def _reaches(between: str) -> bool:
-    """Whether a subject and its verb are near: a few words without a verb of saying between."""
-    inserted = between.strip()
-    if inserted.startswith(",") and inserted.endswith(",") and len(between.split()) <= 20:
-        return True
-    if len(between.split()) > 6 or re.search(r"[.;:]|\b(?:dat|die|dan)\b", between):
-        return False
-    return not has_cue(between)
