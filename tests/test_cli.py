@@ -340,6 +340,15 @@ def test_the_reader_opens_in_a_terminal_and_leaves_at_Q(corpus: Path) -> None:
     assert asked
 
 
+def test_a_file_of_notes_can_be_named_once_more(corpus: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.json"
+    for held in (None, "{}"):
+        if held is not None:
+            notes.write_text(held, "utf-8")
+        code, _, err = run("--notes", notes, corpus)
+        assert (code, "needs a terminal" in err) == (2, True), err
+
+
 def test_a_page_named_as_the_notes_file_is_refused_and_left_alone(corpus: Path) -> None:
     page = next(path for path in corpus.rglob("*") if path.is_file())
     before = page.read_bytes()
@@ -347,3 +356,12 @@ def test_a_page_named_as_the_notes_file_is_refused_and_left_alone(corpus: Path) 
     assert (code, out) == (2, "")
     assert "holds no notes" in err
     assert page.read_bytes() == before
+
+
+def test_names_that_nobody_finds_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    (tmp_path / "veer.txt").write_text("De boot vaart niet meer uit, zegt de rederij.")
+    assert cli.main(["extract", "--names", "spacy", str(tmp_path)]) == 2
+    assert "--names spaCy is not installed" in capsys.readouterr().err

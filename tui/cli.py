@@ -58,12 +58,18 @@ def _open(arguments: argparse.Namespace) -> int:
         config, rules = load(), _rules()
     except ConfigError as error:
         return _complain(str(error), WRONG_USAGE)
+    if fault := _no_names(arguments.names):
+        return _complain(fault, WRONG_USAGE)
     if arguments.notes is not None and (fault := _unfit_for_notes(arguments.notes)):
         return _complain(fault, WRONG_USAGE)
     # Textual draws on stderr.
     terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     library = Library(
-        arguments.paths, notes=arguments.notes, workers=None if terminal else 0, rules=rules
+        arguments.paths,
+        notes=arguments.notes,
+        workers=None if terminal else 0,
+        rules=rules,
+        names=arguments.names,
     )
     with contextlib.closing(library):
         for problem in library.problems:
@@ -81,6 +87,19 @@ def _open(arguments: argparse.Namespace) -> int:
         app = NewsreaderApp(library, config, _name(arguments.paths))
         app.run()
         return app.return_code or (SOME_UNREAD if library.problems else DONE)
+
+
+def _no_names(choice: str | None) -> str | None:
+    """Why names cannot be found by what somebody chose, None where they can."""
+    if choice is None:
+        return None
+    from tui.text.spotting import NoModel, spotter
+
+    try:
+        spotter(choice)
+    except NoModel as error:
+        return f"--names {error}"
+    return None
 
 
 def _rules() -> tuple[Rule, ...]:
@@ -107,6 +126,8 @@ def _unfit_for_notes(path: Path) -> str | None:
         reason = "is there and holds no notes; it is left as it is"
     except OSError as error:
         reason = f"cannot be used: {error.strerror or error}"
+    else:
+        return None
     return f"--notes {path}: {reason}. Name a file of notes, or one that is not there yet."
 
 
@@ -124,10 +145,12 @@ def extract(arguments: argparse.Namespace) -> int:
         rules = _rules()
     except ConfigError as error:
         return _complain(str(error), WRONG_USAGE)
+    if fault := _no_names(arguments.names):
+        return _complain(fault, WRONG_USAGE)
     out = sys.stdout
     with contextlib.suppress(AttributeError):  # a stand-in of a test cannot, and need not
         out.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    articles = _articles(arguments.paths, rules, complain)
+    articles = _articles(arguments.paths, rules, arguments.names, complain)
     for text in _formatted(arguments.format, articles, explain=arguments.explain):
         out.write(text)
     return SOME_UNREAD if unread else DONE
@@ -135,8 +158,9 @@ def extract(arguments: argparse.Namespace) -> int:
 
 def keys(arguments: argparse.Namespace) -> int:
     """Print the keys of the app, those of the reader's own settings included."""
+    from tui.actions import ACTIONS
     from tui.config import ConfigError, load
-    from tui.keys import ACTIONS, Keymap
+    from tui.keys import Keymap
 
     try:
         keymap = Keymap(load().keymap)
@@ -182,6 +206,7 @@ examples:
     parser.add_argument(
         "--notes", type=Path, metavar="FILE", help="keep notes in FILE, not with the corpus"
     )
+    _add_names(parser)
     parser.add_argument(
         "paths", nargs="+", metavar="PATH", help="a saved page, or a folder of them"
     )
@@ -211,12 +236,21 @@ exit code: 0 done, 1 some input could not be read (each is named), 2 wrong usage
     parser.add_argument(
         "--explain",
         action="store_true",
-        help="tell of each figure which rule and which words gave each of its fields",
+        help="tell of each figure, actor and claim which rule and which words gave each field",
     )
+    _add_names(parser)
     parser.add_argument(
         "paths", nargs="+", metavar="PATH", help="a saved page, a folder of them, or - for one page"
     )
     return parser
+
+
+def _add_names(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--names",
+        metavar="SPACY",
+        help="where names stand by spaCy, if you have it: `spacy`, or `spacy:` and a pipeline",
+    )
 
 
 def _keys_parser() -> argparse.ArgumentParser:
@@ -238,7 +272,10 @@ def _parser(prog: str, description: str, epilog: str) -> argparse.ArgumentParser
 
 
 def _articles(
-    paths: Sequence[str], rules: tuple[Rule, ...], complain: Callable[[str], None]
+    paths: Sequence[str],
+    rules: tuple[Rule, ...],
+    names: str | None,
+    complain: Callable[[str], None],
 ) -> Iterator[Article]:
     """The articles of files and folders in path order; tells of what cannot be read."""
     from tui.store.batch import Batch
@@ -252,7 +289,7 @@ def _articles(
         complain(problem)
     if not corpus.files and not corpus.problems and "-" not in paths:
         complain(_nothing_in(paths))
-    with Batch(corpus, rules, on_progress=_progress()) as batch:
+    with Batch(corpus, rules, names=names, on_progress=_progress()) as batch:
         if "-" in paths:
             data = sys.stdin.buffer.read(LARGEST + 1)
             if len(data) > LARGEST:
@@ -284,20 +321,16 @@ def _progress() -> Callable[[str], None]:
 def _formatted(name: str, articles: Iterator[Article], *, explain: bool) -> Iterator[str]:
     from tui.export import jsonl, text
 
-    def objects(article: Article) -> list[dict[str, list[dict[str, str]]]]:
-        return [why.as_json(every) for every in why.reasons(article)]
-
     if explain:
         from tui.export import explain as why
-    told = objects if explain else None
+    told = why.as_objects if explain else None
     if name == "json":
         yield from jsonl.array(articles, told)
     elif name == "jsonl":
         yield from (f"{jsonl.line(article, told)}\n" for article in articles)
     else:
         for number, article in enumerate(articles):
-            lines = [why.lines(every) for every in why.reasons(article)] if explain else ()
-            page = text.render(article, lines)
+            page = text.render(article, why.as_lines(article) if explain else None)
             yield f"\n{text.RULE}\n\n{page}" if number else page
 
 

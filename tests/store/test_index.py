@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from tui.store.cast import THESE, Appearance, Cast, Statement
 from tui.store.index import Index
 from tui.store.quantities import Quantity, counting
 from tui.store.query import parse
 from tui.store.reading import Entry, Outcome, failed
 
 ENTRY = Entry(17, 120, "9f0c", "Dijk hersteld", "2024-05", 3, 2)
+_SAID = (None, "indirect", "zei", 0, 3, "Nee.", "")
 ARTICLE = '{"body": "De dijk is hersteld."}'
 
 
@@ -82,6 +84,27 @@ def test_the_figures_of_a_page_go_with_it(index: Index) -> None:
     index.forget(["/a.txt"])
     assert index.counting(query) == {}
     assert index.figures("/a.txt") == index.figures("/b.txt") == []
+
+
+def test_the_actors_and_claims_of_a_page_go_with_it(index: Index) -> None:
+    wal = Appearance("Toos Wal", "person", 2, 1)
+    told = Cast((wal,), (Statement("denied", "Toos Wal", "person", "Wal", *_SAID),))
+    index.put("/a.txt", Outcome(ENTRY, ARTICLE, cast=told))
+    index.put("/b.txt", Outcome(ENTRY, ARTICLE, cast=told))
+    assert index.ask("SELECT name, claims FROM actor") == [("Toos Wal", 1)] * 2
+    changes = index.changes
+    index.put("/b.txt", Outcome(ENTRY, ARTICLE))
+    index.forget(["/a.txt"])
+    assert index.ask("SELECT * FROM actor") == index.ask("SELECT * FROM claim") == []
+    assert index.changes == changes + 2
+    index.forget([])
+    assert index.changes == changes + 2
+
+
+def test_a_name_is_looked_up_and_not_searched_for(index: Index) -> None:
+    asked = f"EXPLAIN QUERY PLAN SELECT entry FROM actor WHERE (name, type) IN {THESE}"
+    steps = [str(step[-1]) for step in index.ask(asked, ('[["person", "Toos Wal"]]',))]
+    assert any("COVERING INDEX actor_name" in step for step in steps), steps
 
 
 def test_a_number_is_looked_up_and_not_searched_for(index: Index) -> None:

@@ -164,9 +164,9 @@ def test_workers_start_only_when_there_is_something_to_read(
     started: list[int] = []
     real = pool_module.Pool
 
-    def pool(workers: int) -> object:
+    def pool(workers: int, names: str | None = None) -> object:
         started.append(workers)
-        return real(workers)
+        return real(workers, names=names)
 
     monkeypatch.setattr(pool_module, "Pool", pool)
     library = opened(workers=8, read=False)

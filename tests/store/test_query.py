@@ -10,11 +10,15 @@ from tui.finding import fold
 from tui.store.query import (
     HOW,
     KINDS,
+    STANCES,
     Amount,
     Kind,
     Noun,
     Query,
     QueryError,
+    Speaker,
+    Stance,
+    Who,
     folded,
     parse,
     without_errors,
@@ -70,6 +74,22 @@ MORE_THAN_1000 = Amount(1000, None, strict=True)
             "figure:>1000 noun:huizen -kind:age dijk",
             Query(("dijk",), (), (MORE_THAN_1000, Noun("huizen")), (Kind(("age",)),)),
         ),
+        ("actor:Müller", Query(actors=(Who("muller"),))),
+        ('Actor: "Jan  de Wit"', Query(actors=(Who("jan de wit", whole=True),))),
+        ("-actor:NAVO", Query(no_actors=(Who("navo"),))),
+        ("speaker:wit", Query(said=(Speaker("wit"),))),
+        ('-speaker:"de wit"', Query(unsaid=(Speaker("de wit", whole=True),))),
+        ("stance:denied", Query(said=(Stance(("denied",)),))),
+        ("stance:D", Query(said=(Stance(("denied", "demanded")),))),
+        (
+            "speaker:wit -stance:asserted actor:wit wit",
+            Query(
+                words=("wit",),
+                said=(Speaker("wit"),),
+                unsaid=(Stance(("asserted",)),),
+                actors=(Who("wit"),),
+            ),
+        ),
     ],
 )
 def test_what_is_typed_is_understood(text, query):
@@ -92,7 +112,15 @@ def test_what_is_typed_is_understood(text, query):
         ("kind:geld dijk", "kind:geld", 'no kind "geld"; kinds: count, money'),
         ("noun:", "noun:", "needs a word: noun:militairen"),
         ('noun:""', 'noun:""', "needs a word"),
-        ("live: dijk", "live:", 'figure:, kind: and noun:. To find it in titles: "live:"'),
+        (
+            "live: dijk",
+            "live:",
+            'noun:, actor:, speaker: and stance:. To find it in titles: "live:"',
+        ),
+        ("actor: ", "actor:", "needs a word: actor:"),
+        ('dijk speaker:""', 'speaker:""', "needs a word: speaker:"),
+        ("stance:", "stance:", "needs a name; stances: denied, unconfirmed"),
+        ("dijk -stance:ontkend kade", "-stance:ontkend", 'no stance "ontkend"; stances: denied'),
         ("dijk - brug", "-", "a minus takes away"),
         ("-", "-", "a minus takes away"),
     ],
@@ -112,6 +140,10 @@ def test_the_line_of_examples_is_right_and_fits_a_narrow_terminal():
 
 def test_every_kind_can_be_asked_for_by_its_name():
     assert [parse(f"kind:{kind}").wanted[0].names for kind in KINDS] == [(k,) for k in KINDS]
+
+
+def test_every_stance_can_be_asked_for_by_its_name():
+    assert [parse(f"stance:{name}").said[0].names for name in STANCES] == [(n,) for n in STANCES]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +179,26 @@ def test_words_stand_in_the_title_in_any_order_case_and_accents(query, title, fi
 
 PARTS = st.sampled_from(
     [
-        *("figure:", "kind:", "noun:", "-", '"', "..", ">", ">=", "=", "≤", ",", ".", " ", "%"),
+        *(
+            "figure:",
+            "kind:",
+            "noun:",
+            "actor:",
+            "speaker:",
+            "stance:",
+            "denied",
+            "-",
+            '"',
+            "..",
+            ">",
+            ">=",
+            "=",
+            "≤",
+            ",",
+            ".",
+            " ",
+            "%",
+        ),
         *("1000", "2,5", "12.000", "miljard", "mln.", "money", "m", "huizen", "é", "İ", ":", "x"),
     ]
 )

@@ -41,17 +41,19 @@ class Batch:
         corpus: Corpus,
         rules: tuple[Rule, ...] = (),
         *,
+        names: str | None = None,
         cache: Path | None = None,
         on_progress: Callable[[str], None] = lambda line: None,
     ) -> None:
         self._sources = list(corpus.files)
         self._rules = rules
+        self._names = names
         self._cache = cache or platformdirs.user_cache_path("newsreader")
         self._guides = self._guides_in(corpus.home) if corpus.files else self._guides_in(None)
         self._tell = on_progress
         self._given: str | None = None
         self._given_up: dict[str, Outcome] = {}
-        self._pool = Pool(min(WORKERS, max(1, len(corpus.files))))
+        self._pool = Pool(min(WORKERS, max(1, len(corpus.files))), names=names)
 
     def __enter__(self) -> Batch:
         return self
@@ -104,7 +106,7 @@ class Batch:
     def _recall(self, pages: list[Source]) -> None:
         """Go by what the app learnt of the nearest folder around a page that it was opened on."""
         for folder in Path(file_of(pages[0].path)).parents if pages else ():
-            path = self._cache / index_name([folder])
+            path = self._cache / index_name([folder], self._names)
             if path.exists():
                 index = Index(path, rules=self._rules)
                 self._guides = self._guides_in(folder)
@@ -114,4 +116,4 @@ class Batch:
 
     def _guides_in(self, home: Path | None) -> Guides:
         rulings = rulings_of(home) if home else ()
-        return Guides(home or Path(), lambda: rulings, self._rules)
+        return Guides(home or Path(), lambda: rulings, self._rules, names=self._names)

@@ -36,18 +36,35 @@ class Ruling(NamedTuple):
     created: str
 
 
-Kept = Mark | Ruling
-BOOKMARKS, RULINGS = "bookmarks", "rulings"
+class Naming(NamedTuple):
+    """What a person decided about a name: that it is another one's too, or nobody else's.
+
+    `name` with its `type` is one that articles give an actor. It joins the actor that has the
+    name `into`; where this and `into_type` are None, it stands apart from all names that it was
+    joined to by the names alone. `created` is ISO 8601 in UTC.
+    """
+
+    id: str
+    type: str
+    name: str
+    into_type: str | None
+    into: str | None
+    created: str
+
+
+Kept = Mark | Ruling | Naming
+BOOKMARKS, RULINGS, NAMINGS = "bookmarks", "rulings", "namings"
+_TABLES: dict[type, str] = {Mark: BOOKMARKS, Ruling: RULINGS, Naming: NAMINGS}
 
 
 def table_of(kept: Kept) -> str:
     """The name of the table that something is kept in."""
-    return BOOKMARKS if isinstance(kept, Mark) else RULINGS
+    return _TABLES[type(kept)]
 
 
 def document(kept: Kept) -> dict[str, Any]:
     """The document of something kept; a bookmark in the words of the W3C Web Annotation model."""
-    if isinstance(kept, Ruling):
+    if not isinstance(kept, Mark):
         return kept._asdict()
     selector = kept.selector
     return {
@@ -110,3 +127,16 @@ def ruling(document: Any) -> Ruling | None:
         and where.count(None) == 1
     )
     return ruling if sound else None
+
+
+def naming(document: Any) -> Naming | None:
+    """The naming of a document; None for one that is not ours to read, which stays in the file."""
+    try:
+        naming = Naming(**{name: document[name] for name in Naming._fields})
+    except (KeyError, TypeError):
+        return None
+    other = (naming.into_type, naming.into)
+    sound = all(
+        isinstance(text, str) for text in (naming.id, naming.type, naming.name, naming.created)
+    ) and (other == (None, None) or all(isinstance(text, str) for text in other))
+    return naming if sound else None

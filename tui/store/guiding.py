@@ -28,11 +28,13 @@ class Guides:
         rulings: Callable[[], Sequence[Ruling]],
         rules: Iterable[Rule] = (),
         index: Index | None = None,
+        names: str | None = None,
     ) -> None:
         self._home = home
         self._rulings = rulings
         self._rules = tuple(rules)
         self._index = index
+        self._names = names
         self._learnt: Mapping[str, Mapping[int, Learnt]] | None = None
 
     def take(self, learnt: Mapping[str, Mapping[int, Learnt]]) -> None:
@@ -61,6 +63,7 @@ class Guides:
                 if scope in own or scope.startswith("site:")
             },
             decisions=decisions(self._rulings(), os.path.relpath(source.path, self._home)),
+            names=self._names,
         )
 
     def folder(self, path: str) -> str:

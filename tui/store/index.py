@@ -14,10 +14,10 @@ import threading
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui import text
-from tui.store import quantities
+from tui.store import cast, quantities
 from tui.store.quantities import Quantity
 from tui.store.reading import Entry, Outcome
 
@@ -28,11 +28,10 @@ if TYPE_CHECKING:
 
 # The engine's data model is loaded inside the functions: the list at the start needs none of it.
 
-LAYOUT = 4
+LAYOUT = 5
 """Raised whenever the tables change."""
 
-_TABLES = f"""{quantities.TABLES}
-CREATE TABLE made (version TEXT NOT NULL);
+_TABLES = f"""{quantities.TABLES}{cast.TABLES}CREATE TABLE made (version TEXT NOT NULL);
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY,
     path BLOB NOT NULL UNIQUE,
@@ -100,6 +99,7 @@ class Index:
         self._version = f"{LAYOUT}/{engine or engine_version()}{own}"
         self._folder = path.parent
         self.notice: str | None = None
+        self.changes = 0  # counts what was put or dropped, for those who remember answers
         self._connection = self._open(path)
 
     def entries(self) -> dict[str, Entry]:
@@ -133,6 +133,19 @@ class Index:
             connection.executemany(
                 quantities.PUT, ((at, nth, *each) for nth, each in enumerate(outcome.figures))
             )
+            connection.executemany(
+                cast.PUT_ACTOR, ((at, nth, *each) for nth, each in enumerate(outcome.cast.actors))
+            )
+            connection.executemany(
+                cast.PUT_CLAIM, ((at, nth, *each) for nth, each in enumerate(outcome.cast.claims))
+            )
+            self.changes += 1
+
+    def ask(self, question: str, values: Sequence[Any] = ()) -> list[Any]:
+        """The rows that answer a question in SQL, none where the cache does not work."""
+        with self._lock, self._noticing():
+            return self._connection.execute(question, values).fetchall()
+        return []
 
     def counting(self, query: Query) -> dict[str, int]:
         """How many figures fit a query, by path; of one that only turns away, who is turned."""
@@ -211,6 +224,7 @@ class Index:
         gone = [(os.fsencode(path),) for path in paths]
         with self._lock, self._noticing(), self._connection:
             self._connection.executemany("DELETE FROM entry WHERE path = ?", gone)
+            self.changes += bool(gone)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -274,7 +288,11 @@ class Index:
             connection.execute("INSERT INTO made VALUES (?)", (self._version,))
 
 
-def index_name(roots: Sequence[str | os.PathLike[str]]) -> str:
-    """The file name of a corpus' index: the same for the same roots, however they are written."""
+def index_name(roots: Sequence[str | os.PathLike[str]], names: str | None = None) -> str:
+    """The file name of a corpus' index: the same for the same roots, however they are written.
+
+    Where somebody else finds the `names`, the corpus has an index of its own for that.
+    """
     real = b"\0".join(sorted(os.fsencode(os.path.realpath(root)) for root in roots))
+    real += b"\0\0" + os.fsencode(names) if names else b""
     return f"{hashlib.sha256(real).hexdigest()[:24]}.sqlite"

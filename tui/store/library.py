@@ -14,9 +14,9 @@ from tui.store import files
 from tui.store.answers import Decided, Dropped, Filtered, ReadError
 from tui.store.archives import Archives
 from tui.store.bookmarks import Bookmark, Bookmarks, NotSaved, not_saved
+from tui.store.everyone import Everyone
 from tui.store.guiding import Guides
 from tui.store.index import Index, index_name
-from tui.store.listing import Listing
 from tui.store.notebook import Notebook, place
 from tui.store.plain import Source, file_of, why
 from tui.store.readers import Closed, Readers, Unwanted
@@ -44,12 +44,12 @@ __all__ = [
 T = TypeVar("T")
 
 
-class Library(Listing):
+class Library(Everyone):
     """The articles under some files and folders, and what a person marked in them.
 
     Made before the app runs. Its workers start when there is first something to read, so that
     they do not compete with the first screen. Everything may be called from any thread; only
-    `ingest`, `article` and `toggle_bookmark` may block.
+    `ingest`, `article`, `toggle_bookmark`, `filter` and what tells of actors may block.
     """
 
     def __init__(
@@ -60,6 +60,7 @@ class Library(Listing):
         cache: Path | None = None,
         workers: int | None = None,
         rules: Iterable[Rule] = (),
+        names: str | None = None,
     ) -> None:
         self._roots = tuple(roots)
         corpus = files.walk(roots)
@@ -68,10 +69,13 @@ class Library(Listing):
         self.notes_path, self._notes_notice = (notes, None) if notes else place(corpus.home)
         self._notebook = Notebook(self.notes_path)
         super().__init__(
-            Index(cache / index_name(roots), rules=rules), Bookmarks(self._notebook, corpus.home)
+            Index(cache / index_name(roots, names), rules=rules),
+            Bookmarks(self._notebook, corpus.home),
         )
         self._rulings = Rulings(self._notebook, corpus.home)
-        self._guides = Guides(corpus.home, lambda: self._notebook.rulings, rules, self._index)
+        self._guides = Guides(
+            corpus.home, lambda: self._notebook.rulings, rules, self._index, names
+        )
         self._problems: tuple[str, ...] = ()
         self._given_up: dict[str, tuple[tuple[int, int], Entry]] = {}
         self._archives = Archives()
@@ -79,7 +83,7 @@ class Library(Listing):
         self._untaught = False
         self._take(corpus)
         self._fresh = True
-        self._readers = Readers(workers)
+        self._readers = Readers(workers, names)
 
     @property
     def archives(self) -> int:

@@ -10,6 +10,7 @@ from tui.store.answers import Filtered
 from tui.store.rows import Row, row_of
 
 if TYPE_CHECKING:
+    from tui.store.actors import Actors
     from tui.store.bookmarks import Bookmarks
     from tui.store.filtering import Filter
     from tui.store.index import Index
@@ -61,7 +62,7 @@ class Listing:
             if self._filter is None:
                 from tui.store.filtering import Filter
 
-                self._filter = Filter(self._index)
+                self._filter = Filter(self._index, self._everyone)
             sources, entries, rows = self._sources, self._entries, self._rows
         if before is None:
             hits = self._filter.all(query, sources, entries)
@@ -82,6 +83,9 @@ class Listing:
                 self._kin = Kin(Page(s.key, e.title, e.lead) for s, e in self._held())
             kin = self._kin
         return tuple(kin.of(teaser, article.path) for teaser in article.related)
+
+    def _everyone(self) -> Actors:
+        raise NotImplementedError
 
     def _held(self) -> list[tuple[Source, Entry]]:
         with self._lock:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import platformdirs
 
 from tui.store import documents
-from tui.store.documents import BOOKMARKS, RULINGS, Kept, Mark, Ruling
+from tui.store.documents import BOOKMARKS, NAMINGS, RULINGS, Kept, Mark, Naming, Ruling
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
@@ -50,6 +50,7 @@ class Notebook:
         self._lock = threading.Lock()
         self._marks: tuple[Mark, ...] = ()
         self._rulings: tuple[Ruling, ...] = ()
+        self._namings: tuple[Naming, ...] = ()
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self._trouble: str | None = None
@@ -75,6 +76,11 @@ class Notebook:
     def rulings(self) -> tuple[Ruling, ...]:
         """Every decision about what is page, in the order in which they were made."""
         return self._rulings
+
+    @property
+    def namings(self) -> tuple[Naming, ...]:
+        """Every decision about which names are one actor's, in the order they were made."""
+        return self._namings
 
     def change(self, label: str, *, add: Sequence[Kept] = (), remove: Sequence[Kept] = ()) -> None:
         """Keep some things and take others away, in one write that can be undone.
@@ -139,8 +145,10 @@ class Notebook:
 
         marks = filter(None, map(documents.mark, held(BOOKMARKS)))
         rulings = filter(None, map(documents.ruling, held(RULINGS)))
+        namings = filter(None, map(documents.naming, held(NAMINGS)))
         self._marks = tuple(sorted(marks, key=lambda mark: mark.created))
         self._rulings = tuple(sorted(rulings, key=lambda ruling: ruling.created))
+        self._namings = tuple(sorted(namings, key=lambda naming: naming.created))
         self._trouble = None
 
 

@@ -34,7 +34,9 @@ WORKERS = min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity"
 PATIENCE = 4.5
 """Seconds that one page may take: an honest page takes a small part of it."""
 
-_BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import {0}; {0}.serve()"
+_BOOT = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import {0}; {0}.serve(*sys.argv[2:])"
+)
 _WORKER = "tui.store.worker"
 _DIED = (
     "reading it took too long or ended the process that read it. "
@@ -67,13 +69,19 @@ class Pool:
 
     One more waits for urgent files alone, so that those come through where pages that take their
     time hold all the others. `worker` is the module that a process runs: tests put one there that
-    dies.
+    dies. What finds the `names` (see tui.text.spotting) is loaded before the first file.
     """
 
     def __init__(
-        self, workers: int, *, patience: float = PATIENCE, worker: str | None = None
+        self,
+        workers: int,
+        *,
+        patience: float = PATIENCE,
+        worker: str | None = None,
+        names: str | None = None,
     ) -> None:
         self._patience = patience
+        self._names = names
         self._worker = worker or _WORKER
         self._jobs: _Line = queue.PriorityQueue()
         self._urgent: _Line = queue.PriorityQueue()
@@ -140,7 +148,7 @@ class Pool:
             if self._closed:
                 return None
             try:
-                worker = _Worker(self._worker)
+                worker = _Worker(self._worker, self._names)
             except OSError:
                 return None
             self._running.add(worker)
@@ -203,10 +211,13 @@ class Pool:
 class _Worker:
     """One process. Its methods but `kill` are for the thread that feeds it."""
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, names: str | None = None) -> None:
         # -P, for the folder one stands in may hold a json.py that is not to be trusted.
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _BOOT.format(module), json.dumps(sys.path)],
+            [
+                *(sys.executable, "-P", "-c", _BOOT.format(module), json.dumps(sys.path)),
+                *([names] if names else []),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -28,8 +28,9 @@ class Closed(Exception):
 class Readers:
     """Worker processes, made when there is first something to read; none with `workers` 0."""
 
-    def __init__(self, workers: int | None) -> None:
+    def __init__(self, workers: int | None, names: str | None = None) -> None:
         self._workers = workers
+        self._names = names
         self._lock = threading.Lock()
         self._pool: Pool | None = None
         self._closed = False
@@ -40,7 +41,7 @@ class Readers:
             if self._pool is None and self._workers != 0 and not self._closed:
                 from tui.store.pool import WORKERS, Pool
 
-                self._pool = Pool(self._workers or WORKERS)
+                self._pool = Pool(self._workers or WORKERS, names=self._names)
             return self._pool
 
     def read(

@@ -7,6 +7,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.store.cast import Cast, cast
 from tui.store.files import read_bytes
 from tui.store.plain import Unreadable
 from tui.store.quantities import Quantity, quantities
@@ -47,7 +48,7 @@ class Outcome(NamedTuple):
 
     `lasting` is False where the same bytes may give another answer next time (no permission,
     no memory): such an outcome must not be cached. `given_up` says that reading it took a worker
-    down, which must not happen again in this session. `figures` is what it can be found by.
+    down, which must not happen again in this session. By `figures` and `cast` it can be found.
     """
 
     entry: Entry
@@ -56,6 +57,7 @@ class Outcome(NamedTuple):
     given_up: bool = False
     seen: Seen | None = None
     figures: tuple[Quantity, ...] = ()
+    cast: Cast = Cast()
 
 
 def read_file(path: str, given: str, guide: Guide | None = None) -> Outcome:
@@ -102,8 +104,10 @@ def read_data(
         lead=article.body[:LEAD],
         guided=guided(seen, guide),
     )
-    packed = json.dumps(to_cache(article))
-    return Outcome(entry, packed, seen=seen, figures=quantities(article.figures))
+    found = quantities(article.figures)
+    return Outcome(
+        entry, json.dumps(to_cache(article)), seen=seen, figures=found, cast=cast(article)
+    )
 
 
 def survey_file(path: str, given: str, guide: Guide | None = None) -> Outcome:

@@ -19,10 +19,14 @@ READY = "ready"
 """The first thing a worker says, once all that it needs is loaded."""
 
 
-def serve() -> None:
-    """Read the files that standard input names, until it ends."""
+def serve(names: str | None = None) -> None:
+    """Read the files that standard input names, until it ends; `names` as in a guide."""
     import tui.text.read  # noqa: F401  # loaded now, while nobody waits for it
     from tui.store.reading import read_file, survey_file
+    from tui.text.spotting import spotter
+
+    if names:
+        spotter(names)
 
     answer({"read": read_file, "survey": survey_file})
 

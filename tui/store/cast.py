@@ -1,0 +1,190 @@
+"""Who appears in an article and who says what, as kept to find both again over a corpus."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tui.text.safe import safe_line
+
+if TYPE_CHECKING:
+    from tui.text.article import Actor, Article, Claim
+
+ActorKind = Literal["person", "organisation", "country", "place", "unnamed"]
+"""The types of actors, and that of a speaker whom no name tells: `twee functionarissen`."""
+
+KINDS: tuple[ActorKind, ...] = ("person", "organisation", "country", "place", "unnamed")
+
+TABLES = """
+CREATE TABLE actor (
+    entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+    nth INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    mentions INTEGER NOT NULL,
+    claims INTEGER NOT NULL,
+    described INTEGER NOT NULL,
+    twin INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    entity TEXT NOT NULL,
+    forms TEXT NOT NULL,
+    PRIMARY KEY (entry, nth)
+) WITHOUT ROWID;
+CREATE INDEX actor_name ON actor (name, type);
+CREATE TABLE claim (
+    entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+    nth INTEGER NOT NULL,
+    stance TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    type TEXT NOT NULL,
+    printed TEXT NOT NULL,
+    via TEXT,
+    form TEXT NOT NULL,
+    cue TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    figures TEXT NOT NULL,
+    PRIMARY KEY (entry, nth)
+) WITHOUT ROWID;
+"""
+PUT_ACTOR = f"INSERT INTO actor VALUES (?, ?{', ?' * 9})"
+PUT_CLAIM = f"INSERT INTO claim VALUES (?, ?{', ?' * 11})"
+
+
+THESE = "(SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]') FROM json_each(?))"
+"""Name and type of each of some nodes, in SQL; they are given as a list of types and names in JSON.
+"""
+
+
+class Appearance(NamedTuple):
+    """An actor in one article; also a speaker there whom no name tells, without any mention.
+
+    `entity` is the name under which the engine's lists know it, empty where they do not. `forms`
+    holds its other names there, one a line. `twin` tells that the article has another person who
+    could be taken for this one: whose name is only spelt otherwise, or ends in this one.
+    """
+
+    name: str
+    type: ActorKind
+    mentions: int
+    claims: int = 0
+    described: bool = False
+    twin: bool = False
+    role: str = ""
+    entity: str = ""
+    forms: str = ""
+
+
+class Statement(NamedTuple):
+    """A claim in one article: by whom as the article resolves it, and as `printed`.
+
+    `figures` is a JSON list of the figures in it, as printed.
+    """
+
+    stance: str
+    speaker: str
+    type: ActorKind
+    printed: str
+    via: str | None
+    form: str
+    cue: str
+    start: int
+    end: int
+    text: str
+    figures: str = ""
+
+
+class Cast(NamedTuple):
+    """All that an article is found by among the actors and claims of its corpus."""
+
+    actors: tuple[Appearance, ...] = ()
+    claims: tuple[Statement, ...] = ()
+
+
+def cast(article: Article) -> Cast:
+    """What is kept of the actors and claims of an article."""
+    types: dict[str, ActorKind] = {}
+    for actor in article.actors:
+        if types.get(actor.name, "place") == "place":
+            types[actor.name] = actor.type  # places never speak
+    claims = tuple(_statement(claim, article, types) for claim in article.claims)
+    counts = Counter((claim.speaker, claim.type) for claim in claims)
+    named = [_appearance(actor, counts) for actor in article.actors]
+    unnamed = [Appearance(*who, 0, n) for who, n in counts.items() if who[1] == "unnamed"]
+    return Cast((*_with_twins(named), *unnamed), claims)
+
+
+def line(text: str) -> str:
+    """The text on one line, safe to print, every blank a space."""
+    text = " ".join(text.split())
+    return text if text.isascii() and text.isprintable() else safe_line(text)
+
+
+def _statement(claim: Claim, article: Article, types: Mapping[str, ActorKind]) -> Statement:
+    printed = [article.figures[at].text for at in claim.figures]
+    return Statement(
+        claim.stance,
+        line(claim.speaker),
+        types.get(claim.speaker, "unnamed"),
+        line(claim.speaker_text),
+        claim.via and line(claim.via),
+        claim.form,
+        line(claim.cue),
+        claim.start,
+        claim.end,
+        line(claim.text),
+        json.dumps(printed, ensure_ascii=False) if printed else "",
+    )
+
+
+def _appearance(actor: Actor, counts: Mapping[tuple[str, ActorKind], int]) -> Appearance:
+    name = line(actor.name)
+    return Appearance(
+        name,
+        actor.type,
+        len(actor.mentions),
+        counts.get((name, actor.type), 0),
+        actor.described,
+        False,
+        line(actor.role or ""),
+        "" if actor.described else _listed(name, actor.type),
+        "\n".join(_forms(actor, name)),
+    )
+
+
+def _with_twins(actors: list[Appearance]) -> Iterable[Appearance]:
+    people = {actor.name for actor in actors if actor.type == "person"}
+    if len(people) < 2:
+        return actors
+    from tui.store.spelling import ends, plain, spelling  # not needed to hold a cast
+
+    alike = Counter(map(spelling, people))
+    tails = {tail for name in people for tail in ends(plain(name))}
+    twins = {name for name in people if alike[spelling(name)] > 1 or plain(name) in tails}
+    return [actor._replace(twin=actor.type == "person" and actor.name in twins) for actor in actors]
+
+
+def _forms(actor: Actor, name: str) -> list[str]:
+    """The other names of an actor in its article, without those with an s of possession."""
+    printed = {mention.text for mention in actor.mentions}
+    if len(printed) == 1 and name in printed:
+        return []
+    printed = {line(text) for text in printed} | {name}
+    return sorted(
+        form
+        for form in printed - {name}
+        if not (form.endswith("s") and form[:-1].rstrip("'’") in printed)
+    )
+
+
+def _listed(name: str, kind: str) -> str:
+    """The name under which the engine's lists know a name of this type, empty where they do not."""
+    from tui.text.gazetteer import gazetteer
+
+    known = gazetteer().names.get(name)
+    if known is None or (known.type != kind and not (known.capital and kind == "place")):
+        return ""
+    return known.entity

@@ -1,0 +1,152 @@
+"""What a library tells of the actors of its corpus, and what a person may say of their names."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from tui.store.cast import THESE
+from tui.store.listing import Listing
+from tui.text.safe import safe_line
+
+if TYPE_CHECKING:
+    from tui.store.actor_rows import ActorRow, ClaimRow, Sort
+    from tui.store.actors import Actors
+    from tui.store.cast import ActorKind
+    from tui.store.namings import Step
+    from tui.store.notebook import Notebook
+    from tui.store.rows import Row
+
+T = TypeVar("T")
+
+_CLAIMS = f"""SELECT path, claim.figures, text, printed, stance, form, cue, via, start, stop
+    FROM claim JOIN entry ON entry.id = claim.entry
+    WHERE claim.entry IN (SELECT entry FROM actor WHERE (name, type) IN {THESE})
+    AND (speaker, type) IN {THESE}
+    ORDER BY start"""
+_ARTICLES = f"""SELECT path FROM entry
+    WHERE id IN (SELECT entry FROM actor WHERE (name, type) IN {THESE})"""
+
+
+class Everyone(Listing):
+    """The actors of a corpus: who they are, what they claim, and which names are whose.
+
+    None of it belongs on the event loop: the first question after a change may take some tenths
+    of a second, and `merge` and `split` write to the disk.
+    """
+
+    _notebook: Notebook
+    _actors: Actors | None = None
+
+    def actors(
+        self, text: str = "", kind: ActorKind | None = None, sort: Sort = "claims"
+    ) -> tuple[ActorRow, ...]:
+        """Everyone with `text` in one of the names, whatever its case and accents.
+
+        Of one `kind`, else of all but "unnamed": those are speakers that no name tells, as
+        printed (`twee functionarissen`). `sort` is by "claims", "articles" or "mentions", the
+        most first, by "name", or by "type" and then as by claims; ties stand by name.
+        """
+        from tui.store.actor_rows import ordered
+        from tui.store.query import folded
+
+        table = self._everyone().table()
+        rows = table.rows
+        if word := folded(text):
+            rows = tuple(rows[at] for at in sorted({a for n, a in table.folded if word in n}))
+        fitting = [row for row in rows if row.type == kind or (not kind and row.type != "unnamed")]
+        return ordered(fitting, sort)
+
+    def actor(self, key: str) -> ActorRow | None:
+        """The row of the actor with a name, None where nobody has it any more.
+
+        `key` is that of a row, or tui.store.actor_rows.key_of of type and name of an actor in an
+        article; after a merge or split it leads to the row that has the name now.
+        """
+        table = self._everyone().table()
+        at = table.of.get(key)
+        return None if at is None else table.rows[at]
+
+    def claims_of(self, key: str) -> tuple[ClaimRow, ...]:
+        """What an actor has claimed, in the order of publication; undated articles come last."""
+        from tui.store.actor_rows import ClaimRow
+
+        keys, found = self._keys(), []
+        names = self._everyone().names(key)
+        for path, figures, *told in self._index.ask(_CLAIMS, (names, names)):
+            if (at := keys.get(os.fsdecode(path))) is not None:
+                row, printed = self._row(at), tuple(json.loads(figures or "[]"))
+                found.append(ClaimRow._make((at, row.title, row.published, *told, printed)))
+        return tuple(sorted(found, key=lambda row: (row.published or "~", row.key)))
+
+    def articles_of(self, key: str) -> tuple[Row, ...]:
+        """The articles in which an actor is named or speaks, in path order."""
+        found = self._index.ask(_ARTICLES, (self._everyone().names(key),))
+        paths = {os.fsdecode(path) for (path,) in found}
+        return tuple(self._row(at) for path, at in self._keys().items() if path in paths)
+
+    def merge(self, keys: Sequence[str], into: str) -> str:
+        """Keep that some actors are the same as `into`, whose name they all go by from now on.
+
+        Gives what was done in words safe to print, as `undo` will; it wins over what the names
+        tell, and holds for names that are yet to come. Raises NotSaved, and KeyError where
+        nobody has one of the names.
+        """
+        from tui.store.actor_rows import node_of
+        from tui.store.namings import merged
+
+        everyone = self._everyone()
+        table = everyone.table()
+        rows = {key: table.rows[table.of[key]] for key in (*keys, into)}
+        step = merged(
+            everyone.groups(),
+            self._notebook.namings,
+            [node_of(rows[key].key) for key in keys],
+            node_of(rows[into].key),
+        )
+        names = ", ".join(dict.fromkeys(rows[key].name for key in keys))
+        return self._name(f"merged into {rows[into].name}: {names}", step)
+
+    def split(self, key: str, alias: str) -> str:
+        """Keep that one name (the key of an Alias) is not a name of this actor.
+
+        What was merged by hand goes as a whole, as it came; a name that the names alone had
+        joined stands apart. Gives what was done, as `merge` does. Raises NotSaved, and KeyError
+        where it is no name of that actor or its only one.
+        """
+        from tui.store.actor_rows import node_of
+        from tui.store.namings import split
+
+        everyone = self._everyone()
+        table = everyone.table()
+        at = table.of[key]
+        if table.of[alias] != at or len(table.nodes[at]) < 2:
+            raise KeyError(alias)
+        row, name = table.rows[at], node_of(alias)
+        main = node_of(row.key)
+        step = split(everyone.groups(), self._notebook.namings, name, main)
+        return self._name(f"split off {row.name}: {name.name}", step)
+
+    def _name(self, label: str, step: Step) -> str:
+        label = safe_line(label)
+        if step.add or step.remove:
+            self._change(lambda: self._notebook.change(label, add=step.add, remove=step.remove))
+        return label
+
+    def _change(self, change: Callable[[], T]) -> T:
+        raise NotImplementedError
+
+    def _everyone(self) -> Actors:
+        with self._lock:
+            if self._actors is None:
+                from tui.store.actors import Actors
+
+                self._actors = Actors(self._index, lambda: self._notebook.namings)
+            return self._actors
+
+    def _keys(self) -> dict[str, str]:
+        """The keys of the articles by path, in path order."""
+        with self._lock:
+            return {source.path: key for key, source in self._sources.items()}
