@@ -2,7 +2,8 @@
 
 import pytest
 
-from tui.keys import ACTIONS, BY_ID, PANES, Keymap, KeymapError, parse, show
+from tui.actions import ACTIONS, BY_ID, SCENES
+from tui.keys import Keymap, KeymapError, parse, show
 
 
 def press(keymap, keys, pane="article"):
@@ -17,7 +18,7 @@ def test_every_action_has_its_own_id_and_a_sentence_of_help():
     assert len(BY_ID) == len(ACTIONS)
     for action in ACTIONS:
         assert action.keys and action.label and action.help.endswith(".")
-        assert set(action.footer) <= set(action.panes) <= set(PANES)
+        assert set(action.footer) <= set(action.scenes) <= set(SCENES)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import re
 import tomllib
 from pathlib import Path
 
+from tui.actions import ACTIONS
 from tui.config import Config
-from tui.keys import ACTIONS, ARROWS
+from tui.keys import ARROWS
 from tui.store.query import KINDS, Query, parse
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")

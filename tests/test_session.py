@@ -7,7 +7,8 @@ import pytest
 from tests.app.deciding import decided
 from tests.app.fakes import CAFE_ARTICLE, TEASERS_ARTICLE, TROOPS, TROOPS_ARTICLE
 from tui import session as step
-from tui.session import Item, Session
+from tui.items import Item, span
+from tui.session import Session
 
 OPEN = Session(key=TROOPS_ARTICLE.path, article=TROOPS_ARTICLE, pane="article")
 
@@ -95,7 +96,7 @@ def test_figures_come_one_after_another_and_end():
     here, seen = OPEN, []
     while (found := step.step_item(here, "figures", 1)) is not None:
         here = found
-        seen.append(TROOPS[slice(*step.span(TROOPS_ARTICLE, here.item))])
+        seen.append(TROOPS[slice(*span(TROOPS_ARTICLE, here.item))])
     assert seen == ["3000", "10.000", "12.000", "8 en 13"]
     assert here.cursor == TROOPS.index("8 en 13") and here.tab == "figures"
     assert step.step_item(here, "figures", -1).item == Item("figures", 2)

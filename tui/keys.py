@@ -1,18 +1,16 @@
-"""The one registry of actions: what can be done, by which keys, and how it is told.
+"""How key presses become the actions of the registry, and how keys are written.
 
-Bindings, footer, command palette, help and manual are all made from `ACTIONS`, so that they cannot
-drift apart. Keys are written as they are printed: `j`, `gg`, `]f`, `ctrl+d`, `space`. Two or more
-keys in a row are a sequence; with named keys in it, part them with spaces: `g enter`.
+Keys are written as they are printed: `j`, `gg`, `]f`, `ctrl+d`, `space`. Two or more keys in a row
+are a sequence; with named keys in it, part them with spaces: `g enter`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Pane = Literal["list", "article", "panel"]
-PANES: tuple[Pane, ...] = ("list", "article", "panel")
+from tui.actions import ACTIONS, BY_ID, SCENES, Action, Scene
 
 NAMED = frozenset(
     (
@@ -24,18 +22,6 @@ NAMED = frozenset(
 MODIFIERS = ("ctrl", "shift", "alt")
 SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 ARROWS = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
-
-
-class Action(NamedTuple):
-    """Something a reader can do: `label` for the footer, `help` for a line of explanation."""
-
-    id: str
-    keys: tuple[str, ...]
-    label: str
-    help: str
-    group: str
-    panes: tuple[Pane, ...] = PANES
-    footer: tuple[Pane, ...] = ()
 
 
 class Step(NamedTuple):
@@ -54,135 +40,19 @@ class KeymapError(ValueError):
         self.action = action
 
 
-MOVE, LIST, TEXT, MARK, SHOW, APP = (
-    *("Move", "In the list", "In the article", "Keep", "Show", "Program"),
-)
-READING: tuple[Pane, ...] = ("article", "panel")
-
-ACTIONS: tuple[Action, ...] = (
-    Action("down", ("j", "down"), "Down", "One line or row down.", MOVE),
-    Action("up", ("k", "up"), "Up", "One line or row up.", MOVE),
-    Action("left", ("h",), "Left", "To the pane on the left.", MOVE),
-    Action("right", ("l",), "Right", "To the pane on the right.", MOVE),
-    Action("next_pane", ("tab",), "Pane", "To the next pane, round and round.", MOVE, footer=PANES),
-    Action("previous_pane", ("shift+tab",), "Pane back", "To the pane before.", MOVE),
-    Action(
-        "open",
-        ("enter",),
-        "Open",
-        "Open the row: an article, a place in the text, a teaser. On an actor: the next mention.",
-        MOVE,
-        footer=("list", "panel"),
-    ),
-    Action("top", ("gg", "home"), "Top", "To the first line or row.", MOVE),
-    Action("bottom", ("G", "end"), "Bottom", "To the last line or row.", MOVE),
-    Action("half_down", ("ctrl+d",), "Half page", "Half a page down.", MOVE),
-    Action("half_up", ("ctrl+u",), "Half page up", "Half a page up.", MOVE),
-    Action(
-        "page",
-        ("space", "pagedown"),
-        "Page",
-        "A page on; at the end of the article, the next article.",
-        MOVE,
-        footer=("article",),
-    ),
-    Action("page_up", ("pageup",), "Page up", "A page back.", MOVE),
-    Action("next_article", ("J",), "Next", "The next article.", MOVE, footer=("article",)),
-    Action("previous_article", ("K",), "Previous", "The article before.", MOVE),
-    Action(
-        "filter",
-        ("f",),
-        "Filter",
-        "Narrow the list: words of a title, figure:>1000, kind:money.",
-        LIST,
-        footer=("list",),
-    ),
-    Action("unfilter", ("F",), "All", "Take the filter off: all articles again.", LIST),
-    Action("find", ("/",), "Find", "Find words in this article.", TEXT, footer=("list", "article")),
-    Action("next_hit", ("n",), "Next hit", "To the next place that was found.", TEXT),
-    Action("previous_hit", ("N",), "Hit before", "To the place found before.", TEXT),
-    Action(
-        "next_figure", ("]f",), "Figure", "To the next figure in the text.", TEXT, footer=READING
-    ),
-    Action("previous_figure", ("[f",), "Figure back", "To the figure before.", TEXT),
-    Action("next_claim", ("]c",), "Claim", "To the next claim in the text.", TEXT, footer=READING),
-    Action("previous_claim", ("[c",), "Claim back", "To the claim before.", TEXT),
-    Action(
-        "next_cut",
-        ("]x",),
-        "Cut part",
-        "To the next part that was cut; shows what was stripped.",
-        TEXT,
-    ),
-    Action("previous_cut", ("[x",), "Cut part back", "To the cut part before.", TEXT),
-    Action(
-        "bookmark",
-        ("b",),
-        "Bookmark",
-        "Bookmark the sentence at the cursor, or take its bookmark away.",
-        MARK,
-        footer=READING,
-    ),
-    Action(
-        "bookmarks", ("B",), "Bookmarks", "All bookmarks; enter goes there.", MARK, footer=("list",)
-    ),
-    Action(
-        "decide",
-        ("x",),
-        "Restore or cut",
-        "Put a cut part back, or cut a paragraph; on a reason, all.",
-        MARK,
-        ("article",),
-    ),
-    Action(
-        "decide_everywhere",
-        ("X",),
-        "On site",
-        "The same in every article of this site.",
-        MARK,
-        ("article",),
-    ),
-    Action(
-        "undo", ("ctrl+z",), "Undo", "Undo the last bookmark, or what was put back or cut.", MARK
-    ),
-    Action("redo", ("ctrl+y",), "Redo", "Do again what was undone.", MARK),
-    Action(
-        "next_tab", ("p", "right"), "Tab", "The next tab of the panel.", SHOW, footer=("panel",)
-    ),
-    Action("previous_tab", ("P", "left"), "Tab back", "The tab of the panel before.", SHOW),
-    Action(
-        "stripped",
-        ("R",),
-        "Stripped",
-        "Show what was stripped from the page, in place and with the reason, or hide it.",
-        SHOW,
-        footer=("article",),
-    ),
-    Action("sort", ("S",), "Sort", "Figures by position, by value or by kind.", SHOW, ("panel",)),
-    Action("kinds", ("#",), "Kind", "Only figures of one kind, and the next.", SHOW, ("panel",)),
-    Action("zen", ("z",), "Alone", "The article alone, or everything again.", SHOW),
-    Action("theme", ("gt",), "Theme", "The next theme.", SHOW),
-    Action("commands", (":", "ctrl+p"), "Commands", "Look up a command or a title.", APP),
-    Action("help", ("?",), "Help", "All keys; type / to filter.", APP, footer=PANES),
-    Action("back", ("q", "escape"), "Back", "Back to where you came from.", APP, footer=READING),
-    Action("quit", ("Q",), "Quit", "Leave newsreader.", APP, footer=("list",)),
-)
-BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
-
-
 class Keymap:
-    """Which keys do what, in each pane; `feed` takes the reader's key presses one by one."""
+    """Which keys do what, in each scene; `feed` takes the reader's key presses one by one."""
 
     def __init__(self, overrides: Mapping[str, Iterable[str]] | None = None) -> None:
         self.keys = _merge(overrides or {})
-        self._table: dict[Pane, dict[tuple[str, ...], str]] = {pane: {} for pane in PANES}
+        self._table: dict[Scene, dict[tuple[str, ...], str]] = {scene: {} for scene in SCENES}
         for action in ACTIONS:
             for written in self.keys[action.id]:
                 self._add(action, parse(written, action.id))
 
     def _add(self, action: Action, sequence: tuple[str, ...]) -> None:
-        for pane in action.panes:
-            table = self._table[pane]
+        for scene in action.scenes:
+            table = self._table[scene]
             for other, owner in table.items():
                 if owner == action.id:
                     continue
@@ -195,22 +65,22 @@ class Keymap:
                     )
             table[sequence] = action.id
 
-    def feed(self, pending: tuple[str, ...], key: str, pane: Pane) -> Step:
+    def feed(self, pending: tuple[str, ...], key: str, scene: Scene) -> Step:
         """What `key` comes to after the keys in `pending`; a key that fits nowhere ends them."""
         sequence = (*pending, key)
-        action = self._table[pane].get(sequence)
+        action = self._table[scene].get(sequence)
         if action is not None:
             return Step(action, (), True)
-        if any(other[: len(sequence)] == sequence for other in self._table[pane]):
+        if any(other[: len(sequence)] == sequence for other in self._table[scene]):
             return Step(None, sequence, True)
         return Step(None, (), bool(pending))
 
-    def follow(self, pending: tuple[str, ...], pane: Pane) -> tuple[tuple[str, Action], ...]:
+    def follow(self, pending: tuple[str, ...], scene: Scene) -> tuple[tuple[str, Action], ...]:
         """What can come after the keys in `pending`: the rest of the sequence and its action."""
         size = len(pending)
         return tuple(
             (show(sequence[size:]), BY_ID[action])
-            for sequence, action in self._table[pane].items()
+            for sequence, action in self._table[scene].items()
             if len(sequence) > size and sequence[:size] == pending
         )
 

@@ -9,15 +9,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from tui.actions import PANES, Pane
 from tui.finding import Span, search
-from tui.keys import PANES, Pane
+from tui.items import TABS, Item, Tab, span, starts
 from tui.parts import same_place
 
 if TYPE_CHECKING:
     from tui.text.article import Article, FigureKind
 
-Tab = Literal["figures", "actors", "claims", "related"]
-TABS: tuple[Tab, ...] = ("figures", "actors", "claims", "related")
 Order = Literal["position", "value", "kind"]
 Spot = tuple[int, int]
 """A line of the text as the reader sees it, with or without what was cut: two of them compare."""
@@ -57,15 +56,6 @@ class Entry(Protocol):
     @property
     def problem(self) -> str | None:
         """Why it could not be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A row of the panel: the tab, the index in the article, and for an actor which mention."""
-
-    tab: Tab
-    index: int
-    mention: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +99,6 @@ class Session:
     hit: int | None = None
     stripped: bool = False
     zen: bool = False
-
-
-# Asked for at every key, and always of the article that is open: that of each tab is kept.
-_places: dict[Tab, tuple[Article, tuple[tuple[int, int, Item], ...]]] = {}
 
 
 def want(session: Session, key: str | None) -> Session:
@@ -238,43 +224,6 @@ def turn(session: Session, step: int) -> Session:
     return replace(session, tab=tab, item=None)
 
 
-def starts(article: Article, tab: Tab) -> tuple[tuple[int, int, Item], ...]:
-    """Start, end and item of all that a tab holds, in the order of the text."""
-    known = _places.get(tab)
-    if known is None or known[0] is not article:
-        known = _places[tab] = article, _starts(article, tab)
-    return known[1]
-
-
-def _starts(article: Article, tab: Tab) -> tuple[tuple[int, int, Item], ...]:
-    found: list[tuple[int, int, Item]] = []
-    if tab == "figures":
-        found = [(f.start, f.end, Item(tab, i)) for i, f in enumerate(article.figures)]
-    elif tab == "claims":
-        found = [(c.start, c.end, Item(tab, i)) for i, c in enumerate(article.claims)]
-    elif tab == "actors":
-        found = [
-            (mention.start, mention.end, Item(tab, i, nth))
-            for i, actor in enumerate(article.actors)
-            for nth, mention in enumerate(actor.mentions)
-        ]
-    return tuple(sorted(found, key=lambda place: (place[0], place[1])))
-
-
-def span(article: Article, item: Item) -> Span | None:
-    """Where an item stands in the body; None where it does not, as a teaser."""
-    if item.tab == "figures":
-        figure = article.figures[item.index]
-        return figure.start, figure.end
-    if item.tab == "claims":
-        claim = article.claims[item.index]
-        return claim.start, claim.end
-    if item.tab == "actors" and article.actors[item.index].mentions:
-        mention = article.actors[item.index].mentions[item.mention]
-        return mention.start, mention.end
-    return None
-
-
 def move(session: Session, start: int, end: int) -> Session:
     """The cursor came to the line from `start` to `end`; what begins there is now the item."""
     if session.article is None:
@@ -294,6 +243,18 @@ def choose(session: Session, item: Item | None) -> Session:
         return replace(session, item=item)
     place = span(session.article, item)
     return replace(session, item=item, tab=item.tab, cursor=place[0] if place else session.cursor)
+
+
+def arrive(session: Session, position: int, tab: Tab | None = None) -> Session:
+    """The reader comes to a position in the article; what a tab has there is chosen."""
+    if session.article is None:
+        return session
+    here = replace(session, cursor=position)
+    if tab is None:
+        return here
+    places = starts(session.article, tab)
+    item = next((found for start, _, found in places if start == position), None)
+    return choose(replace(here, tab=tab), item)
 
 
 def step_item(session: Session, tab: Tab, step: int) -> Session | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from tests.app.deciding import decided
+from tests.app.people import Named, People, Ties
 from tui.store.library import Bookmark, Decided, Filtered, NotSaved, ReadError, Row
 from tui.store.quantities import fitting, quantities
 from tui.store.query import Query, folded
@@ -228,16 +229,17 @@ BROKEN = Row(
 ARTICLES = (TROOPS_ARTICLE, CAFE_ARTICLE, TEASERS_ARTICLE, DIKE_ARTICLE, EVIL_ARTICLE)
 SITE = "kustbode.nl"
 Decision = tuple[str | None, str, str]
-State = tuple[str, tuple[Bookmark, ...], tuple[Decision, ...]]
+State = tuple[str, tuple[Bookmark, ...], tuple[Decision, ...], Ties]
 
 
-class FakeLibrary:
+class FakeLibrary(Named):
     """The face of the store, in memory; `hold` keeps the answers back until it is set."""
 
     def __init__(self, articles: tuple[Article, ...] = ARTICLES, *, broken: bool = True) -> None:
         self._articles = {item.path: item for item in articles}
         self._marks: tuple[Bookmark, ...] = ()
         self._decisions: tuple[Decision, ...] = ()
+        self._ties: Ties = {}
         self._done: list[State] = []
         self._undone: list[State] = []
         self._failed = (BROKEN,) if broken else ()
@@ -350,7 +352,7 @@ class FakeLibrary:
         self.hold.wait(5)
         if self.full_disk:
             raise NotSaved("NOT SAVED: the disk is full. Make room and try again.")
-        self._done.append((words, self._marks, self._decisions))
+        self._done.append((words, self._marks, self._decisions, self._ties))
         self._undone.clear()
 
     def undo(self) -> str | None:
@@ -365,10 +367,16 @@ class FakeLibrary:
             raise NotSaved("NOT SAVED: the disk is full. Make room and try again.")
         if not source:
             return None
-        words, marks, decisions = source.pop()
-        target.append((words, self._marks, self._decisions))
-        self._marks, self._decisions = marks, decisions
+        words, marks, decisions, ties = source.pop()
+        target.append((words, self._marks, self._decisions, self._ties))
+        self._marks, self._decisions, self._ties = marks, decisions, ties
         return words
+
+    @property
+    def people(self) -> People:
+        """Everyone of the articles that have been read."""
+        read = [self._as_decided(a) for key, a in self._articles.items() if key in self._read]
+        return People(read, self._ties)
 
     def close(self) -> None:
         self.hold.set()

@@ -9,7 +9,7 @@ import pytest
 
 from tests.app.conftest import same_as_saved
 from tests.app.fakes import CAFE_ARTICLE, FakeLibrary, article, claim, figure
-from tui.session import Item
+from tui.items import Item
 from tui.text.article import FigureKind
 from tui.widgets import wording
 from tui.widgets.ordering import about_order, next_kind, next_order, ordered

@@ -5,7 +5,7 @@ from dataclasses import replace
 from textual import events
 
 from tests.app.fakes import DIKE_ARTICLE, TROOPS, TROOPS_ARTICLE, FakeLibrary
-from tui.session import Item
+from tui.items import Item
 
 
 async def type_words(reader, words):
@@ -31,7 +31,7 @@ async def test_claims_are_stepped_through_with_their_tab(reading):
         await reader.keys("enter", "]c", "]c")
         assert reader.session.tab == "claims" and reader.place.startswith("dat er al")
         assert reader.session.item == Item("claims", 1)
-        assert "▸Claims 4" in reader.text() and "estimated: dat er al" in reader.text()
+        assert "▸Claims 4" in reader.text() and "estimated · schat" in reader.text()
         assert "┃" in reader.line("3000 militairen zijn")
         await reader.keys("[c")
         assert reader.session.item == Item("claims", 0)

@@ -155,6 +155,50 @@ async def test_the_corpus_is_narrowed_to_the_articles_with_such_a_figure(folder)
     library.close()
 
 
+async def test_actors_merged_by_hand_are_one_the_next_time_and_for_the_filter(folder):
+    library = library_of(folder)
+    async with NewsreaderApp(library, corpus="corpus").run_test(size=(160, 40)) as pilot:
+        reader = Reader(pilot.app, pilot, library)
+        await reader.settle()
+        first, second = library.actors(kind="person")[:2]
+        await reader.keys("ga", "v", "j", "m")
+        assert f"Merged into {second.name}: {first.name}." in reader.text()
+        assert "merged by hand" in reader.text()
+    library.close()
+
+    library = library_of(folder)
+    async with NewsreaderApp(library, corpus="corpus").run_test(size=(160, 40)) as pilot:
+        reader = Reader(pilot.app, pilot, library)
+        await reader.settle()
+        await reader.keys("ga")
+        assert library.actors(kind="person")[0].key == second.key
+        assert f"▌  {second.name}" in reader.text() and "merged by hand" in reader.text()
+        claims = library.claims_of(first.key)
+        assert len(claims) == first.claims + second.claims
+        await reader.keys("l", "enter")
+        assert reader.session.key == claims[0].key
+        assert reader.session.cursor == claims[0].start
+        await reader.keys("f", *f'speaker:"{first.name}"', "enter")
+        shown = {entry.key for entry in reader.desk.articles._entries}
+        assert shown == {claim.key for claim in claims}
+    library.close()
+
+
+async def test_why_tells_of_every_article_of_the_corpus(folder):
+    library = library_of(folder)
+    async with NewsreaderApp(library, corpus="corpus").run_test(size=(100, 40)) as pilot:
+        reader = Reader(pilot.app, pilot, library)
+        await reader.settle()
+        for row in library.rows[:12]:
+            reader.desk.go_to(row.key)
+            await reader.settle()
+            if reader.session.article.claims:
+                await reader.keys("]c", "w")
+                assert "stance" in reader.text() and "No rule was noted" not in reader.text()
+                await reader.keys("q")
+    library.close()
+
+
 async def test_the_pages_of_an_archive_come_behind_an_empty_list(tmp_path):
     folder = tmp_path / "oogst"
     folder.mkdir()

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from tests.app.fakes import TROOPS_ARTICLE
-from tui import session as step
+from tui.items import starts
 from tui.text.article import Claim
 from tui.widgets.spans import Claims, within
 
@@ -53,5 +53,5 @@ def test_a_row_asks_only_for_the_hits_near_it() -> None:
 
 
 def test_what_a_tab_holds_is_put_in_order_once() -> None:
-    assert step.starts(TROOPS_ARTICLE, "actors") is step.starts(TROOPS_ARTICLE, "actors")
-    assert step.starts(TROOPS_ARTICLE, "figures") is not step.starts(TROOPS_ARTICLE, "actors")
+    assert starts(TROOPS_ARTICLE, "actors") is starts(TROOPS_ARTICLE, "actors")
+    assert starts(TROOPS_ARTICLE, "figures") is not starts(TROOPS_ARTICLE, "actors")

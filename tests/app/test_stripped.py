@@ -388,9 +388,9 @@ async def test_a_search_and_its_hits_stay_with_their_words(reading: Open) -> Non
 
 
 async def test_other_keys_can_be_given(reading: Open) -> None:
-    config = Config(keymap={"decide": ("w",), "undo": ("u",), "stripped": ("ctrl+r",)})
+    config = Config(keymap={"decide": ("e",), "undo": ("u",), "stripped": ("ctrl+r",)})
     async with reading(config=config) as reader:
-        await reader.keys("enter", "w")
+        await reader.keys("enter", "e")
         assert "Cut here. u undoes it, ctrl+r shows it." in reader.text()
         await reader.keys("u")
         assert body(reader) == TROOPS

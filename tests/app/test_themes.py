@@ -22,9 +22,9 @@ INKS = [
 # Which inks are ever drawn on a ground other than paper.
 ON = {
     "paper": INKS,
-    "side": ["ink", "soft", "faint", "figure", "denied", "mark"],
-    "cursor-row": ["ink", "soft", "faint", "denied", "mark"],
-    "blurred-row": ["ink", "soft", "faint", "denied", "mark"],
+    "side": INKS,
+    "cursor-row": INKS,
+    "blurred-row": INKS,
     "current-claim": ["ink", "figure", "person", "organisation", "country", "place"],
 }
 

@@ -1,14 +1,16 @@
-"""`--explain` tells of each figure which rule and which words gave each field."""
+"""`--explain` tells of all that was found which rule and which words gave each field."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tui import cli
-from tui.export.explain import as_json, lines, reasons
+from tui.export.explain import as_json, grounds, lines
+from tui.text.article import Article
 from tui.text.decode import decode
 from tui.text.figures import explained, figures
 from tui.text.read import read
@@ -80,9 +82,72 @@ def corpus_texts() -> list[str]:
 
 def test_the_reasons_of_an_article_stand_in_the_order_of_its_figures() -> None:
     article = read(f"Brug te duur\n\n{TEXT}\n".encode(), "brug.txt")
-    why = reasons(article)
+    why = grounds(article).figures
     assert [every[0].words for every in why] == ["6,7", "8"]
     assert as_json(why[0])["hedge"] == [{"rule": "more than", "words": "ruim"}]
+
+
+SPOKEN = (
+    "Volgens minister Sietske Postma kost de brug 40 miljoen euro.\n\n"
+    "Het bedrijf Zandstra Beton spreekt tegen dat het fouten maakte. Postma zei dat zij wacht."
+)
+
+
+def spoken() -> Article:
+    return read(f"Brug te duur\n\nOOSTWOLDE (ANP) - {SPOKEN}\n".encode(), "brug.txt")
+
+
+def test_each_actor_and_claim_has_its_reasons_in_the_order_of_the_article() -> None:
+    article = spoken()
+    why = grounds(article)
+    assert [len(every) for every in why] == [
+        *(len(article.figures), len(article.actors), len(article.claims)),
+    ]
+    assert len(article.claims) == 3 and len(article.actors) >= 2
+    fields = [{reason.field for reason in every} for every in why.claims]
+    assert all({"speaker", "cue", "stance", "form"} <= given for given in fields)
+    assert all("type" in {reason.field for reason in every} for every in why.actors)
+
+
+def test_a_claim_names_the_rule_and_its_words() -> None:
+    first, second, third = (lines(every) for every in grounds(spoken()).claims)
+    assert 'cue     attribution at the front "Volgens"' in first
+    assert any(line.startswith("stance") and "spreekt tegen" in line for line in second)
+    assert any(line.startswith("speaker") and '"Postma"' in line for line in third)
+
+
+def test_what_is_not_found_again_has_no_reasons_and_shifts_no_others() -> None:
+    article = spoken()
+    strange = replace(article.claims[0], speaker="Iemand anders")
+    unknown = replace(article.actors[0], name="Nergens genoemd")
+    claims = grounds(replace(article, claims=(strange, *article.claims[1:]))).claims
+    assert claims == [(), *grounds(article).claims[1:]]
+    actors = grounds(replace(article, actors=(unknown, *article.actors[1:]))).actors
+    assert actors == [(), *grounds(article).actors[1:]]
+
+
+def test_the_command_prints_the_reasons_under_each_actor_and_claim(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "brug.txt"
+    page.write_text(f"Brug te duur\n\nOOSTWOLDE (ANP) - {SPOKEN}\n", "utf-8")
+    assert cli.main(["extract", "--format", "text", "--explain", str(page)]) == 0
+    out = capsys.readouterr().out.split("\nActors:\n")[1]
+    named, said = out.split("\nClaims:\n")
+    assert (
+        "      type    " in named and '      cue     attribution at the front "Volgens"\n' in said
+    )
+    for form in ("jsonl", "json"):
+        assert cli.main(["extract", "--explain", "--format", form, str(page)]) == 0
+        printed = json.loads(capsys.readouterr().out)
+        article = printed if form == "jsonl" else printed[0]
+        assert all("type" in actor["explain"] for actor in article["actors"])
+        assert article["claims"][0]["explain"]["cue"] == [
+            {"rule": "attribution at the front", "words": "Volgens"}
+        ]
+    assert cli.main(["extract", str(page)]) == 0
+    article = json.loads(capsys.readouterr().out)
+    assert all("explain" not in one for one in (*article["actors"], *article["claims"]))
 
 
 def test_the_command_prints_the_reasons_under_each_figure(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tui.text.article import Article, to_contract
 from tui.text.safe import UNSAFE
 
-Why = Callable[[Article], Sequence[dict[str, Any]]]
-"""What gives for each figure of an article the object that explains it."""
+Why = Callable[[Article], Mapping[str, Sequence[dict[str, Any]]]]
+"""What gives for the figures, actors and claims of an article what explains each of them."""
 
 
 def line(article: Article, why: Why | None = None) -> str:
@@ -31,8 +31,9 @@ def array(articles: Iterable[Article], why: Why | None = None) -> Iterator[str]:
 def _dump(article: Article, why: Why | None, indent: int | None) -> str:
     contract = to_contract(article)
     if why is not None:
-        for figure, reasons in zip(contract["figures"], why(article), strict=True):
-            figure["explain"] = reasons
+        for part, explained in why(article).items():
+            for found, reasons in zip(contract[part], explained, strict=True):
+                found["explain"] = reasons
     text = json.dumps(contract, ensure_ascii=False, indent=indent)
     # What a terminal would obey, or what UTF-8 cannot hold, goes out as an escape of JSON.
     return UNSAFE.sub(_escape, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tui.text.article import Actor, Article, Claim, Figure
 from tui.text.safe import safe, safe_line
@@ -11,30 +11,34 @@ RULE = "-" * 72
 """What stands between two articles."""
 
 
-def render(article: Article, why: Sequence[Sequence[str]] = ()) -> str:
-    """The article as lines of text, ending in a line feed; nothing in it steers a terminal.
+Why = Mapping[str, Sequence[Sequence[str]]]
+"""For the figures, actors and claims of an article the lines that explain each of them."""
 
-    `why` has for each figure the lines that explain it.
-    """
+
+def render(article: Article, why: Why | None = None) -> str:
+    """The article as lines of text, ending in a line feed; nothing in it steers a terminal."""
     parts = [f"{article.title or '(no headline)'}\n{article.path}"]
     if article.published:
         parts[0] += f", {article.published}"
     parts.append(article.body or "(no article on this page)")
-    for heading, lines in (
-        ("Figures", list(_figures(article, why))),
-        ("Actors", [_actor(actor) for actor in article.actors]),
-        ("Claims", [_claim(claim) for claim in article.claims]),
+    for part, lines in (
+        ("figures", [_figure(figure, article) for figure in article.figures]),
+        ("actors", [_actor(actor) for actor in article.actors]),
+        ("claims", [_claim(claim) for claim in article.claims]),
     ):
         if lines:
-            parts.append("\n".join([f"{heading}:", *(f"  {safe_line(line)}" for line in lines)]))
+            every = _explained(lines, why[part] if why else ())
+            parts.append(
+                "\n".join([f"{part.title()}:", *(f"  {safe_line(line)}" for line in every)])
+            )
     return safe("\n\n".join(parts)) + "\n"
 
 
-def _figures(article: Article, why: Sequence[Sequence[str]]) -> Iterator[str]:
-    for place, figure in enumerate(article.figures):
-        yield _figure(figure, article)
+def _explained(lines: Sequence[str], why: Sequence[Sequence[str]]) -> Iterator[str]:
+    for place, line in enumerate(lines):
+        yield line
         if why:
-            yield from (f"    {line}" for line in why[place])
+            yield from (f"    {reason}" for reason in why[place])
 
 
 def _figure(figure: Figure, article: Article) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from tui.actions import ACTIONS
 from tui.config import THEMES
 from tui.finding import fold
-from tui.keys import ACTIONS
 from tui.session import Entry
 from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
-    from tui.screens.read import ReadScreen
+    from tui.screens.keyed import Keyed
 
 MOST = 50
 
@@ -31,7 +31,8 @@ class Commands(Provider):
 
     @property
     def _commands(self) -> list[tuple[str, str, partial[None]]]:
-        screen = _reading(self)
+        screen = _screen(self)
+        scenes = screen.scenes
         done = [
             (
                 f"{action.label}  {screen.keymap.label(action.id)}".rstrip(),
@@ -39,7 +40,7 @@ class Commands(Provider):
                 partial(screen.do, action.id),
             )
             for action in ACTIONS
-            if action.id != "commands"
+            if action.id != "commands" and not scenes.isdisjoint(action.scenes)
         ]
         themes = [
             (f"Theme: {name}", "Change the colours.", partial(setattr, self.app, "theme", name))
@@ -66,7 +67,7 @@ class Articles(Provider):
 
     async def search(self, query: str) -> Hits:
         """The articles that have all the words in their title or their file name."""
-        screen = _reading(self)
+        screen = _screen(self)
         for entry in await asyncio.to_thread(titled, screen.library.rows, query):
             title = safe_line(entry.title)
             run = partial(screen.go_to, entry.key)
@@ -87,9 +88,9 @@ def titled(entries: tuple[Entry, ...], query: str) -> list[Entry]:
     return found
 
 
-def _reading(provider: Provider) -> ReadScreen:
-    from tui.screens.read import ReadScreen
+def _screen(provider: Provider) -> Keyed[Any]:
+    from tui.screens.keyed import Keyed
 
     screen = provider.screen
-    assert isinstance(screen, ReadScreen)
+    assert isinstance(screen, Keyed)
     return screen

@@ -14,22 +14,24 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from tui import garbage
 from tui import session as step
+from tui.actions import PANES, Scene
 from tui.config import Config
-from tui.keys import PANES, Keymap
+from tui.keys import Keymap
 from tui.screens.feed import TICK, ArticleRead, Feed, Ingested, Kept
+from tui.screens.keyed import BREAKPOINTS, Keyed
 from tui.screens.narrowing import Narrowing
-from tui.screens.presenting import about_cut, about_hits, corpus_name, hints
+from tui.screens.presenting import about_cut, about_hits, corpus_name
 from tui.screens.progress import Progress
 from tui.session import Entry, Session, Spot
 from tui.widgets.article_list import ArticleList, listed
-from tui.widgets.bars import Footer, Header, Where
+from tui.widgets.bars import Header, Where
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from tui.items import Tab
     from tui.screens.spread import Spread
     from tui.store.library import Library
     from tui.text.article import Article
@@ -39,43 +41,37 @@ if TYPE_CHECKING:
     from tui.widgets.line_bar import LineBar
 
 SLOW = 0.15
-BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (100, "-wide"), (140, "-roomy"), (180, "-vast")]
 
 
-class Desk(Screen[None]):
+class Desk(Keyed[None]):
     """Two bars and three panes that show a session."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    scenes = frozenset(PANES)
 
     def __init__(self, library: Library, config: Config, keymap: Keymap, corpus: str) -> None:
-        super().__init__()
-        self.library = library
-        self.keymap = keymap
+        super().__init__(library, keymap)
         self.session = Session()
         self.header = Header(id="header")
         self.articles = ArticleList(id="list")
         self.panes = Horizontal(id="panes")
-        self.footer = Footer(id="footer")
         self.feed = Feed(self, library)
         self.narrowing = Narrowing(self, library)
-        self.pending: tuple[str, ...] = ()
         self.find_bar: FindBar | None = None
         self.filter_bar: FilterBar | None = None
         self.leaving = False
-        self._corpus = corpus
+        self.corpus = corpus
         self._column = config.column
         self.meant: dict[str, str] = {}
-        self._go_to: int | None = None
+        self._go_to: tuple[int, Tab | None] = (0, None)
         self.back_to: Spot | None = None
         self.progress = Progress()
         self._told: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Two bars and three panes."""
-        # The classes stand before the first paint, so that nothing is styled twice.
-        width = self.app.size.width
-        self.add_class([name for least, name in BREAKPOINTS if width >= least][-1])
+        self.fit(self.app.size.width)
         self._show_panes()
         yield self.header
         with self.panes:
@@ -85,9 +81,7 @@ class Desk(Screen[None]):
     def on_mount(self) -> None:
         """Show the list as it is known, and read the corpus behind it."""
         rows = self.library.rows
-        self._corpus = self._corpus or corpus_name(
-            self.library.notes_path, (row.key for row in rows)
-        )
+        self.corpus = self.corpus or corpus_name(self.library.notes_path, (row.key for row in rows))
         self.progress.count(rows)
         self._list(rows, open_one=False)
         self.call_after_refresh(self._begin)
@@ -124,16 +118,22 @@ class Desk(Screen[None]):
         return self.find_bar or self.filter_bar
 
     @property
+    def scene(self) -> Scene:
+        """The pane the reader is in."""
+        return self.session.pane
+
+    @property
+    def quiet(self) -> bool:
+        """An article alone is without keys below it."""
+        return self.session.zen
+
+    @property
     def pane(self) -> Rows | ArticleView:
         """The widget of the pane the reader is in."""
         if self.session.pane == "list":
             return self.articles
         reading = self.spread
         return reading.reader if self.session.pane == "article" else reading.panel.facts
-
-    def say(self, message: str) -> None:
-        """Say something in the footer, until the next key."""
-        self.footer.message = message
 
     def want(self, key: str) -> None:
         """Ask for an article; the one before stays in sight until it comes."""
@@ -180,17 +180,6 @@ class Desk(Screen[None]):
 
         self.narrowing.ask(parse(text) if text else None)
 
-    def show_hints(self) -> None:
-        """The footer shows what can be done here, or how a sequence goes on."""
-        self.footer.pending = "".join(self.pending)
-        quiet = self.session.zen and not self.pending
-        pane = self.session.pane
-        self.footer.hints = () if quiet else hints(self.keymap, pane, self.pending, self.offered())
-
-    def offered(self) -> dict[str, str]:
-        """The actions that are of use on the line of the cursor, with their labels."""
-        return {}
-
     def tell_hits(self) -> None:
         """How many were found, where one types or in the footer."""
         if self.find_bar is not None:
@@ -217,7 +206,7 @@ class Desk(Screen[None]):
         if self.session.filter:
             place = self.articles.index(self.session.key or "")
         self.header.where = Where(
-            corpus=self._corpus,
+            corpus=self.corpus,
             place=None if place is None else place + 1,
             total=self.articles.count,
             filter=self.session.filter,
@@ -280,6 +269,10 @@ class Desk(Screen[None]):
         self._warn(*self.library.problems[:3], self.library.cache_notice)
         self.read_again()
         self._tell()
+        self.all_read()
+
+    def all_read(self) -> None:
+        """All that could be read has been read."""
 
     @on(ArticleRead)
     def _article_read(self, event: ArticleRead) -> None:
@@ -299,8 +292,11 @@ class Desk(Screen[None]):
         else:
             self.session = step.receive(self.session, event.key, event.article, event.related)
             self.articles.saw(event.key)
-        self.spread.open(self.session, self._bookmarks(), self._go_to or 0, self.back_to)
-        self._go_to = self.back_to = None
+        at, tab = self._go_to
+        if at or tab:
+            self.session = step.arrive(self.session, at, tab)
+        self.spread.open(self.session, self._bookmarks(), at, self.back_to)
+        self._go_to, self.back_to = (0, None), None
         self._tell()
 
     def _refresh(self, article: Article, related: tuple[str | None, ...]) -> None:
@@ -328,8 +324,7 @@ class Desk(Screen[None]):
 
     def not_saved(self, problem: str) -> None:
         """Say that something could not be kept, and stay."""
-        self.notify(problem, title="NOT SAVED", severity="error", timeout=15, markup=False)
-        self.say("NOT SAVED")
+        super().not_saved(problem)
         self.leaving = False
 
     def was_kept(self) -> None:

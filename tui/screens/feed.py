@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
 from textual.screen import Screen
@@ -63,6 +63,18 @@ class Ruled(Message):
 
 
 @dataclass
+class Named(Message):
+    """Which names are whose was changed: `words` tell how, and `key` whom to go to.
+
+    There are no words where somebody else was quicker and such a name is no longer there.
+    """
+
+    key: str
+    words: str | None
+    problem: str | None = None
+
+
+@dataclass
 class Turned(Message):
     """Something was undone (or done again: `forward`); `words` tell what, None where nothing was.
 
@@ -89,7 +101,7 @@ class Ingested(Message):
 class Feed:
     """Asks the library in threads; the answers are posted to the screen."""
 
-    def __init__(self, screen: Screen[None], library: Library) -> None:
+    def __init__(self, screen: Screen[Any], library: Library) -> None:
         self._screen = screen
         self._library = library
         self._arrived: deque[Entry] = deque()
@@ -148,13 +160,18 @@ class Feed:
         self._to_keep.append(lambda: self._decide(key, tuple(texts), action, everywhere))
         self._keep_on()
 
+    def name(self, change: Callable[[], str], key: str) -> None:
+        """Say which names are whose; `Named` answers."""
+        self._to_keep.append(lambda: self._name(change, key))
+        self._keep_on()
+
     def turn(self, forward: bool) -> None:
         """Undo, or with `forward` redo; `Turned` answers."""
         self._to_keep.append(lambda: self._turn(forward))
         self._keep_on()
 
     def kept(self) -> None:
-        """To be called on `Kept`, `Ruled` and `Turned`: go on with the next."""
+        """To be called on `Kept`, `Ruled`, `Named` and `Turned`: go on with the next."""
         self._keeping = False
         self._keep_on()
 
@@ -235,6 +252,16 @@ class Feed:
         except NotSaved as error:
             return Ruled(key, texts, action, None, str(error))
         return Ruled(key, texts, action, decided)
+
+    def _name(self, change: Callable[[], str], key: str) -> Message:
+        from tui.store.library import NotSaved
+
+        try:
+            return Named(key, change())
+        except KeyError:
+            return Named(key, None)
+        except NotSaved as error:
+            return Named(key, None, str(error))
 
     def _turn(self, forward: bool) -> Message:
         from tui.store.library import NotSaved

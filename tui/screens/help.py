@@ -11,8 +11,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.actions import ACTIONS
 from tui.finding import fold
-from tui.keys import ACTIONS, Keymap
+from tui.keys import Keymap
 from tui.screens.presenting import key_name
 from tui.widgets import stylesheets
 from tui.widgets.paint import Part
@@ -27,6 +28,8 @@ SIGNS = (
     ("╳", "A claim that is a denial."),
     ("┃", "The claim that is chosen."),
     ("⚑", "A bookmark."),
+    ("4×", "In the actors: named four times."),
+    ("✓", "In the actors: marked, to be merged."),
     ("░ ▓", "A part that was cut from the page; the one at the cursor."),
     ("+", "A part that you put back."),
     ("→", "A teaser whose article is in the corpus."),

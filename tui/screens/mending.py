@@ -11,7 +11,7 @@ from textual import on
 from tui.keys import Keymap
 from tui.parts import cut_parts
 from tui.screens.feed import Ruled, Turned
-from tui.screens.presenting import about_cut
+from tui.screens.presenting import about_cut, about_turn
 from tui.screens.searching import Searching
 from tui.text.safe import safe_line
 
@@ -170,11 +170,9 @@ class Mending(Searching):
         self.feed.kept()
         if event.problem is not None:
             self.not_saved(event.problem)
-        elif event.words is None:
-            self.say(f"Nothing to {'redo' if event.forward else 'undo'}.")
         else:
-            done = "Done again" if event.forward else "Undone"
-            self.say(f"{done}: {safe_line(event.words).rstrip('.')}.")
+            self.say(about_turn(event.forward, event.words))
+        if event.words is not None:
             for row in event.rows:
                 self.articles.marked(row.key, row.bookmarks)
             self._change(event.rows)
@@ -182,6 +180,19 @@ class Mending(Searching):
                 self.ingest()
             self.read_again()
         self.was_kept()
+
+    def renamed(self) -> None:
+        """Something was undone, or names were merged or split, on another screen."""
+        rows = self.library.rows
+        for row in rows:
+            self.articles.marked(row.key, row.bookmarks)
+        self._change(rows)
+        if self.narrowing.on:
+            self.narrowing.again()
+        if self._wide:
+            self.ingest()
+        self.apply(self.session)
+        self.read_again()
 
 
 def about_ruling(event: Ruled, keymap: Keymap, stripped: bool) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from textual import events
 
-from tui.keys import ACTIONS, BY_ID, Keymap, Pane
+from tui.actions import ACTIONS, BY_ID, Scene
+from tui.keys import Keymap
 from tui.parts import cut_parts
 from tui.session import Session
 from tui.text.article import Article
@@ -25,24 +26,24 @@ def key_name(event: events.Key) -> str:
 
 def hints(
     keymap: Keymap,
-    pane: Pane,
+    scene: Scene,
     pending: tuple[str, ...],
     offered: Mapping[str, str] | None = None,
 ) -> tuple[tuple[str, str, str], ...]:
-    """Key, label and action for the footer: what is of use in a pane, or how a sequence goes on.
+    """Key, label and action for the footer: what is of use in a scene, or how a sequence goes on.
 
     `offered` holds the actions of use on the line of the cursor, with a label where it is not
     that of the registry; they come first.
     """
     if pending:
         return tuple(
-            (keys, action.label, action.id) for keys, action in keymap.follow(pending, pane)
+            (keys, action.label, action.id) for keys, action in keymap.follow(pending, scene)
         )
     labels = dict(offered or {})
     labels |= {
         action.id: action.label
         for action in ACTIONS
-        if pane in action.footer and action.id not in labels
+        if scene in action.footer and action.id not in labels
     }
     return tuple(
         (keymap.first(action), label or BY_ID[action].label, action)
@@ -58,6 +59,13 @@ def about_hits(session: Session) -> str:
     if session.hit is None:
         return f"{len(session.hits)} found" if session.hits else "not found"
     return f"{session.hit + 1} of {len(session.hits)}"
+
+
+def about_turn(forward: bool, words: str | None) -> str:
+    """What was undone, or done again; no words are where there was nothing."""
+    if words is None:
+        return f"Nothing to {'redo' if forward else 'undo'}."
+    return f"{'Done again' if forward else 'Undone'}: {safe_line(words).rstrip('.')}."
 
 
 def about_cut(article: Article | None) -> str:

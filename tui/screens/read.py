@@ -3,89 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from textual import events, on
-from textual.screen import Screen
+from textual import on
 
 from tui import session as step
-from tui.screens.mending import Mending
-from tui.screens.presenting import key_name
-from tui.widgets.bars import Footer
+from tui.screens.asking import Asking
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from tui.items import Tab
     from tui.session import Session, Spot
     from tui.widgets.article_view import ArticleView
     from tui.widgets.panel import Tabs
 
 
-class ReadScreen(Mending):
-    """Routes keys and what the widgets say to the session."""
-
-    @cached_property
-    def _early(self) -> list[events.Key]:
-        """Keys that came before the screen they are meant for was there."""
-        return []
-
-    def on_key(self, event: events.Key) -> None:
-        """Take a key, perhaps as part of a sequence."""
-        if self.app.screen is not self:
-            # Typed in one breath with the key that opened another screen: it is for that one.
-            event.stop()
-            self._early.append(event)
-            return
-        if self.typing is not None:
-            self.typing.early(event)
-            return
-        self.footer.message = ""
-        was = self.pending
-        taken = self.keymap.feed(was, key_name(event), self.session.pane)
-        self.pending = taken.pending
-        if taken.known:
-            event.stop()
-            event.prevent_default()
-        if taken.action is not None:
-            self.do(taken.action)
-        self.show_hints()
-
-    def do(self, action: str) -> None:
-        """Do an action of the registry."""
-        getattr(self, f"do_{action}")()
-
-    def do_down(self) -> None:
-        """One line or row down."""
-        self.pane.line(1)
-
-    def do_up(self) -> None:
-        """One line or row up."""
-        self.pane.line(-1)
-
-    def do_half_down(self) -> None:
-        """Half a page down."""
-        self.pane.half(1)
-
-    def do_half_up(self) -> None:
-        """Half a page up."""
-        self.pane.half(-1)
-
-    def do_top(self) -> None:
-        """To the first line or row."""
-        self.pane.end(-1)
-
-    def do_bottom(self) -> None:
-        """To the last line or row."""
-        self.pane.end(1)
+class ReadScreen(Asking):
+    """Routes actions and what the widgets say to the session."""
 
     def do_page(self) -> None:
         """A page on, and then the next article."""
         if not self.pane.page(1) and self.session.pane == "article":
             self.do_next_article()
-
-    def do_page_up(self) -> None:
-        """A page back."""
-        self.pane.page(-1)
 
     def do_left(self) -> None:
         """To the pane on the left."""
@@ -121,15 +60,15 @@ class ReadScreen(Mending):
         else:
             self.apply(step.step_mention(self.session), go=True)
 
-    def go_to(self, key: str, position: int | None = None) -> None:
-        """Open an article, at a position if one is given."""
+    def go_to(self, key: str, position: int | None = None, tab: Tab | None = None) -> None:
+        """Open an article, at a position if one is given, with what a tab has there chosen."""
         if not self.point_at(key):
             return
         self.apply(step.focus(self.session, "article"))
         if key == self.session.key and self.session.article is not None:
-            self.spread.reader.go(position or 0)
+            self.apply(step.arrive(self.session, position or 0, tab), go=True)
         else:
-            self._go_to = position
+            self._go_to = position or 0, tab
             self.want(key)
 
     def follow(self, key: str) -> None:
@@ -187,7 +126,7 @@ class ReadScreen(Mending):
         """To the claim before."""
         self._step_item("claims", -1)
 
-    def _step_item(self, tab: step.Tab, by: int) -> None:
+    def _step_item(self, tab: Tab, by: int) -> None:
         found = step.step_item(self.session, tab, by)
         if found is None:
             self.say(f"No more {tab} {'below' if by > 0 else 'above'}.")
@@ -215,51 +154,6 @@ class ReadScreen(Mending):
             self.say("This page has no text to bookmark.")
         else:
             self.feed.keep(self.session.key, self.session.cursor)
-
-    def do_theme(self) -> None:
-        """The next theme."""
-        from tui.themes import after
-
-        self.app.theme = after(self.app.theme)
-        self.say(f"Theme: {self.app.theme}")
-
-    def do_bookmarks(self) -> None:
-        """All bookmarks."""
-        from tui.screens.bookmarks import BookmarksScreen
-
-        marks = self.library.bookmarks()
-        rows = (self.library.row(key) for key in {mark.key for mark in marks})
-        titles = {row.key: row.title for row in rows if row is not None}
-        screen = BookmarksScreen(marks, titles, self.keymap)
-        self.app.push_screen(screen, self._to_bookmark)
-        screen.call_after_refresh(self._pass_on, screen)
-
-    def _to_bookmark(self, chosen: tuple[str, int] | None) -> None:
-        if chosen is not None:
-            self.go_to(*chosen)
-
-    def do_commands(self) -> None:
-        """Look up a command or a title."""
-        from tui.screens.commands import palette
-
-        screen = palette()
-        self.app.push_screen(screen)
-        screen.call_after_refresh(self._pass_on, screen)
-
-    def do_help(self) -> None:
-        """All keys."""
-        from tui.screens.help import HelpScreen
-
-        screen = HelpScreen(self.keymap)
-        self.app.push_screen(screen)
-        screen.call_after_refresh(self._pass_on, screen)
-
-    def _pass_on(self, screen: Screen[Any]) -> None:
-        """Give a new screen the keys that were typed before it stood there."""
-        early, self._early[:] = list(self._early), []
-        if self.app.screen is screen:
-            for key in early:
-                self.app.post_message(events.Key(key.key, key.character))
 
     def do_back(self) -> None:
         """One step back."""
@@ -303,7 +197,3 @@ class ReadScreen(Mending):
     def on_tabs_picked(self, event: Tabs.Picked) -> None:
         """A tab was clicked."""
         self.apply(replace(self.session, tab=event.tab, item=None))
-
-    @on(Footer.Picked)
-    def _picked_hint(self, event: Footer.Picked) -> None:
-        self.do(event.action)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui import session as step
+from tui.items import span
 from tui.session import Session, Spot
 from tui.widgets.article_view import ArticleView
 from tui.widgets.blocks import Block, blocks_of, notice
@@ -71,7 +71,7 @@ class Spread:
         return Marks(
             looks=self._looks,
             claims=self._claims,
-            item=step.span(article, item) if item is not None else None,
+            item=span(article, item) if item is not None else None,
             claim=item.index if item is not None and item.tab == "claims" else None,
             hits=session.hits,
             hit=session.hit,

@@ -81,6 +81,12 @@ class ArticleView(ScrollView, can_focus=False):
         return 0
 
     @property
+    def stretch(self) -> tuple[int, int]:
+        """Where the line of the cursor begins and ends in the body; both 0 where it is no body."""
+        row = self._sheet.rows[self._cursor] if self._sheet.rows else None
+        return (0, 0) if row is None or row.at is None else (row.at, row.until)
+
+    @property
     def block(self) -> Block | None:
         """What the cursor is on."""
         return self._sheet.rows[self._cursor].block if self._sheet.rows else None

@@ -13,7 +13,7 @@ from tui.widgets.line_bar import LineBar
 
 
 class FindBar(LineBar):
-    """A slash, the words, and how many were found."""
+    """A label, the words, and how many were found."""
 
     @dataclass
     class Changed(Message):
@@ -33,15 +33,18 @@ class FindBar(LineBar):
 
         kept: bool
 
-    def __init__(self, query: str) -> None:
+    def __init__(
+        self, query: str, label: str = "/", placeholder: str = "words in this article"
+    ) -> None:
         field = Input(query, compact=True, select_on_focus=False, id="find-words")
-        field.placeholder = "words in this article"
+        field.placeholder = placeholder
         super().__init__(field, "find-bar")
+        self._label = label
 
     def compose(self) -> ComposeResult:
-        """The slash, the words and the count."""
+        """The label, the words and the count."""
         with Horizontal():
-            yield Label("/", id="find-slash", markup=False)
+            yield Label(self._label, id="find-slash", markup=False)
             yield self.field
             yield Label("", id="find-count", markup=False)
 

@@ -31,6 +31,9 @@ class Rows(ScrollView, can_focus=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--blurred", "rows--mark"}
 
+    gaps: ClassVar[bool] = False
+    """Whether an empty line of a row parts it from others, and the cursor does not show there."""
+
     cursor: var[int] = var(0, init=False)
     """The row the reader is on."""
 
@@ -76,6 +79,19 @@ class Rows(ScrollView, can_focus=False):
         """How many lines a row takes."""
         return 1
 
+    @property
+    def lines(self) -> int:
+        """How many lines all rows take."""
+        return self.count * self.tall
+
+    def place(self, index: int) -> tuple[int, int]:
+        """The line at which a row begins, and how many lines it takes."""
+        return index * self.tall, self.tall
+
+    def index_at(self, line: int) -> int:
+        """The row that a line belongs to; `count` or more below the last."""
+        return line // self.tall
+
     def draw(self, index: int, width: int) -> list[list[Part]]:
         """The lines of a row, without the column of the cursor mark."""
         raise NotImplementedError
@@ -91,12 +107,12 @@ class Rows(ScrollView, can_focus=False):
     def renew(self) -> None:
         """Draw everything again: the rows or their looks have changed."""
         self._drawn.clear()
-        self.virtual_size = Size(self.size.width, self.count * self.tall)
+        self.virtual_size = Size(self.size.width, self.lines)
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as all rows, where the list is as high as what it holds."""
-        return self.count * self.tall
+        return self.lines
 
     def notify_style_update(self) -> None:
         """Forget what was drawn with the looks of before."""
@@ -146,8 +162,13 @@ class Rows(ScrollView, can_focus=False):
 
     def reveal(self) -> None:
         """Scroll so far that the row of the cursor is in sight."""
-        top, tall, height = self.cursor * self.tall, self.tall, self.size.height
-        above = 0 if self.cursor == 1 and self.skips(0) else top
+        if not self.count:
+            return
+        (top, tall), height = self.place(self.cursor), self.size.height
+        headed = self.cursor > 0 and self.skips(self.cursor - 1)
+        above = self.place(self.cursor - 1)[0] if headed else top
+        if top + tall - above > height:
+            above = top
         if above < self.scroll_offset.y:
             self.scroll_to(y=above, animate=False, force=True)
         elif top + tall > self.scroll_offset.y + height > 0:
@@ -164,7 +185,7 @@ class Rows(ScrollView, can_focus=False):
     def on_click(self, event: events.Click) -> None:
         """Go to the row that was clicked, and open it."""
         inside = event.get_content_offset(self)
-        index = (inside.y + self.scroll_offset.y) // self.tall if inside else self.count
+        index = self.index_at(inside.y + self.scroll_offset.y) if inside else self.count
         if index < self.count and not self.skips(index):
             self.point(index)
             self.post_message(self.Opened(self, index))
@@ -172,21 +193,25 @@ class Rows(ScrollView, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """One line of the list."""
         width = self.size.width
-        index, nth = divmod(y + self.scroll_offset.y, self.tall)
+        line = y + self.scroll_offset.y
+        index = self.index_at(line)
         if index >= self.count:
             return self.painter.blank(width)
         if index not in self._drawn:
             self._drawn[index] = self._row(index, width)
-        return self._drawn[index][nth]
+        return self._drawn[index][line - self.place(index)[0]]
 
     def _row(self, index: int, width: int) -> list[Strip]:
         here = index == self.cursor and not self.skips(index)
         under = ("rows--cursor" if self.active else "rows--blurred") if here else ""
+        tall = self.place(index)[1]
         lines = self.draw(index, width - 1)
-        lines += [[]] * (self.tall - len(lines))
-        marks = ["▌"] * self.tall if here else [self.sign(index)] + [" "] * (self.tall - 1)
+        lines += [[]] * (tall - len(lines))
+        marks = ["▌"] * tall if here else [self.sign(index)] + [" "] * (tall - 1)
         return [
             self.painter.line([(mark, "rows--mark"), *parts], width, under)
+            if parts or not self.gaps
+            else self.painter.blank(width)
             for mark, parts in zip(marks, lines, strict=False)
         ]
 
@@ -200,11 +225,12 @@ class Rows(ScrollView, can_focus=False):
 
     def _repaint(self, index: int) -> None:
         self._drawn.pop(index, None)
-        y = index * self.tall - self.scroll_offset.y
-        self.refresh(Region(0, y, self.size.width, self.tall))
+        if index < self.count:
+            top, tall = self.place(index)
+            self.refresh(Region(0, top - self.scroll_offset.y, self.size.width, tall))
 
     def _place(self) -> None:
         """Put the terminal's own cursor on the row: screen readers and braille follow it."""
-        if self.active and self.is_attached:
-            y = self.cursor * self.tall - self.scroll_offset.y
+        if self.active and self.is_attached and self.count:
+            y = self.place(self.cursor)[0] - self.scroll_offset.y
             self.app.cursor_position = self.content_region.offset + Offset(1, max(0, y))

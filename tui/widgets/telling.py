@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.session import Item, Order, Tab
+from tui.items import Item, Tab
+from tui.session import Order
 from tui.text.article import Article, Figure, FigureKind
+from tui.text.safe import safe_line
 from tui.widgets import wording
 from tui.widgets.blocks import IN_CORPUS
 from tui.widgets.ordering import ordered
+from tui.widgets.statements import Statement, statement
 
 EMPTY: dict[Tab, str] = {
     "figures": "No figures found.",
@@ -25,11 +29,12 @@ class Fact:
 
     item: Item | None
     head: str = ""
-    look: str = "head"
+    look: str = "group"
     tail: str = ""
     text: str = ""
     note: str = ""
     mark: str = ""
+    said: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +51,27 @@ class Telling:
 
 
 def facts(article: Article, telling: Telling) -> list[Fact]:
-    """The rows of a tab, in the order of the text; actors by type, figures as is asked."""
+    """The rows of a tab: actors by type, claims by speaker, figures as is asked."""
     tab, kind = telling.tab, telling.kind
     if tab == "figures":
         shown = ordered(article.figures, telling.order, kind)
         rows = [_figure(article, index, telling.order) for index in shown]
         empty = f"No figures of kind {kind}." if kind and article.figures else EMPTY[tab]
         return rows or [Fact(None, head=empty)]
-    rows = _teasers(article, telling.related) if tab == "related" else _facts(article, tab)
+    if tab == "related":
+        rows = _teasers(article, telling.related)
+    else:
+        rows = _claims(article) if tab == "claims" else _actors(article)
     return rows or [Fact(None, head=EMPTY[tab])]
+
+
+def about_speaker(article: Article, item: Item | None) -> str:
+    """Who makes the claim that is chosen, and which of theirs it is: `Seoul 2/5`."""
+    if item is None or item.tab != "claims":
+        return ""
+    speaker = article.claims[item.index].speaker
+    own = wording.speakers(article.claims)[speaker]
+    return f"{safe_line(speaker)} {own.index(item.index) + 1}/{len(own)}"
 
 
 def _figure(article: Article, index: int, order: Order) -> Fact:
@@ -89,23 +106,36 @@ def _teasers(article: Article, related: Sequence[str | None]) -> list[Fact]:
     ]
 
 
-def _facts(article: Article, tab: Tab) -> list[Fact]:
-    if tab == "claims":
-        return [
-            Fact(Item(tab, i), head=wording.who(claim), text=f"{claim.stance}: {claim.text}")
-            for i, claim in enumerate(article.claims)
-        ]
+def _claims(article: Article) -> list[Fact]:
+    """Under each speaker what that one says, in the order of the text."""
+    known = {actor.name: actor for actor in article.actors}
+    rows: list[Fact] = []
+    for speaker, indexes in wording.speakers(article.claims).items():
+        actor = known.get(speaker)
+        look = actor.type if actor else "head"
+        note = wording.beside(actor) if actor else ""
+        rows.append(Fact(None, head=speaker, look=look, tail=str(len(indexes)), note=note))
+        rows += (Fact(Item("claims", i), said=statement(article, i)) for i in indexes)
+    return rows
+
+
+def _actors(article: Article) -> list[Fact]:
+    """Under each type who is of it, with the role, how often named, and how many claims."""
+    said = Counter(claim.speaker for claim in article.claims)
     rows: list[Fact] = []
     for title, indexes in wording.ranked(article.actors):
-        rows.append(Fact(None, head=title))
+        rows.append(Fact(None, head=title, look="group", tail=str(len(indexes))))
         for index in indexes:
             actor = article.actors[index]
+            claims = said[actor.name]
             rows.append(
                 Fact(
-                    Item(tab, index),
+                    Item("actors", index),
                     head=actor.name,
                     look=actor.type,
-                    tail=str(len(actor.mentions)),
+                    tail=wording.times(len(actor.mentions)),
+                    text=wording.plural(claims, "claim") if claims else "",
+                    note=wording.beside(actor),
                 )
             )
     return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -88,6 +89,34 @@ def voice(article: Article, found: Figure) -> str:
         return OWN_VOICE
     claim = article.claims[found.claim]
     return f"{who(claim)}, {claim.stance}"
+
+
+def speakers(claims: Sequence[Claim]) -> dict[str, list[int]]:
+    """The claims of each speaker, as indexes, in the order in which the speakers first say one."""
+    found: dict[str, list[int]] = {}
+    for index, claim in enumerate(claims):
+        found.setdefault(claim.speaker, []).append(index)
+    return found
+
+
+def cue(words: str) -> str:
+    """The words that attribute; a mere sign is quoted: `volgens`, `":"`."""
+    return words if any(map(str.isalnum, words)) or not words else f'"{words}"'
+
+
+def said(text: str, form: str) -> str:
+    """What is said, in quotation marks where it was printed so."""
+    return f"“{text}”" if form == "direct" else text
+
+
+def beside(actor: Actor) -> str:
+    """How an actor is told beside its name: the role, and that it is described, not named."""
+    return actor.role or ("described" if actor.described else "")
+
+
+def times(count: int) -> str:
+    """How often somebody is named: `4×`."""
+    return f"{count}×"
 
 
 def who(claim: Claim) -> str:

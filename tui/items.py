@@ -1,0 +1,77 @@
+"""What stands where in an article: figures, actors and claims as items, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from tui.finding import Span
+    from tui.text.article import Article
+
+Tab = Literal["figures", "actors", "claims", "related"]
+TABS: tuple[Tab, ...] = ("figures", "actors", "claims", "related")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row of the panel: the tab, the index in the article, and for an actor which mention."""
+
+    tab: Tab
+    index: int
+    mention: int = 0
+
+
+# Asked for at every key, and always of the article that is open: that of each tab is kept.
+_places: dict[Tab, tuple[Article, tuple[tuple[int, int, Item], ...]]] = {}
+
+
+def starts(article: Article, tab: Tab) -> tuple[tuple[int, int, Item], ...]:
+    """Start, end and item of all that a tab holds, in the order of the text."""
+    known = _places.get(tab)
+    if known is None or known[0] is not article:
+        known = _places[tab] = article, _starts(article, tab)
+    return known[1]
+
+
+def _starts(article: Article, tab: Tab) -> tuple[tuple[int, int, Item], ...]:
+    found: list[tuple[int, int, Item]] = []
+    if tab == "figures":
+        found = [(f.start, f.end, Item(tab, i)) for i, f in enumerate(article.figures)]
+    elif tab == "claims":
+        found = [(c.start, c.end, Item(tab, i)) for i, c in enumerate(article.claims)]
+    elif tab == "actors":
+        found = [
+            (mention.start, mention.end, Item(tab, i, nth))
+            for i, actor in enumerate(article.actors)
+            for nth, mention in enumerate(actor.mentions)
+        ]
+    return tuple(sorted(found, key=lambda place: (place[0], place[1])))
+
+
+def span(article: Article, item: Item) -> Span | None:
+    """Where an item stands in the body; None where it does not, as a teaser."""
+    if item.tab == "figures":
+        figure = article.figures[item.index]
+        return figure.start, figure.end
+    if item.tab == "claims":
+        claim = article.claims[item.index]
+        return claim.start, claim.end
+    if item.tab == "actors" and article.actors[item.index].mentions:
+        mention = article.actors[item.index].mentions[item.mention]
+        return mention.start, mention.end
+    return None
+
+
+def items_on(article: Article, start: int, end: int) -> tuple[Item, ...]:
+    """What a stretch of the body touches, in the order of the text; each actor once."""
+    found = (
+        (begin, until, item)
+        for tab in TABS
+        for begin, until, item in starts(article, tab)
+        if begin < end and until > start
+    )
+    seen: dict[tuple[Tab, int], Item] = {}
+    for _, _, item in sorted(found, key=lambda place: place[:2]):
+        seen.setdefault((item.tab, item.index), item)
+    return tuple(seen.values())

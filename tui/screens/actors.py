@@ -1,0 +1,175 @@
+"""The screen of actors: what can be done with them and their names, and how one leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tui.keys import Keymap
+from tui.screens.casting import View
+from tui.screens.feed import Feed, Named, Turned
+from tui.screens.presenting import about_turn
+from tui.screens.stage import Gone, Stage
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from tui.items import Tab
+    from tui.store.library import Library
+
+
+class ActorsScreen(Stage):
+    """Everyone of the corpus, and what each has claimed; names are merged and split here."""
+
+    def __init__(
+        self,
+        library: Library,
+        keymap: Keymap,
+        corpus: str,
+        view: View | None = None,
+        key: str | None = None,
+    ) -> None:
+        super().__init__(library, keymap, corpus, view, key)
+        self.feed = Feed(self, library)
+        self._marked: dict[str, str] = {}
+        self._changed = self._leaving = False
+
+    def offered(self) -> dict[str, str]:
+        """What can be done with the marked actors, or with the name at the cursor."""
+        if self.dossier.active:
+            entry = self.dossier.entry
+            return {"split": ""} if entry is not None and entry.alias else {}
+        person = self.people.person
+        if person is not None and (others := self._marked.keys() - {person.key}):
+            return {"merge": f"Merge {len(others)} into {person.name}"}
+        return {}
+
+    def do_open(self) -> None:
+        """From the list to what is known; there, to the place in the article."""
+        entry = self.dossier.entry
+        if not self.dossier.active:
+            self.do_right()
+        elif entry is not None and entry.go is not None:
+            self._leave(go=entry.go)
+        else:
+            self.say(f"{self.keymap.first('split')} splits this name off: it is somebody else's.")
+
+    @on(Rows.Opened)
+    def _clicked(self, event: Rows.Opened) -> None:
+        self.go_to_pane(event.rows)
+        if event.rows is self.dossier:
+            self.do_open()
+        else:
+            self.ask_about()
+
+    def do_mark(self) -> None:
+        """Mark the actor at the cursor, or take its mark away."""
+        person = self.people.person
+        if person is None or person.key is None:
+            self.say("There is no actor to mark here.")
+        elif self._marked.pop(person.key, None) is None:
+            self._marked[person.key] = person.name
+        self.people.mark(self._marked)
+
+    def do_merge(self) -> None:
+        """Make the marked actors one with that at the cursor."""
+        person = self.people.person
+        others = [key for key in self._marked if person is not None and key != person.key]
+        if person is None or person.key is None or not others:
+            mark, merge = self.keymap.first("mark"), self.keymap.first("merge")
+            self.say(f"{mark} marks who is the same; then {merge} on the name they are to have.")
+            return
+        into = person.key
+        self.feed.name(lambda: self.library.merge(others, into), into)
+
+    def do_split(self) -> None:
+        """Take a name away from its actor: the one at the cursor, or the only one."""
+        person, entry = self.people.person, self.dossier.entry
+        if person is None or person.key is None:
+            self.say("There is no actor here.")
+            return
+        alias = entry.alias if entry is not None and self.dossier.active else None
+        key = person.key
+        if alias is not None:
+            self.feed.name(lambda: self.library.split(key, alias), key)
+        elif self.dossier.go_to_aliases():
+            self.go_to_pane(self.dossier)
+            self.say(f"{self.keymap.first('split')} splits off the name at the cursor.")
+        else:
+            self.say("There is no name here that could be split off.")
+
+    @on(Named)
+    def _named(self, event: Named) -> None:
+        self.feed.kept()
+        if event.problem is not None:
+            self.not_saved(event.problem)
+        elif event.words is None:
+            self.say("That name is no longer there.")
+        else:
+            undo = self.keymap.first("undo")
+            told = f"{event.words[:1].upper()}{event.words[1:]}."
+            self.say(f"{told} {undo} undoes it." if undo else told)
+            self._changed = True
+            self._marked.clear()
+            self.people.mark(())
+            self.key = event.key
+        self._was_kept()
+
+    def do_undo(self) -> None:
+        """Take back what was done last."""
+        self.feed.turn(forward=False)
+
+    def do_redo(self) -> None:
+        """Do again what was taken back."""
+        self.feed.turn(forward=True)
+
+    @on(Turned)
+    def _turned(self, event: Turned) -> None:
+        self.feed.kept()
+        if event.problem is not None:
+            self.not_saved(event.problem)
+        else:
+            self.say(about_turn(event.forward, event.words))
+            self._changed = self._changed or event.words is not None
+        self._was_kept()
+
+    def _was_kept(self) -> None:
+        self.again()
+        if self._leaving and not self.feed.keeping:
+            self.do_quit()
+
+    def not_saved(self, problem: str) -> None:
+        """Say that something could not be kept, and stay."""
+        super().not_saved(problem)
+        self._leaving = False
+
+    def go_to(self, key: str, position: int | None = None, tab: Tab | None = None) -> None:
+        """Leave for an article."""
+        self._leave(go=(key, position))
+
+    def do_back(self) -> None:
+        """To the list, out of the filter, and then to where the reader came from."""
+        if self.dossier.active:
+            self.do_left()
+        elif self._marked:
+            self._marked.clear()
+            self.people.mark(())
+            self.show_hints()
+        elif self.view.text or self.view.kind:
+            self.do_unfilter()
+        else:
+            self._leave()
+
+    def do_actors(self) -> None:
+        """Back to where the reader came from."""
+        self._leave()
+
+    def do_quit(self) -> None:
+        """Leave for good, once all is on the disk."""
+        self._leaving = True
+        if not self.feed.keeping:
+            self._leave(quit=True)
+
+    def _leave(self, go: tuple[str, int | None] | None = None, quit: bool = False) -> None:
+        if self.is_current:
+            self.dismiss(Gone(self.view, self.key, go, quit, self._changed))

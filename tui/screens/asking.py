@@ -1,0 +1,108 @@
+"""What opens over the first screen: bookmarks, everyone of the corpus, why something is so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.items import Item, items_on
+from tui.screens.mending import Mending
+
+if TYPE_CHECKING:
+    from tui.screens.actors import ActorsScreen
+    from tui.screens.casting import View
+    from tui.screens.stage import Gone
+
+
+class Asking(Mending):
+    """A desk from which one can ask further."""
+
+    _actors: ActorsScreen | None = None
+    _view: View | None = None
+    _actor: str | None = None
+
+    def do_bookmarks(self) -> None:
+        """All bookmarks."""
+        from tui.screens.bookmarks import BookmarksScreen
+
+        marks = self.library.bookmarks()
+        rows = (self.library.row(key) for key in {mark.key for mark in marks})
+        titles = {row.key: row.title for row in rows if row is not None}
+        self.over(BookmarksScreen(marks, titles, self.keymap), self._to_bookmark)
+
+    def _to_bookmark(self, chosen: tuple[str, int] | None) -> None:
+        if chosen is not None:
+            self.go_to(*chosen)
+
+    def do_why(self) -> None:
+        """Why what is at the cursor is what it is."""
+        from tui.screens.why import WhyScreen
+
+        article, items = self.session.article, self._items()
+        if article is None or not items:
+            self.say("Nothing was found on this line: no figure, actor or claim.")
+        else:
+            self.over(WhyScreen(article, items, self.keymap))
+
+    def _items(self) -> tuple[Item, ...]:
+        """What the cursor is on: of the panel its row, in the text all on the line."""
+        article, item = self.session.article, self.session.item
+        if article is None:
+            return ()
+        if self.session.pane == "panel":
+            here = self.spread.panel.facts.item
+            return (here,) if here is not None and here.tab != "related" else ()
+        found = items_on(article, *self.spread.reader.stretch)
+        first = tuple(
+            one for one in found if item and one.tab == item.tab and one.index == item.index
+        )
+        return (*first, *(one for one in found if one not in first))
+
+    def do_actors(self) -> None:
+        """Everyone in the corpus, from the actor at the cursor, or from where the reader was."""
+        from tui.screens.actors import ActorsScreen
+
+        here, view = self._actor_here(), self._view
+        if here and view:
+            view = view._replace(text="", kind=None)
+        self._actors = ActorsScreen(
+            self.library, self.keymap, self.corpus, view, here or self._actor
+        )
+        self.over(self._actors, self._from_actors)
+
+    def _actor_here(self) -> str | None:
+        """The key of the actor that is chosen in the panel, or who makes the claim."""
+        from tui.store.actor_rows import key_of
+
+        article = self.session.article
+        item = self.session.item if self.session.pane != "list" else None
+        if article is None or item is None:
+            return None
+        if item.tab == "actors":
+            actor = article.actors[item.index]
+            return key_of(actor.type, actor.name)
+        claim = item.index if item.tab == "claims" else None
+        if item.tab == "figures":
+            claim = article.figures[item.index].claim
+        if claim is None or claim >= len(article.claims):
+            return None
+        speaker = article.claims[claim].speaker
+        types = [actor.type for actor in article.actors if actor.name == speaker]
+        return key_of(types[0] if types else "unnamed", speaker)
+
+    def _from_actors(self, gone: Gone | None) -> None:
+        self._actors = None
+        if gone is None:
+            return
+        self._view, self._actor = gone.view, gone.key
+        if gone.changed:
+            self.renamed()
+        if gone.quit:
+            self.do("quit")
+        elif gone.go is not None:
+            key, position = gone.go
+            self.go_to(key, position, "claims" if position is not None else None)
+
+    def all_read(self) -> None:
+        """The actors may be others now."""
+        if self._actors is not None:
+            self._actors.again()

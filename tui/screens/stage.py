@@ -1,0 +1,229 @@
+"""The two panes of the screen of actors: who there is, and what is known of one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tui.actions import Scene
+from tui.keys import Keymap
+from tui.screens.casting import ORDERS, TITLES, Listed, Told, View, listed, told
+from tui.screens.keyed import BREAKPOINTS, Keyed
+from tui.screens.latest import Latest
+from tui.widgets import stylesheets
+from tui.widgets.actor_list import ActorList
+from tui.widgets.bars import Header, Where
+from tui.widgets.dossier import Dossier
+from tui.widgets.find_bar import FindBar
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from tui.store.library import Library
+
+
+class Gone(NamedTuple):
+    """How the reader left: to which place in which article, for good, and what is other now.
+
+    `view` and `key` are to come back to; `changed` tells that something was undone or named.
+    """
+
+    view: View
+    key: str | None
+    go: tuple[str, int | None] | None = None
+    quit: bool = False
+    changed: bool = False
+
+
+class Stage(Keyed[Gone]):
+    """Lists actors as is asked, and tells what is known of the one at the cursor."""
+
+    AUTO_FOCUS = ""
+    CSS_PATH = stylesheets.path("actors")
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    scenes = frozenset(("actors",))
+
+    def __init__(
+        self,
+        library: Library,
+        keymap: Keymap,
+        corpus: str,
+        view: View | None = None,
+        key: str | None = None,
+    ) -> None:
+        super().__init__(library, keymap)
+        self.header = Header(id="header")
+        self.people = ActorList(id="actors")
+        self.dossier = Dossier(id="dossier")
+        self._corpus = corpus
+        self.view = view or View()
+        self._before = self.view
+        self.key = key
+        self.kinds = tuple(TITLES)
+        self.whole = 0
+        self._bar: FindBar | None = None
+        self._listing = Latest[tuple[View, str | None]](
+            self, "actors", lambda asked: listed(library, *asked)
+        )
+        self._telling = Latest[str](self, "dossier", lambda asked: told(library, asked))
+
+    def compose(self) -> ComposeResult:
+        """Two bars and two panes."""
+        self.fit(self.app.size.width)
+        yield self.header
+        with Horizontal(id="panes"):
+            yield self.people
+            yield self.dossier
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Ask who there is."""
+        self.go_to_pane(self.people)
+        self.again()
+
+    @property
+    def scene(self) -> Scene:
+        """The screen has keys of its own."""
+        return "actors"
+
+    @property
+    def typing(self) -> FindBar | None:
+        """The line in which a name is typed."""
+        return self._bar
+
+    @property
+    def pane(self) -> Rows:
+        """The list, or what is known of an actor."""
+        return self.dossier if self.dossier.active else self.people
+
+    def again(self) -> None:
+        """Ask who there is, once more."""
+        self._listing.ask((self.view, self.key))
+        self._tell()
+
+    @on(Listed)
+    def _listed(self, event: Listed) -> None:
+        if not self._listing.answered() or event.view != self.view:
+            return
+        self.kinds, self.whole = event.kinds, event.whole
+        empty = "No actor has such a name." if event.whole else "Nobody is named in this corpus."
+        self.people.put(event.people, event.at, empty)
+        if self._bar is not None:
+            self._bar.tell(f"{self.people.total} of {event.whole}")
+        self.ask_about()
+
+    @on(Rows.Moved, "#actors")
+    def _moved(self) -> None:
+        self.ask_about()
+
+    def ask_about(self) -> None:
+        """Ask what is known of the actor at the cursor."""
+        person = self.people.person
+        self.key = person.key if person is not None else None
+        if self.key is None:
+            self.dossier.put(())
+        else:
+            self._telling.ask(self.key)
+        self._tell()
+
+    @on(Told)
+    def _told(self, event: Told) -> None:
+        if self._telling.answered() and event.key == self.key:
+            self.dossier.put(event.entries)
+            if self.dossier.active and self.dossier.entry is None:
+                self.go_to_pane(self.people)
+            self.show_hints()
+
+    def _tell(self) -> None:
+        view = self.view
+        narrowed = " ".join(part for part in (view.text, view.kind) if part)
+        self.header.where = Where(
+            corpus=" · ".join(filter(None, (self._corpus, f"actors by {view.by}"))),
+            place=self.people.number,
+            total=self.people.total,
+            filter=narrowed,
+            whole=self.whole,
+        )
+        self.show_hints()
+
+    def go_to_pane(self, pane: Rows) -> None:
+        """Keys go to a pane, and on a narrow screen it is the one that is seen."""
+        for one in (self.people, self.dossier):
+            one.active = one is pane
+            self.set_class(one is pane, f"at-{one.id}")
+        pane.reveal()
+        self.show_hints()
+
+    def do_right(self) -> None:
+        """To what is known of the actor."""
+        if self.dossier.entry is not None:
+            self.go_to_pane(self.dossier)
+        elif self.people.person is not None:
+            self.say("There is nothing to go to here.")
+
+    def do_left(self) -> None:
+        """To the list."""
+        self.go_to_pane(self.people)
+
+    def do_next_pane(self) -> None:
+        """To the other pane."""
+        if self.dossier.active:
+            self.do_left()
+        else:
+            self.do_right()
+
+    do_previous_pane = do_next_pane
+
+    def do_filter(self) -> None:
+        """Open the line to type a name in."""
+        self._before = self.view
+        self.go_to_pane(self.people)
+        self._bar = FindBar(self.view.text, "Name", "part of a name")
+        self.footer.display = False
+        self.mount(self._bar)
+
+    do_find = do_filter
+
+    def do_unfilter(self) -> None:
+        """Everyone again."""
+        self.look(View(by=self.view.by))
+
+    def on_find_bar_changed(self, event: FindBar.Changed) -> None:
+        """Narrow the list while typing."""
+        self.look(self.view._replace(text=event.query))
+
+    def on_find_bar_stepped(self, event: FindBar.Stepped) -> None:
+        """Go from actor to actor while typing."""
+        self.people.line(event.step)
+
+    async def on_find_bar_done(self, event: FindBar.Done) -> None:
+        """Put the line away; unwanted, the list is as before."""
+        if self._bar is None:
+            return
+        await self._bar.remove()
+        self._bar = None
+        self.footer.display = True
+        if not event.kept:
+            self.look(self._before)
+
+    def look(self, view: View) -> None:
+        """List the actors of another view."""
+        if view != self.view:
+            self.view = view
+            self.again()
+
+    def do_sort(self) -> None:
+        """By claims, by articles, by name."""
+        by = ORDERS[(ORDERS.index(self.view.by) + 1) % len(ORDERS)]
+        self.look(self.view._replace(by=by))
+        self.say(f"Actors by {by}.")
+
+    def do_kinds(self) -> None:
+        """Only one type that there is, and the next; after the last all."""
+        kinds = (None, *self.kinds)
+        at = kinds.index(self.view.kind) if self.view.kind in kinds else 0
+        kind = kinds[(at + 1) % len(kinds)]
+        self.look(self.view._replace(kind=kind))
+        self.say(f"Only {TITLES[kind].lower()}." if kind else "Actors of all types.")

@@ -1,0 +1,145 @@
+"""Everyone of a corpus, by type: the name, who that is, how many claims and articles."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from tui.widgets import stylesheets, wording
+from tui.widgets.paint import Part, spread
+from tui.widgets.rows import Rows
+from tui.widgets.wrap import clip
+
+MARKED = "✓"
+BETWEEN = "  "
+ROOMY = 32  # cells in which more is told of somebody than the least
+
+
+class Person(NamedTuple):
+    """An actor in the list; a heading has no key. All of it is safe to print.
+
+    `role` is the one most given, `also` holds the other names, `by_hand` tells what a person did
+    with the names: `merged`, `parted`.
+    """
+
+    key: str | None
+    name: str
+    look: str = "head"
+    kind: str = ""
+    role: str = ""
+    also: tuple[str, ...] = ()
+    articles: int = 0
+    claims: int = 0
+    by_hand: str = ""
+
+
+class ActorList(Rows):
+    """Actors under the names of their types, two lines each."""
+
+    DEFAULT_CSS = stylesheets.text("voices")
+    SCOPED_CSS = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *("actor--head", "actor--person", "actor--organisation", "actor--country", "actor--place"),
+        *("actor--group", "actor--note", "actor--count", "actor--marked"),
+    }
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._people: Sequence[Person] = ()
+        self._heads: list[int] = []
+        self._marked: Collection[str] = ()
+        self._empty = ""
+
+    @property
+    def count(self) -> int:
+        """How many rows there are, the headings too."""
+        return len(self._people)
+
+    @property
+    def tall(self) -> int:
+        """A line for the name, and one for the rest."""
+        return 2
+
+    @property
+    def person(self) -> Person | None:
+        """The actor the cursor is on."""
+        person = self._people[self.cursor] if self.cursor < self.count else None
+        return person if person is not None and person.key is not None else None
+
+    @property
+    def number(self) -> int | None:
+        """Which of all actors the cursor is on, from one."""
+        if self.person is None:
+            return None
+        return self.cursor + 1 - bisect_right(self._heads, self.cursor)
+
+    @property
+    def total(self) -> int:
+        """How many actors are listed."""
+        return self.count - len(self._heads)
+
+    def put(self, people: Sequence[Person], at: int | None, empty: str) -> None:
+        """Show other actors, with the cursor on one of them; `empty` is said where there are none.
+
+        Without a row to go to, the cursor goes to the first.
+        """
+        self._people, self._empty = people, empty
+        self._heads = [index for index, person in enumerate(people) if person.key is None]
+        self.renew()
+        if at is None:
+            self.scroll_to(y=0, animate=False, force=True)
+        self.point(at if at is not None else 1)
+
+    def mark(self, keys: Collection[str]) -> None:
+        """Show which actors are marked."""
+        self._marked = frozenset(keys)
+        self._drawn.clear()
+        self.refresh()
+
+    def skips(self, index: int) -> bool:
+        """Headings are passed over."""
+        return self._people[index].key is None
+
+    def draw(self, index: int, width: int) -> list[list[Part]]:
+        """A type with how many are of it, or an actor."""
+        person = self._people[index]
+        if person.key is None:
+            count: list[Part] = [(str(person.articles), "actor--note")]
+            return [[], spread([(clip(person.name, width - 6), "actor--group")], count, width)]
+        room = width - 2
+        mark: Part = (f"{MARKED} " if person.key in self._marked else "  ", "actor--marked")
+        claims = wording.plural(person.claims, "claim") if person.claims else ""
+        name = clip(person.name, room - cell_len(claims) - 1)
+        first: list[Part] = [(name, f"actor--{person.look}")]
+        if person.role and cell_len(name + BETWEEN + person.role + claims) < room:
+            first += [(BETWEEN, ""), (person.role, "actor--note")]
+        articles = wording.plural(person.articles, "article")
+        left = room - len(articles) - 2
+        about = clip(_about(person, left, told=len(first) > 1), left)
+        return [
+            [mark, *spread(first, [(claims, "actor--count")], room)],
+            [("  ", ""), *spread([(about, "actor--note")], [(articles, "actor--note")], room)],
+        ]
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list; where nobody is in it, that is told."""
+        if self._people or y != 1:
+            return super().render_line(y)
+        line: list[Part] = [(f" {clip(self._empty, self.size.width - 2)}", "actor--note")]
+        return self.painter.line(line, self.size.width)
+
+
+def _about(person: Person, room: int, told: bool) -> str:
+    """The type, what a person did with the names, the role where it is not `told`, other names."""
+    parts = [person.kind]
+    if person.by_hand:
+        parts.append(f"{person.by_hand} by hand" if room >= ROOMY else person.by_hand)
+    if person.role and not told:
+        parts.append(person.role)
+    if person.also:
+        parts.append(f"also {', '.join(person.also)}")
+    return " · ".join(parts)
