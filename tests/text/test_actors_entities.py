@@ -56,6 +56,14 @@ def why(text: str, name: str, field: str) -> list[tuple[str, str]]:
             {"Jan Peters": ["Jan Peters"], "Peeters": ["Peeters"]},
         ),
         (
+            "De Raad van Beheer Zuid vergadert. Volgens de RVBZ duurt het lang.",
+            {"Raad van Beheer Zuid": ["Raad van Beheer Zuid", "RVBZ"]},
+        ),
+        (
+            "Vlinderwacht Vlaanderen telt mee. De Vlinderwacht zoekt leden.",
+            {"Vlinderwacht Vlaanderen": ["Vlinderwacht Vlaanderen", "Vlinderwacht"]},
+        ),
+        (
             "Het Zeeuws Waterbureau (ZWB) meet. Het ZWB schrijft dat op.",
             {"Zeeuws Waterbureau": ["Zeeuws Waterbureau", "ZWB", "ZWB"]},
         ),

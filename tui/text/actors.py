@@ -8,6 +8,7 @@ them decides of which type it is (`deciding`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 
 from tui.text.accounts import reasons
@@ -19,9 +20,9 @@ from tui.text.forms import Form, Group
 from tui.text.gazetteer import gazetteer
 from tui.text.governments import governments
 from tui.text.grounds import Reason
-from tui.text.inside import inside
+from tui.text.inside import in_business, inside
 from tui.text.joining import joined
-from tui.text.matches import is_sporting
+from tui.text.matches import pages_of
 from tui.text.names import Name, names
 from tui.text.outside import outside
 from tui.text.printed import Words
@@ -95,7 +96,7 @@ def _entities(
 def _forms(words: Words, found: list[Name], elsewhere: Elsewhere) -> list[Form]:
     """The names by how they are printed, with all that tells of their types."""
     acting = governments(words, found)
-    sporting = is_sporting(words)
+    pages = pages_of(words)
     forms: dict[str, Form] = {}
     for name in found:
         fixed: ActorType | None = "country" if name in acting else None
@@ -104,24 +105,26 @@ def _forms(words: Words, found: list[Name], elsewhere: Elsewhere) -> list[Form]:
         if form is None:
             acts = (own("a capital that acts", name.text),)
             clues = acts if fixed else inside(name.words)
+            if pages.business and not fixed:
+                clues = (*clues, *in_business(name.words))
             if name.text in elsewhere:
                 clues = (*clues, own(f"known from other articles: {elsewhere[name.text][0]}"))
             form = forms[key] = Form(name.text, name.words, own=clues, fixed=fixed)
         form.names.append(name)
-        form.around += outside(words, name, sporting)
+        form.around += outside(words, name, pages)
     return list(forms.values())
 
 
 def _entity(words: Words, decision: Decision) -> Entity:
     """An entity under the fullest form of its name, with the first role that it has."""
     group = decision.group
-    found = sorted((name for form in group.forms for name in form.names), key=lambda n: n.start)
+    found = sorted(name for form in group.forms for name in form.names)
     entity = Entity(_fullest(group), decision.type, clues=decision.clues, joined=group.joined)
     entity.mentions = [Mention(name.start, name.stop, name.text) for name in found]
     if decision.type == "person":
         before = (role(words, name) for name in found)
         behind = (role_behind(words, name) for name in found)
-        entity.role = next((told for told in (*before, *behind) if told), None)
+        entity.role = next((told for told in chain(before, behind) if told), None)
     return entity
 
 

@@ -45,13 +45,16 @@ class Cue(NamedTuple):
 def cues(line: Line, first: int, stop: int) -> Iterator[Cue]:
     """The verbs of saying between two places in a line, in order."""
     table = forms()
+    lowers = line.lowers
     for at in places(line):
         if at < first:
             continue
         if at >= stop:
             return
-        for saying in table[line.lowers[at]]:
-            if saying.form == "participle" and line.lowers[at - 1] in cue_words("clause", "joins"):
+        for saying in table[lowers[at]]:
+            if saying.parts and saying.parts[-1] not in lowers:
+                continue
+            if saying.form == "participle" and lowers[at - 1] in cue_words("clause", "joins"):
                 continue  # `heeft gebeld en verwacht dat`
             if cue := _cue(line, at, first, stop, saying):
                 yield cue
@@ -61,17 +64,18 @@ def cues(line: Line, first: int, stop: int) -> Iterator[Cue]:
 def places(line: Line) -> list[int]:
     """The places of words that are verbs of saying, with the words that must go with them."""
     if line.marks is None:
-        table, there = forms(), frozenset(line.lowers)
-        line.marks = [
-            at
-            for at, word in enumerate(line.lowers)
-            if word in table and _is_complete(table[word], there) and not _is_noun(line, at)
-        ]
+        table = forms()
+        verbs = [at for at, word in enumerate(line.lowers) if word in table]
+        line.marks = [at for at in verbs if _is_complete(line, at) and not _is_noun(line, at)]
     return line.marks
 
 
-def _is_complete(every: tuple[Saying, ...], there: frozenset[str]) -> bool:
-    return not every[-1].parts or any(there.issuperset(saying.parts) for saying in every)
+def _is_complete(line: Line, at: int) -> bool:
+    every = forms()[line.lowers[at]]
+    if not every[-1].parts:
+        return True
+    there = frozenset(line.lowers)
+    return any(there.issuperset(saying.parts) for saying in every)
 
 
 def _is_noun(line: Line, at: int) -> bool:
@@ -156,7 +160,7 @@ def _parts(line: Line, at: int, stop: int, saying: Saying) -> int | None:
     """The place behind the words that must follow a verb, word for word in order, or None."""
     place, parts = at, saying.parts
     for size in range(len(parts), 0, -1):  # `die ervan uit GAAT dat`, `rekening HOUDT met`
-        if tuple(line.lowers[at - size : at]) == parts[:size] and at > size:
+        if at > size and tuple(line.lowers[at - size : at]) == parts[:size]:
             parts = parts[size:]
             break
     if not line.lowers[at + 1][0].isalnum() and _all_before(line, at, parts):

@@ -40,15 +40,16 @@ class Entity:
 
 def add_ministries(text: str, entities: dict[str, Entity]) -> None:
     """`ministerie van Buitenlandse Zaken`: a body by a common noun with a name of its own."""
-    nouns = "|".join(table("actors")["named_of"])
-    pattern = re.compile(rf"(?<!\w)(?i:{nouns}) van [A-Z]\w+(?:,? (?:en )?[A-Z]\w+){{0,3}}")
+    found = _ministries(text)
+    if not found:
+        return
     named = sorted(
         ((m.end, m, key) for key, entity in entities.items() for m in entity.mentions),
         key=itemgetter(0),
     )
     left = {key: len(entity.mentions) for key, entity in entities.items()}
     gone: set[int] = set()
-    for match in pattern.finditer(text):
+    for match in found:
         place = bisect_right(named, match.start(), key=itemgetter(0))
         while place < len(named) and named[place][1].start < match.end():
             _, mention, key = named[place]
@@ -65,13 +66,28 @@ def add_ministries(text: str, entities: dict[str, Entity]) -> None:
             entity.mentions = [m for m in entity.mentions if id(m) not in gone]
 
 
+def _ministries(text: str) -> list[re.Match[str]]:
+    nouns = table("actors")["named_of"]
+    lowered = text.lower()
+    if not any(noun in lowered for noun in nouns):
+        return []
+    return list(_ministry_pattern().finditer(text))
+
+
+@cache
+def _ministry_pattern() -> re.Pattern[str]:
+    nouns = "|".join(table("actors")["named_of"])
+    return re.compile(rf"(?<!\w)(?i:{nouns}) van [A-Z]\w+(?:,? (?:en )?[A-Z]\w+){{0,3}}")
+
+
 @cache
 def _described_pattern() -> re.Pattern[str]:
     bodies = sorted(table("actors")["described"], key=len, reverse=True)
     adjectives = table("actors")["described_by"]
     articles = table("actors")["articles"]
-    return re.compile(
-        rf"(?<!\w)(?:(?i:{'|'.join(articles)}) (?:eigen )?)"
+    first = "".join(sorted({letter for word in articles for letter in (word[0], word[0].upper())}))
+    return re.compile(  # a class of letters in front: the search leaps from one to the next
+        rf"[{first}](?<!\w.)(?i:{'|'.join(sorted({word[1:] for word in articles}))}) (?:eigen )?"
         rf"(?P<body>(?:[A-ZÀ-Þ][\w-]*se? |(?:{'|'.join(adjectives)}) ){{0,3}}"
         rf"(?:[a-z]+)?(?:{'|'.join(map(re.escape, bodies))})(?!\w|-)"
         r"(?: van (?:de )?[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*)?)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from tui.text.article import Actor
@@ -37,11 +37,16 @@ class Called:
     def __init__(self, text: str, who: tuple[Actor, ...]) -> None:
         self._text = text
         self._by_tail: defaultdict[str, list[Calling]] = defaultdict(list)
-        self._places = {actor.name: [mention.start for mention in actor.mentions] for actor in who}
+        self._who = who
         self._women: dict[str, bool | None] = {}
         self._adjectives: defaultdict[str, set[str]] = defaultdict(set)
         self._words: defaultdict[str, set[str]] = defaultdict(set)
         self._people = [actor for actor in who if actor.type == "person"]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each actor is mentioned."""
+        return {actor.name: [mention.start for mention in actor.mentions] for actor in self._who}
 
     def _gather(self) -> None:
         """Look at the people once somebody asks for them."""
@@ -67,8 +72,11 @@ class Called:
 
     def _keep(self, words: list[str], start: int, name: str, *, ahead: bool) -> None:
         """Note a title among words: right before the name, or the first behind its comma."""
+        if not any(map(is_noun, words)):
+            return
         lowers = [word.lower() for word in words]
-        of = next((at for at, word in enumerate(lowers) if word in cue_words("small", "of")), None)
+        joins = cue_words("small", "of")
+        of = next((at for at, word in enumerate(lowers) if word in joins), None)
         front = words[:of] if of is not None else words
         nouns = [at for at, word in enumerate(front) if is_noun(word)]
         if not nouns or (not ahead and of is None and nouns[-1] != len(front) - 1):
@@ -148,6 +156,7 @@ def _nouns() -> frozenset[str]:
     return nouns | {f"{noun}s" for noun in nouns if noun.endswith(("er", "or", "eur", "man"))}
 
 
+@lru_cache(maxsize=8192)
 def is_noun(word: str) -> bool:
     """Whether a word is a noun for who speaks: `woordvoerder`, `Pentagon-woordvoerder`."""
     lower = word.lower()

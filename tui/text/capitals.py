@@ -24,11 +24,12 @@ from tui.text.listed import (
     is_plain,
     is_title,
     listed,
+    plain_words,
     unaccented,
 )
 from tui.text.printed import Words, is_bound
 from tui.text.speech import speaks
-from tui.text.weights import told
+from tui.text.weights import told, told_ends
 
 _ROAD = re.compile(r"[AEBNRSDM]\d{1,4}")
 """`A58`, `E19`: roads and codes."""
@@ -39,6 +40,10 @@ _LONG = 11
 _ADJECTIVES = ("se", "sche")
 _NAMING = FIRST + SURNAME + PLACE + REGION + ORGANISATION
 _TOWNS = PLACE + REGION
+_TOWN = 5
+"""A town of so many letters at least has inhabitants in `-er`: `Hester` is no such."""
+_SYLLABLE = 3
+"""Of more letters, a plain word behind a hyphen is that word: `James Bond-film`."""
 _ASIAN = 6
 """A given name such as `Jong-un` has at most so many letters behind its hyphen."""
 
@@ -108,7 +113,7 @@ def _opens_sentence(words: Words, at: int, known_end: int) -> bool:
         return capital or small or (text in words.inner and lowered not in words.lower)
     if text in listed("no_names") or (lowered in words.lower and not text.isupper()):
         return False
-    if words.bare(at) in words.inner:
+    if text in words.inner:
         return True
     if is_body_noun(lowered) or is_place_noun(lowered):
         return False
@@ -133,7 +138,7 @@ def _is_alone(words: Words, at: int, text: str) -> bool:
     if following == ",":
         return second in told("determiners") or is_title(second)
     if following == "(":
-        return second.isdigit() or second.isupper()
+        return second.isdigit() or second.isupper() or second in told("short_countries")
     return speaks(following) or following in told("verbs_of_people")
 
 
@@ -149,6 +154,9 @@ def names_with_adjective(words: Words, at: int) -> bool:
     """Whether an adjective of place opens a name: `Axelse Dam`, `Rotterdamse Schouwburg`."""
     end = at + 1
     lists = gazetteer()
+    pair = " ".join(words.words[end : end + 2])
+    if pair in lists.names:
+        return False  # `Gentse Grote Markt`
     while words.words[end][0].isupper() and is_name_shaped(words, end):
         following = words.words[end]
         if following in lists.first_names or is_people(following) or is_title(following):
@@ -169,17 +177,18 @@ def names_with_adjective(words: Words, at: int) -> bool:
 def is_people(word: str) -> bool:
     """Whether a word names inhabitants or those of a people: `Belg`, `Eindhovenaren`."""
     lists = gazetteer()
-    if word in lists.peoples:
+    if word in lists.peoples or word.endswith(told_ends("party_members")):
         return True
     classes = lists.classes.get(word, "")
     if classes:
-        return PEOPLE in classes and word not in lists.names and "S" not in classes
+        named = FIRST[0] in classes or SURNAME[0] in classes
+        return PEOPLE in classes and word not in lists.names and not named
     if not word.lower().endswith(ends("people_ends")):
         return False
     return any(
         lists.is_in(word.removesuffix(end), _TOWNS)
         for end in ends("people_ends")
-        if word.endswith(end)
+        if word.endswith(end) and len(word) - len(end) >= (_TOWN if len(end) == 2 else 2)
     )
 
 
@@ -206,6 +215,8 @@ def is_name_shaped(words: Words, at: int) -> bool:
     if tail[:1].isupper() or not tail[:1].isalpha():
         return True
     if head.isupper() or len(tail) > _ASIAN or is_title(tail) or not at:
+        return False
+    if len(tail) > _SYLLABLE and tail in plain_words():
         return False
     return words.words[at - 1][0].isupper() and words.before(at) not in closed()
 

@@ -21,10 +21,11 @@ from tui.text.indirect import by_colon, by_relay, by_verb
 from tui.text.labels import labels_before
 from tui.text.language import table
 from tui.text.lines import QUOTE, Line
+from tui.text.meant import nobody
 from tui.text.nominal import by_data, by_noun, nouns_of_speech
 from tui.text.quoted import quoted
 from tui.text.quotes import quotations
-from tui.text.sayings import cue_words, front_words, that
+from tui.text.sayings import cue_words, forms, front_words, that
 from tui.text.speakers import Speakers
 from tui.text.statements import Reading, Said, trimmed
 from tui.text.states import by_hearing, by_state, state_words
@@ -82,6 +83,7 @@ def _finished(
     for number in range(len(reading.sentences)):
         _read_sentence(reading, number)
     settle(reading)
+    reading.speakers.meanings.subject_at = nobody  # else a ring, which only the collector frees
     found = [said for number in sorted(reading.found) for said in reading.found[number]]
     ends = list(accumulate((figure.end for figure in figures), max))
     finished = []
@@ -144,6 +146,8 @@ def _read_sentence(reading: Reading, number: int) -> None:
     if end - start > _LONGEST_SENTENCE:
         return
     line = reading.line(number)
+    if _heads().isdisjoint(line.lowers):
+        return
     if places(line) or not _triggers().isdisjoint(line.lowers):
         _read_line(reading, number, line)
 
@@ -195,14 +199,29 @@ def _triggers() -> frozenset[str]:
 
 
 @cache
+def _heads() -> frozenset[str]:
+    """The same, and all forms of verbs of saying: most sentences hold none of these."""
+    return _triggers() | forms().keys()
+
+
+@cache
 def _refusals() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(phrase) for phrase in table("cues")["refusal"]["phrases"])
+
+
+@cache
+def _before_clauses() -> frozenset[str]:
+    """What ends the words in which somebody would refuse to speak."""
+    return that() | {","}
 
 
 def _is_refusal(line: Line, first: int, stop: int) -> bool:
     """Whether a part says that somebody would not speak: then it holds no claim."""
     words = line.lowers[first:stop]
-    opens = next((n for n, word in enumerate(words) if word == "," or word in that()), len(words))
+    if cue_words("refusal", "words").isdisjoint(words):
+        return False
+    ends = _before_clauses()
+    opens = next((n for n, word in enumerate(words) if word in ends), len(words))
     if cue_words("refusal", "words").isdisjoint(words[:opens]):
         return False
     told = " ".join(words[:opens])

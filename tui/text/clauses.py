@@ -18,9 +18,7 @@ def parts(line: Line) -> list[tuple[int, int]]:
     """The parts of a sentence in each of which somebody may say something: `…, maar Y ontkent`."""
     cuts = [0]
     joints = cue_words("small", "joints")
-    for at in range(2, len(line) - 1):
-        if line.lowers[at] not in joints:
-            continue
+    for at in [k for k, word in enumerate(line.lowers[2 : len(line) - 1], 2) if word in joints]:
         begins = _second_half(line, at)
         if begins and _speaks(line, begins, len(line)):
             cuts.append(begins)

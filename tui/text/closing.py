@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from tui.text.article import Stance
-from tui.text.attribution import cues
+from tui.text.attribution import cues, places
 from tui.text.lines import QUOTE, Line
 from tui.text.named import Speaker
 from tui.text.publications import published_by
@@ -16,6 +17,8 @@ from tui.text.statements import Reading, Said, said_by
 _SHORTEST = 2
 """How many words must stand before an attribution at the end."""
 _FAR = 22
+_BEFORE = frozenset([",", "–", "-", "—", "("])
+"""Signs before an attribution at the end."""
 
 
 class Closing(NamedTuple):
@@ -46,11 +49,24 @@ def closing(
     if word in cue_words("tail", "cues") or word in cue_words("front", "cues"):
         found = _speaker(speakers, line, at + 1, stop)
         return Closing(found, line.texts[at], "asserted", found.after) if found else None
+    if not quoted and word not in _openers():
+        return None
     return (
         _heard(speakers, line, at, stop)
         or _verb(speakers, line, at, stop)
         or _perfect(speakers, line, at, stop)
         or (_any_verb(speakers, line, at, stop) if quoted else None)
+    )
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which an attribution may begin besides `aldus` and `volgens`."""
+    return (
+        cue_words("tail", "heard")
+        | cue_words("clause", "passive")
+        | cue_words("clause", "perfect_or_modal")
+        | forms().keys()
     )
 
 
@@ -77,6 +93,8 @@ def _heard(speakers: Speakers, line: Line, at: int, stop: int) -> Closing | None
 
 def _verb(speakers: Speakers, line: Line, at: int, stop: int) -> Closing | None:
     """`zegt X`, `legt X uit`, `laat X weten`."""
+    if at not in places(line):
+        return None
     cue = next((cue for cue in cues(line, at, min(stop, at + 1)) if not cue.participle), None)
     if cue is None:  # a particle further on
         cue = next((cue for cue in cues(line, at, stop) if cue.at == at), None)
@@ -141,9 +159,7 @@ def _any_verb(speakers: Speakers, line: Line, at: int, stop: int) -> Closing | N
 
 def by_tail(reading: Reading, line: Line, first: int, stop: int) -> list[Said]:
     """`…, aldus X`, `…, meldt X`, `…, heeft X gezegd`: what stands before the comma."""
-    for at in range(first + 1, stop - 1):
-        if line.lowers[at] not in (",", "–", "-", "—", "("):
-            continue
+    for at in [k for k in range(first + 1, stop - 1) if line.lowers[k] in _BEFORE]:
         found = closing(reading.speakers, line, at + 1, stop)
         if found is None or _opens_with_clause(line, first, at, found, stop):
             continue

@@ -35,9 +35,16 @@ def _authorities() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in table("cues")["front"]["authority"])
 
 
+@cache
+def _authority_begins() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _authorities())
+
+
 def by_authority(reading: Reading, line: Line, said: Said, first: int, stop: int) -> None:
     """`meldt Reuters op gezag van X`: X says it, and Reuters passes it on."""
-    begins = {phrase[0] for phrase in _authorities()}
+    begins = _authority_begins()
+    if begins.isdisjoint(line.lowers[first:stop]):
+        return
     for at in range(first, stop - 2):
         if line.lowers[at] not in begins:
             continue
@@ -54,9 +61,11 @@ def by_medium(reading: Reading, line: Line, said: Said, first: int, stop: int) -
     """`zei X tegen krant Y`: Y passes it on."""
     if said.via:
         return
-    inside = range(first, stop - 1)
-    for at in inside:
-        if line.lowers[at] not in cue_words("media", "to"):
+    words = cue_words("media", "to")
+    if words.isdisjoint(line.lowers[first:stop]):
+        return
+    for at in range(first, stop - 1):
+        if line.lowers[at] not in words:
             continue
         if said.start <= line.starts[at] < said.end and said.speaker.end < said.start:
             continue

@@ -44,6 +44,7 @@ class Decision:
     group: Group
     type: ActorType
     clues: list[Clue]
+    sure: bool
 
 
 def decided(words: Words, found: list[Name], groups: list[Group]) -> list[Decision]:
@@ -54,21 +55,27 @@ def decided(words: Words, found: list[Name], groups: list[Group]) -> list[Decisi
         for form in decision.group.forms:
             for name in form.names:
                 whose[name.start] = decision
-    sure = {id(d) for d in decisions if _is_sure(d)}
+    sure = {id(decision) for decision in decisions if decision.sure}
     if len(sure) == len(decisions):
         return decisions
+    moved: dict[int, Decision] = {}
     for first, second in _rows(words, found):
         one, other = whose[first.start], whose[second.start]
         for told, teller in ((one, other), (other, one)):
             if id(teller) in sure and id(told) not in sure:
                 told.clues.append(around(_ROW[teller.type], teller.group.forms[0].text))
-    for decision in decisions:
-        if id(decision) not in sure:
-            decision.type = winner(totals(decision.clues))
+                moved[id(told)] = told
+    for told in moved.values():
+        told.type = winner(totals(told.clues))
     return decisions
 
 
 def _decision(group: Group) -> Decision:
+    if len(group.forms) == 1:
+        form = group.forms[0]
+        sums = form.totals()
+        sure = form.fixed is not None or margin(sums) >= _SURE
+        return Decision(group, form.type(), [*form.own, *form.around], sure)
     fullest = max(group.forms, key=lambda form: len(form.words))
     clues = [*fullest.own]
     for form in group.forms:
@@ -76,11 +83,9 @@ def _decision(group: Group) -> Decision:
             clues += form.own
         clues += form.around
     fixed = next((form.fixed for form in group.forms if form.fixed), None)
-    return Decision(group, fixed or winner(totals(clues)), clues)
-
-
-def _is_sure(decision: Decision) -> bool:
-    return decision.group.forms[0].fixed is not None or margin(totals(decision.clues)) >= _SURE
+    sums = totals(clues)
+    sure = group.forms[0].fixed is not None or margin(sums) >= _SURE
+    return Decision(group, fixed or winner(sums), clues, sure)
 
 
 def _rows(words: Words, found: list[Name]) -> Iterator[tuple[Name, Name]]:

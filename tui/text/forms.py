@@ -23,6 +23,8 @@ class Form:
     around: list[Clue] = field(default_factory=list)
     fixed: ActorType | None = None
     _totals: list[float] | None = None
+    _type: ActorType | None = None
+    _key: tuple[str | None] | None = None
 
     def totals(self) -> list[float]:
         """What the clues come to for each type, once all are gathered."""
@@ -32,7 +34,15 @@ class Form:
 
     def type(self) -> ActorType:
         """The type by this form alone."""
-        return self.fixed or winner(self.totals())
+        if self._type is None:
+            self._type = self.fixed or winner(self.totals())
+        return self._type
+
+    def key(self) -> str | None:
+        """The entity of a listed name, where the text does not use it as another's."""
+        if self._key is None:
+            self._key = (_listed_key(self),)
+        return self._key[0]
 
 
 @dataclass(slots=True)
@@ -43,8 +53,7 @@ class Group:
     joined: list[tuple[str, str]] = field(default_factory=list)
 
 
-def listed_key(form: Form) -> str | None:
-    """The entity of a listed name, where the text does not use it as another's."""
+def _listed_key(form: Form) -> str | None:
     known = gazetteer().get(form.text)
     if form.fixed:
         return f"{form.text}\n{form.fixed}"

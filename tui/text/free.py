@@ -130,6 +130,8 @@ def settle(reading: Reading) -> None:
 
     Only when all of it is read is it known whose words it quotes elsewhere.
     """
+    if not any(said.rule == FREE for every in reading.found.values() for said in every):
+        return
     voices = _voices(reading)
     if not voices:
         return

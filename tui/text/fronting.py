@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tui.text.attribution import cues
 from tui.text.closing import by_tail
 from tui.text.indirect import by_verb
@@ -19,7 +21,7 @@ def by_volgens(reading: Reading, line: Line, first: int, stop: int) -> list[Said
     """`Volgens X …` and `… volgens X …`: the whole clause."""
     if front_words().isdisjoint(line.lowers[first:stop]):
         return []
-    begins = fronts().keys() | owns().keys()
+    begins = _begins()
     for at in range(first, stop - 1):
         if line.lowers[at] not in begins:
             continue
@@ -40,6 +42,12 @@ def by_volgens(reading: Reading, line: Line, first: int, stop: int) -> list[Said
         _relay(reading, line, said, speaker.after, stop)
         return [said]
     return []
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """The words with which a phrase that leads to a speaker begins."""
+    return frozenset([*fronts(), *owns()])
 
 
 def _volgens(reading: Reading, line: Line, at: int, stop: int) -> tuple[Speaker, str] | None:

@@ -69,7 +69,7 @@ class Classes:
 class Gazetteer:
     """The lists of one language.
 
-    `heads` tells of the first word of each listed name how many words such a name has at most;
+    `heads` tells of the first two words of listed names how many words such a name has at most;
     `classes` in which of the large lists a name stands, a letter for each.
     """
 
@@ -131,8 +131,10 @@ def gazetteer() -> Gazetteer:
     heads: dict[str, int] = {}
     for name in names:
         if " " in name:
-            first = name[: name.index(" ")]
-            heads[first] = max(heads.get(first, 0), 1 + name.count(" "))
+            size = 1 + name.count(" ")
+            head = name if size == 2 else name[: name.index(" ", name.index(" ") + 1)]
+            if heads.get(head, 0) < size:
+                heads[head] = size
     first_names = frozenset(name for line in words("first_names") for name in line.split())
     return Gazetteer(
         names,

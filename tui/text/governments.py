@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.text.gazetteer import gazetteer
-from tui.text.listed import finite_verbs, is_place_noun, listed
+from tui.text.listed import ends, finite_verbs, is_place_noun, listed
 from tui.text.names import Name
 from tui.text.printed import Words
 from tui.text.sayings import is_form_of_saying
@@ -41,6 +41,8 @@ def acts(words: Words, name: Name) -> bool:
     second = words.before(name.first - 1)
     if second in listed("acting_of") and before in listed("acting_links"):
         return True  # `cijfers uit Kyiv`, `opheldering van Teheran`
+    if before in listed("examples") and second.endswith(ends("plural_places")):
+        return False  # `steden als Parijs`
     if before in listed("acting_before"):
         return True
     if before in weights("prepositions") or before in listed("not_acting_before"):

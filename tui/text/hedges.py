@@ -8,8 +8,9 @@ from typing import NamedTuple
 from tui.text.article import Hedge
 from tui.text.language import table
 from tui.text.lexed import Lexed, cut
+from tui.text.numbers import magnitudes, word_value
 from tui.text.quantity import Quantity
-from tui.text.shapes import SHAPES, WORD
+from tui.text.shapes import PLURAL, SHAPES, WORD
 
 _FAR = 12
 """So many words around a figure tell whether `tot` is a limit or a result."""
@@ -100,6 +101,8 @@ def hedge_before(t: Lexed, at: int, behind: int) -> Hedged | None:
             if first >= 0 and (len(words) == 1 or tuple(t.words[first:end]) == words):
                 if words[0] in _listed("limit") and not _limits(t, first, at, behind):
                     return _without_limit(t, first, end)
+                if words in _definite() and _is_definite(t, at):
+                    return None
                 return Hedged(hedge, first, end)
         for words in between:
             if tuple(t.words[end - len(words) : end]) == words:
@@ -107,6 +110,25 @@ def hedge_before(t: Lexed, at: int, behind: int) -> Hedged | None:
                 break
         else:
             return None
+
+
+@cache
+def _definite() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(_tokens, table("hedges")["definite"]["words"]))
+
+
+def _is_definite(t: Lexed, at: int) -> bool:
+    """Whether a number, behind an article, tells which ones: `de 44-jarige`, `de drie mannen`."""
+    if word_value(t.words[at]) is None:
+        return t.words[at + 1] == "-" and t.words[at + 2] in _of_age()
+    few = (word_value(t.words[at]) or 0) < table("hedges")["definite"]["from"]
+    following = t.words[at + 1]
+    return few and following not in magnitudes() and bool(SHAPES[following] & PLURAL)
+
+
+@cache
+def _of_age() -> frozenset[str]:
+    return frozenset(table("units")["age"]["word_suffixes"])
 
 
 def _without_limit(t: Lexed, first: int, end: int) -> Hedged | None:

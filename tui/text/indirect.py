@@ -12,14 +12,18 @@ from tui.text.subjects import any_subject, subject
 
 _NEAR = 40
 """How many characters behind its verb the figure begins that makes a thing a statement."""
+_COLON = 30
+"""How many words may stand before a colon that tells who speaks."""
 _MOST_VERBS = 12
 """How many verbs of saying in one part of a sentence are tried."""
 
 
 def by_colon(reading: Reading, line: Line, first: int, stop: int) -> list[Said]:
     """`Seoul: Noord-Korea stuurt 1500 soldaten`, `X zei: het is klaar`."""
-    colon = next((at for at in range(first, min(stop, first + 30)) if line.lowers[at] == ":"), None)
-    if colon is None or colon + 2 >= stop or line.lowers[colon + 1] == QUOTE:
+    if ":" not in line.lowers[first : min(stop, first + _COLON)]:
+        return []
+    colon = line.lowers.index(":", first)
+    if colon + 2 >= stop or line.lowers[colon + 1] == QUOTE:
         return []
     said = (line.starts[colon + 1], line.ends[stop - 1])
     around = line.told(first, colon)

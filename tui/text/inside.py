@@ -50,6 +50,8 @@ def _listed(name: tuple[str, ...]) -> list[Clue]:
             return [own("listed as a place, and also a name of people", text)]
         if known.type == "organisation" and "W" in classes:
             return [own("listed as an organisation, and also a plain word", text)]
+        if known.type == "organisation" and len(name) == 1 and "S" in classes:
+            return [own("listed as an organisation, and also a surname", text)]
         return [own(f"listed as {_A[known.type]}", text)]
     found = []
     for letters, rule in _CLASSES:
@@ -57,6 +59,8 @@ def _listed(name: tuple[str, ...]) -> list[Clue]:
         if letters == PLACE and len(name) == 1 and not set(classes).isdisjoint("FfSs"):
             usual = usual and "W" not in classes
             rule = f"{rule}, and also a name of people" if usual else rule
+        if usual and letters == ORGANISATION and len(name) == 1 and SURNAME[0] in classes:
+            rule = f"{rule}, and also a surname"
         if usual or letters[-1] in classes:
             found.append(own(rule if usual else f"perhaps {rule}", text))
     return found
@@ -118,6 +122,15 @@ def _ends(word: str) -> list[Clue]:
     if len(word) > 5 and lowered.endswith(told_ends("surname_ends")):
         return [own("an end of surnames", word)]
     return []
+
+
+def in_business(name: tuple[str, ...]) -> tuple[Clue, ...]:
+    """The clue that a name of no list is in an article about companies."""
+    lists = gazetteer()
+    text = name[0]
+    if len(name) > 1 or lists.get(text) or lists.classes.get(text):
+        return ()
+    return (own("in business news", text),)
 
 
 def is_acronym(word: str) -> bool:
@@ -199,10 +212,14 @@ def _parts_of_bodies(name: tuple[str, ...]) -> list[Clue]:
         len(first) > 7 and first.lower().endswith(ends("body_ends"))
     ):
         found.append(own("the head of a body", first))
+    elif len(name) > 2 and name[1] in listed("body_heads") and name[2].islower():
+        found.append(own("the head of a body", name[1]))
     elif is_adjective_of_place(first):
         found.append(own("an adjective of place in it", first))
     elif first.lower() in listed("articles") and not _is_surname(last):
-        found.append(own("an article with a capital", first))
+        surname = first == "De" and len(name) == 2 and not is_plain(last)
+        rule = "De and no plain word" if surname else "an article with a capital"
+        found.append(own(rule, first))
     if last.lower() in listed("body_tails"):
         found.append(own("the tail of a body", last))
     elif len(last) > 7 and last.lower().endswith(ends("body_ends")):

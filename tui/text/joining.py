@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
-from tui.text.forms import Form, Group, listed_key
-from tui.text.gazetteer import gazetteer
+from tui.text.forms import Form, Group
+from tui.text.gazetteer import REMEMBERED, gazetteer
 from tui.text.listed import listed
 from tui.text.names import Name
 from tui.text.printed import Words
@@ -33,7 +34,7 @@ def joined(words: Words, forms: list[Form]) -> list[Group]:
     full: list[Form] = []
     others: list[Form] = []
     for form in forms:
-        key = listed_key(form)
+        key = form.key()
         if key is not None and not _is_named_in_full(form, key, surnames):
             _add(groups, key, form, "the same in the list")
         else:
@@ -60,7 +61,7 @@ def _surnames(forms: list[Form]) -> dict[str, set[str]]:
     for form in forms:
         if _is_full(form):
             for call in _calls(form.words):
-                found[call].add(listed_key(form) or form.text)
+                found[call].add(form.key() or form.text)
     return found
 
 
@@ -104,7 +105,7 @@ class _People:
 
     def _know(self, key: str, form: Form) -> None:
         """Remember by which names the person may be called."""
-        alone = [form.text.casefold(), f"~{spelling(form.text)}"]
+        alone = (form.text.casefold(), f"~{spelling(form.text)}")
         calls = _calls(form.words) if len(form.words) > 1 else alone
         for call in calls:
             self._keys[call][key] = None
@@ -189,7 +190,8 @@ class _People:
         return min(keys, key=distance)
 
 
-def _calls(words: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def _calls(words: tuple[str, ...]) -> tuple[str, ...]:
     """`Ursula von der Leyen` is called `von der Leyen`, `Leyen` and `Ursula`."""
     calls = [" ".join(words[at:]).casefold() for at in range(1, len(words))]
     married, hyphen, _ = words[-1].partition("-")
@@ -199,7 +201,7 @@ def _calls(words: tuple[str, ...]) -> list[str]:
         calls.append(words[0].casefold())
     if len(words[-1]) >= _SPELT:
         calls.append(f"~{spelling(words[-1])}")
-    return [call for call in calls if call not in listed("surname_particles")]
+    return tuple(call for call in calls if call not in listed("surname_particles"))
 
 
 def _initialled(words: tuple[str, ...]) -> str | None:

@@ -23,9 +23,7 @@ def labels_before(reading: Reading, number: int, line: Line) -> bool:
         return False
     found = (
         _that_shows(reading, line)
-        or _that_says(
-            reading, line, quoted=bool(_quoted_in(reading, reading.sentences[number - 1]))
-        )
+        or _that_says(reading, number, line)
         or _object_before(reading, line)
     )
     if found is None:
@@ -72,12 +70,15 @@ def _that_shows(reading: Reading, line: Line) -> _Label | None:
     return None
 
 
-def _that_says(reading: Reading, line: Line, *, quoted: bool) -> _Label | None:
+def _that_says(reading: Reading, number: int, line: Line) -> _Label | None:
     """`Dat zegt X`, `Dit heeft X bekendgemaakt`; behind a quotation also `Zo noemt X het`."""
     lowers = line.lowers
-    so = quoted and lowers[0] in cue_words("tail", "so")
-    if (lowers[0] not in cue_words("label", "that") and not so) or len(line) > _LONGEST:
+    if len(line) > _LONGEST:
         return None
+    if lowers[0] not in cue_words("label", "that"):
+        so = lowers[0] in cue_words("tail", "so")
+        if not so or not _quoted_in(reading, reading.sentences[number - 1]):
+            return None
     if any(word in cue_words("clause", "complement_only") for word in lowers[2:12]):
         return None
     found = closing(reading.speakers, line, 1, len(line))
@@ -87,6 +88,8 @@ def _that_says(reading: Reading, line: Line, *, quoted: bool) -> _Label | None:
 def _object_before(reading: Reading, line: Line) -> _Label | None:
     """`X ontkent dat`, `X sprak dat tegen`, `X bevestigt dat`: with `dat` as the whole object."""
     lowers = line.lowers
+    if cue_words("label", "objects").isdisjoint(lowers):
+        return None
     stop = next((at for at in range(len(line)) if lowers[at] in STOPS), len(line))
     at = next(
         (

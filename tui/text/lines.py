@@ -14,19 +14,35 @@ STOPS = frozenset([";", ":", ".", "!", "?", "…", END])
 """Signs that a clause does not go across."""
 _WORD = re.compile(r"\w+(?:[-'’./&]\w+)*|[^\w\s]")
 _MARKS = "\"'“”„‘’«»"
+_ENDS, _NOTHING = (END, END, END), ("", "", "")
 
 
 class Line:
     """A sentence: its words and where they stand, with three `END`s behind them.
 
-    `lowers` are the words in lower case, with `QUOTE` for a quotation. `marks` keeps the places
-    of its verbs of saying, once somebody has looked for them.
+    `lowers` are the words in lower case, with `QUOTE` for a quotation. `starts` and `ends` tell
+    where they stand: most sentences say nothing, so these are made for the first who asks.
+    `marks` keeps the places of its verbs of saying, once somebody has looked for them.
     """
 
     __slots__ = ("end", "ends", "lowers", "marks", "start", "starts", "text", "texts")
 
     def __init__(self, text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> None:
         self.text, self.start, self.end = text, start, end
+        self.marks: list[int] | None = None
+        if quotes:
+            self._with_quotes(quotes)
+            return
+        texts = _WORD.findall(text, start, end)
+        lowers = " ".join(texts).lower().split(" ") if texts else []
+        if "." in lowers[:-1]:
+            self._keep([m.span() for m in _WORD.finditer(text, start, end)], texts, lowers)
+        else:
+            self.texts = [*texts, *_NOTHING]
+            self.lowers = [*lowers, *_ENDS]
+
+    def _with_quotes(self, quotes: list[tuple[int, int]]) -> None:
+        text, start, end = self.text, self.start, self.end
         spans: list[tuple[int, int]] = []
         quoted: list[int] = []
         at = start
@@ -42,13 +58,25 @@ class Line:
         lowers = [word.lower() for word in texts]
         for place in quoted:
             lowers[place] = QUOTE
+        self._keep(spans, texts, lowers)
+
+    def _keep(self, spans: list[tuple[int, int]], texts: list[str], lowers: list[str]) -> None:
         if "." in lowers[:-1]:
             spans, texts, lowers = _with_shortened(spans, texts, lowers)
-        self.starts = [a for a, _ in spans] + [end] * 3
-        self.ends = [b for _, b in spans] + [end] * 3
-        self.texts = [*texts, "", "", ""]
-        self.lowers = [*lowers, END, END, END]
-        self.marks: list[int] | None = None
+        self.texts = [*texts, *_NOTHING]
+        self.lowers = [*lowers, *_ENDS]
+        self._place(spans)
+
+    def _place(self, spans: list[tuple[int, int]]) -> None:
+        self.starts = [a for a, _ in spans] + [self.end] * 3
+        self.ends = [b for _, b in spans] + [self.end] * 3
+
+    def __getattr__(self, name: str) -> list[int]:
+        """Where the words stand, when that is asked for first."""
+        if name not in ("starts", "ends"):
+            raise AttributeError(name)
+        self._place([match.span() for match in _WORD.finditer(self.text, self.start, self.end)])
+        return self.starts if name == "starts" else self.ends
 
     def __len__(self) -> int:
         """How many words and signs there are, without the ends behind them."""

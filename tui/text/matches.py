@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from tui.text.gazetteer import gazetteer
 from tui.text.names import Name
@@ -16,6 +17,22 @@ _NEAR = 6
 """So many words from a name a score still tells of it."""
 _SPORTING = 3
 """So many words of sport make an article one about it."""
+_BUSINESS = 4
+"""So many words of trade make an article one about companies."""
+
+
+class Pages(NamedTuple):
+    """On which pages of a newspaper an article could stand."""
+
+    sporting: bool
+    business: bool
+
+
+def pages_of(words: Words) -> Pages:
+    """On which pages a text could stand, by its words."""
+    business = len(words.lower & told("business")) >= _BUSINESS
+    sporting = is_sporting(words)
+    return Pages(sporting, business and not sporting)
 
 
 def is_sporting(words: Words) -> bool:

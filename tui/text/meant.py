@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from tui.text.article import Actor
@@ -18,7 +18,8 @@ _REMEMBERED = 3_000
 _ENDS = '.!?”"’'
 
 
-def _nobody(start: int) -> str | None:
+def nobody(start: int) -> str | None:
+    """For when no sentence is known to have a subject."""
     return None
 
 
@@ -46,25 +47,38 @@ class Meanings:
         self.called = Called(text, who)
         self.spoken: list[Spoken] = []
         self.spoken_to = 0
-        self.subject_at: Callable[[int], str | None] = _nobody
+        self.subject_at: Callable[[int], str | None] = nobody
         """Gives the unnamed person who is the subject of the sentence that begins there."""
-        self._named = frozenset(actor.name for actor in who if not actor.described)
-        self._times = {actor.name: len(actor.mentions) for actor in who}
-        self._bodies = sorted(
+        self._who = who
+        self._types = {actor.name: actor.type for actor in who}
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(actor.name for actor in self._who if not actor.described)
+
+    @cached_property
+    def _times(self) -> dict[str, int]:
+        return {actor.name: len(actor.mentions) for actor in self._who}
+
+    @cached_property
+    def _bodies(self) -> list[tuple[int, str]]:
+        """Where the bodies that have a name are mentioned, in order."""
+        return sorted(
             (mention.start, actor.name)
-            for actor in who
+            for actor in self._who
             if actor.type == "organisation" and not actor.described
             for mention in actor.mentions
         )
-        self._types = {actor.name: actor.type for actor in who}
 
     def has_spoken(self, name: str, end: int, text: str) -> None:
         """Remember who spoke, and up to where."""
         kind = self._types.get(name)
-        words = text.lower().split()
-        person = kind == "person" or (kind is None and _is_person(words))
-        plural = kind is None and any(is_noun(word) and is_plural(word) for word in words[:4])
-        self.spoken.append(Spoken(name, person, plural or " en " in name))
+        person, plural = kind == "person", " en " in name
+        if kind is None:
+            words = text.lower().split()
+            person = _is_person(words)
+            plural = plural or any(is_noun(word) and is_plural(word) for word in words[:4])
+        self.spoken.append(Spoken(name, person, plural))
         self.spoken_to = max(self.spoken_to, end)
 
     def is_person(self, name: str) -> bool:
@@ -178,6 +192,8 @@ class Meanings:
     def _is_introduced(self, noun: str, at: int) -> bool:
         """Whether somebody came up before as `een man`: then `de man` is that one."""
         before = self.text[max(0, at - _REMEMBERED) : at].lower()
+        if noun not in before:
+            return False
         return bool(re.search(rf"\been (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b", before))
 
     def _other(self, name: str, proper: frozenset[str]) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from operator import itemgetter
 
 from tui.text.article import Actor
 from tui.text.bodies import bodies_like
 
-_BREAK = re.compile(r"\n|[.!?] ")
+_BREAK = re.compile(r"[\n.!?](?:(?<=\n)|(?<=[.!?]) )")
 _LEAST_TAIL, _MOST_TAIL = 4, 40
 """How long a noun must be to stand for a compound that ends in it, and how long it may be."""
 
@@ -27,29 +27,22 @@ class Mentions:
         ]
         every.sort(key=itemgetter(0, 1, 2))
         self._who = who
+        self._text = text
         self._every = every
-        self._people = sorted((at, a.name) for at, _, _, a in every if a.type == "person")
-        self._actors = sorted(
-            (at, a.name) for at, _, _, a in every if a.type in ("person", "organisation")
-        )
-        breaks = [match.span() for match in _BREAK.finditer(text)]
-        self._breaks = [start for start, _ in breaks]
-        self._after_breaks = [end for _, end in breaks]
+        self._starts = [start for start, _, _, _ in every]
         self._by_noun: dict[str, list[tuple[int, int, str]]] = {}
-        self._heads = _tails(self._roles())
-        self._words = _tails(self._names())
 
     def first(self, start: int, end: int) -> tuple[int, int, Actor] | None:
         """The span and actor of the first, and longest, mention that begins in a stretch."""
-        place = bisect_left(self._every, start, key=itemgetter(0))
-        if place == len(self._every) or self._every[place][0] >= end:
+        place = bisect_left(self._starts, start)
+        if place == len(self._starts) or self._starts[place] >= end:
             return None
         at, stop, _, actor = self._every[place]
         return at, -stop, actor
 
     def exactly_at(self, offset: int) -> tuple[Actor, int] | None:
         """The actor other than a place that is named at an offset, and where its mention ends."""
-        place = bisect_left(self._every, offset, key=itemgetter(0))
+        place = bisect_left(self._starts, offset)
         here = []
         while place < len(self._every) and self._every[place][0] == offset:
             here.append(self._every[place])
@@ -90,15 +83,36 @@ class Mentions:
 
     def break_before(self, end: int) -> int:
         """Where the last break between sentences in the text up to an offset begins, or -1."""
-        place = bisect_right(self._after_breaks, end)
-        return self._breaks[place - 1] if place else -1
+        place = bisect_right(self._breaks, end, key=itemgetter(1))
+        return self._breaks[place - 1][0] if place else -1
+
+    @cached_property
+    def _people(self) -> list[tuple[int, str]]:
+        return sorted((at, a.name) for at, _, _, a in self._every if a.type == "person")
+
+    @cached_property
+    def _actors(self) -> list[tuple[int, str]]:
+        kinds = ("person", "organisation")
+        return sorted((at, a.name) for at, _, _, a in self._every if a.type in kinds)
+
+    @cached_property
+    def _breaks(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _BREAK.finditer(self._text)]
+
+    @cached_property
+    def _heads(self) -> _Tails:
+        return _Tails(self._roles())
+
+    @cached_property
+    def _words(self) -> _Tails:
+        return _Tails(self._names())
 
     def _fitting(self, noun: str) -> set[int]:
         alike = (body for body in bodies_like(noun) if body != noun)
         return {
-            *self._heads.get(noun, ()),
-            *self._words.get(noun, ()),
-            *(order for body in alike for order in self._heads.get(f"={body}", ())),
+            *self._heads.ending_in(noun),
+            *self._words.ending_in(noun),
+            *(order for body in alike for order in self._heads.whole(body)),
         }
 
     def _roles(self) -> Iterator[tuple[str, int]]:
@@ -114,12 +128,29 @@ class Mentions:
                     yield word, order
 
 
-def _tails(words: Iterator[tuple[str, int]]) -> dict[str, set[int]]:
-    """For each noun whose words are these or end in it; `=` marks a word that is whole."""
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for word, order in words:
-        found[word].add(order)
-        found[f"={word}"].add(order)
-        for size in range(_LEAST_TAIL, min(len(word), _MOST_TAIL + 1)):
-            found[word[-size:]].add(order)
-    return found
+class _Tails:
+    """Words written backwards and sorted: those that end alike stand side by side."""
+
+    def __init__(self, words: Iterator[tuple[str, int]]) -> None:
+        self._backwards = sorted((word[::-1], order) for word, order in words)
+
+    def whole(self, noun: str) -> Iterator[int]:
+        """The numbers of those that are this noun."""
+        tail = noun[::-1]
+        for at in range(bisect_left(self._backwards, (tail,)), len(self._backwards)):
+            word, order = self._backwards[at]
+            if word != tail:
+                return
+            yield order
+
+    def ending_in(self, noun: str) -> Iterator[int]:
+        """The numbers of those that are this noun or a compound of it."""
+        if not _LEAST_TAIL <= len(noun) <= _MOST_TAIL:
+            yield from self.whole(noun)
+            return
+        tail = noun[::-1]
+        for at in range(bisect_left(self._backwards, (tail,)), len(self._backwards)):
+            word, order = self._backwards[at]
+            if not word.startswith(tail):
+                return
+            yield order

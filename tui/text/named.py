@@ -45,7 +45,7 @@ class Named:
     def named(self, line: Line, at: int, stop: int) -> Speaker | None:
         """An actor whose mention begins here or within a title in front of it."""
         start = line.starts[at]
-        limit = min(line.starts[stop] if stop < len(line) else line.end, start + _WINDOW)
+        limit = min(line.starts[stop], start + _WINDOW)
         best: Speaker | None = None
         near = self.mentions.first(start, limit)
         for _ in range(3):

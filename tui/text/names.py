@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from tui.text.capitals import opens
+from tui.text.capitals import is_name_shaped, opens
 from tui.text.gazetteer import gazetteer
 from tui.text.listed import closed, listed
 from tui.text.printed import Words
-from tui.text.stretch import SHORTENED, is_portfolio, is_settled, known_end, run_end, with_number
+from tui.text.settled import is_portfolio, is_settled
+from tui.text.stretch import SHORTENED, known_end, run_end, with_number
 
 _ENDING = frozenset([",", ".", ";", ")", "en", "of", "\n"])
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A stretch that names: its words from `first` up to `end`, and where it stands in the text."""
 
     first: int
@@ -33,7 +33,7 @@ def names(words: Words) -> list[Name]:
         if at < free:
             continue
         end = _end(words, at)
-        if end > at and not _is_plural(words, end):
+        if end > at and not _is_plural(words, end) and not _is_compounded(words, at, end):
             found += _pair(words, at, end) or [named(words, at, end)]
             free = end
     return found
@@ -90,6 +90,20 @@ def _is_plural(words: Words, end: int) -> bool:
     if text[-2:] not in ("'s", "’s") or text in gazetteer().names:
         return False
     return text[-3] in "aeiouy" and words.words[end] in _ENDING
+
+
+def _is_compounded(words: Words, at: int, end: int) -> bool:
+    """Whether a compound takes the name in: `James Bond-films`, `Radio 1-programma`."""
+    head, dash, tail = words.words[end].partition("-")
+    if not dash or not head or not tail[:1].islower() or words.is_initial(end):
+        return False
+    if head.isdigit():
+        return True
+    lists = gazetteer()
+    text = " ".join(words.words[at:end])
+    if not head[0].isupper() or head.isupper() or is_name_shaped(words, end):
+        return False
+    return lists.get(text) is None and (end == at + 1) and head not in lists.names
 
 
 def _pair(words: Words, at: int, end: int) -> list[Name]:

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from tui.text.apposed import apposed, bracketed
 from tui.text.gazetteer import REMEMBERED, gazetteer, is_adjective_of_place
 from tui.text.listed import closed, finite_verbs, is_body_noun, is_place_noun, is_title, listed
-from tui.text.matches import in_match
+from tui.text.matches import Pages, in_match
 from tui.text.names import Name
 from tui.text.printed import Words
 from tui.text.roles import title_before
 from tui.text.speech import speaks
 from tui.text.weights import Clue, around, told, told_ends, weights
 
-_AGE = re.compile(r"1?\d\d?")
-_YEARS = re.compile(r"1[5-9]\d\d|20\d\d")
+_PUBLISHED = 5
+"""So many words before a name the word of publishing is looked for: `verscheen in X`."""
 _FULL = 4
 """A full name has about so many words."""
-_APPOSED = 8
-"""So many words before a comma the noun that it explains is looked for: `de hoofdstad van …,`."""
 
 
-def outside(words: Words, name: Name, sporting: bool) -> list[Clue]:
-    """The clues in the words around a name; `sporting` where the article is about sport."""
-    match = in_match(words, name) if sporting else []
+def outside(words: Words, name: Name, pages: Pages) -> list[Clue]:
+    """The clues in the words around a name; `pages` tell of what the article is about."""
+    match = in_match(words, name) if pages.sporting else []
     found = _title(words, name) or _nouns(words, name) or match or _before(words, name)
-    found += _comma(words, name)
+    found += apposed(words, name)
     found += _behind(words, name)
-    found += _brackets(words, name)
+    found += bracketed(words, name)
     return found
 
 
@@ -64,14 +62,20 @@ def _nouns(words: Words, name: Name) -> list[Clue]:
     lowered = before.lower()
     if lowered in listed("articles") and name.first > 1:
         river = words.words[name.first - 2].lower()
-        if is_place_noun(river):
+        if is_place_noun(river) and _is_noun(words, name.first - 2):
             return [around("behind a noun of a place", river)]  # `de rivier de Tisza`
         return []
     if is_body_noun(lowered):
         return [around("behind a noun of a body", before)]
-    if is_place_noun(lowered):
+    if is_place_noun(lowered) and _is_noun(words, name.first - 1):
         return [around("behind a noun of a place", before)]
     return []
+
+
+def _is_noun(words: Words, at: int) -> bool:
+    """Whether a word is a noun: `het meer`, but not `onder meer` nor `daar staat`."""
+    word = words.words[at].lower()
+    return word not in told("between_nouns") or words.before(at) in told("determiners")
 
 
 def _before(words: Words, name: Name) -> list[Clue]:
@@ -80,6 +84,8 @@ def _before(words: Words, name: Name) -> list[Clue]:
     if before in listed("articles") and words.words[name.first - 1] != "\n":
         return _article(words, name, before, second)
     if before in weights("prepositions"):
+        if before in told("uniting") and second in told("unions"):
+            return [around("behind a union between", f"{second} {before}")]
         if before == "in" and (second in told("stakes")):
             return [around("behind a stake in", f"{second} {before}")]
         if before == "in" and _is_published(words, name):
@@ -99,6 +105,8 @@ def _before(words: Words, name: Name) -> list[Clue]:
         return [around("behind a verb of going", before)]
     if before in told("verbs_of_people"):
         return [around("behind a verb of people", before)]
+    if before in told("neutral_verbs"):
+        return [around("behind a usual verb", before)]
     if name.first and is_adjective_of_place(words.words[name.first - 1]):
         rule = "behind an adjective of place"
         het = "behind het and an adjective of place"
@@ -109,7 +117,10 @@ def _before(words: Words, name: Name) -> list[Clue]:
 
 
 def _is_published(words: Words, name: Name) -> bool:
-    lead = words.words[max(0, name.first - 5) : name.first - 1]
+    first = name.first - 1
+    while first and name.first - first < _PUBLISHED and words.words[first - 1][0].isalnum():
+        first -= 1
+    lead = words.words[first : name.first - 1]
     return any(word.lower() in told("publishing") for word in lead)
 
 
@@ -148,48 +159,6 @@ def _of_somebody(words: Words, name: Name) -> list[Clue]:
     return [around("behind somebody of", words.words[name.first - 2])]
 
 
-def _comma(words: Words, name: Name) -> list[Clue]:
-    """`de burgemeester van Goes, X,` and `X, directeur van Y`, `X, een dorp bij Y`."""
-    found = []
-    if words.before(name.first) == ",":
-        for noun in _apposed(words, name.first - 2):
-            found += _told_of(noun, "behind {} and a comma")
-    if words.words[name.end] == ",":
-        at = name.end + 1
-        for place in range(at, at + 5):
-            word = words.words[place]
-            if not word[0].isalpha() or (place > at and words.words[place - 1] in ("van", "bij")):
-                break
-            clues = _told_of(word.lower(), "before a comma and {}")
-            if clues:
-                found += clues
-                break
-            if word.lower() not in told("determiners") and not word.endswith(("e", "en", "ig")):
-                break
-    return found
-
-
-def _apposed(words: Words, at: int) -> list[str]:
-    """The words of a noun phrase up to an index, its determiner the first, if there is one."""
-    for place in range(at, max(-1, at - _APPOSED), -1):
-        word = words.words[place].lower()
-        if not word[0].isalpha():
-            return []
-        if word in told("determiners"):
-            return [word for word in words.words[place + 1 : at + 1] if word[0].islower()]
-    return []
-
-
-def _told_of(noun: str, rule: str) -> list[Clue]:
-    if is_title(noun) and noun not in told("not_apposed"):
-        return [around(rule.format("a title"), noun)]
-    if is_body_noun(noun):
-        return [around(rule.format("a noun of a body"), noun)]
-    if is_place_noun(noun):
-        return [around(rule.format("a noun of a place"), noun)]
-    return []
-
-
 def _behind(words: Words, name: Name) -> list[Clue]:
     after = words.words[name.end]
     found = []
@@ -202,6 +171,8 @@ def _behind(words: Words, name: Name) -> list[Clue]:
         found.append(around("beside a verb of saying", after))
     elif after in told("verbs_of_people"):
         found.append(around("before a verb of people", after))
+    elif after in told("neutral_verbs"):
+        found.append(around("before a usual verb", after))
     elif after in told("verbs_of_bodies"):
         found.append(around("before a verb of bodies", after))
     elif after in finite_verbs():
@@ -211,25 +182,3 @@ def _behind(words: Words, name: Name) -> list[Clue]:
     elif after == "en" and words.words[name.end + 1] in told("their"):
         found.append(around("before zijn or haar", words.words[name.end + 1]))
     return found
-
-
-def _brackets(words: Words, name: Name) -> list[Clue]:
-    if words.before(name.first) == "(" and words.words[name.end] in (")", ",", "-", ";"):
-        if name.first > 1 and words.words[name.first - 2][0].isupper():
-            return [around("in brackets behind a name", name.text)]
-        return []
-    if words.words[name.end] != "(":
-        return []
-    inner, after = words.words[name.end + 1], words.words[name.end + 2]
-    if _YEARS.fullmatch(inner):
-        return [around("before years in brackets", inner)]
-    if _AGE.fullmatch(inner) and after in (")", ","):
-        return [around("before an age in brackets", inner)]
-    if inner[0].isupper() and after == ")":
-        initials = "".join(word[0] for word in name.words).casefold()
-        if len(name.words) > 1 and inner.isupper() and inner[:2].casefold() == initials[:2]:
-            return [around("before its abbreviation in brackets", inner)]
-        known = gazetteer().get(inner)
-        if known and known.type in ("organisation", "country"):
-            return [around("before a party or country in brackets", inner)]
-    return []

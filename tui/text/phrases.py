@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.text.called import is_noun
 from tui.text.lines import END, QUOTE, Line
 from tui.text.sayings import cue_words, forms
 
 _MOST_ADJECTIVES = 4
+_SMALL = ("prepositions", "of", "no_title", "determiners", "adverbs")
 _MOST_TITLE = 10
 """How many words of title may stand before a name: `minister van Buitenlandse Zaken …`."""
 
@@ -51,6 +52,7 @@ def head_of(line: Line, at: int, stop: int) -> int | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def is_adjective(word: str) -> bool:
     """Whether a word in lower case may be an adjective, by its ending."""
     if word in cue_words("small", "adjectives"):
@@ -68,6 +70,8 @@ def _adjective_ends() -> tuple[str, ...]:
 def is_title(line: Line, at: int, place: int, *, of: bool) -> bool:
     """Whether the words before a name could be its determiner, adjectives and title."""
     between = line.lowers[at:place]
+    if not between:
+        return True
     if len(between) > _MOST_TITLE:
         return False
     for offset, word in enumerate(between):
@@ -84,18 +88,17 @@ def is_title(line: Line, at: int, place: int, *, of: bool) -> bool:
                 return False
         elif word in forms() and word not in cue_words("small", "determiners"):
             return False
-    return not between or between[-1] not in cue_words("small", "of")
+    return between[-1] not in cue_words("small", "of")
 
 
 def is_small(word: str) -> bool:
     """Whether a word is one that no noun phrase goes across."""
-    return (
-        word in cue_words("small", "prepositions")
-        or word in cue_words("small", "of")
-        or word in cue_words("small", "no_title")
-        or word in cue_words("small", "determiners")
-        or word in cue_words("small", "adverbs")
-        or word in cue_words("clause", "complement")
-        or word in cue_words("clause", "finite")
-        or word in cue_words("clause", "subordinators")
+    return word in _small()
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset().union(
+        *(cue_words("small", name) for name in _SMALL),
+        *(cue_words("clause", name) for name in ("complement", "finite", "subordinators")),
     )

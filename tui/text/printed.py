@@ -6,13 +6,13 @@ import re
 from functools import cache, cached_property
 
 from tui.text.boilerplate import dateline
-from tui.text.gazetteer import gazetteer
+from tui.text.gazetteer import ADJECTIVE, gazetteer
 from tui.text.listed import closed, finite_verbs, listed
 from tui.text.sentences import abbreviations
 
 _WORD = re.compile(
     r"\n(?!\n)|['’][tsn](?:-[^\W_]+)+|['’][tsn](?!\w)"
-    r"|(?<![^\W_])(?:[A-ZÀ-Þ]|Th|Chr|Ph|Tj|IJ|St)\.(?=[ \w-])"
+    r"|(?:[A-ZÀ-Þ]|Th|Chr|Ph|Tj|IJ|St)\.(?=[ \w-])"
     r"|[^\W_]+(?:[-'’&*][^\W_]+)*(?:\.(?:[A-Z]|com|nl|be|eu|net|org|tv)(?!\w))?|[^\w\s]|_"
 )
 """A break between paragraphs, `'s`, an initial with its full stop, a word, a sign."""
@@ -32,14 +32,17 @@ class Words:
     def __init__(self, text: str, title: str | None = None) -> None:
         self.text = text
         found = list(_WORD.finditer(text))
-        self.words = [match.group() for match in found]
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
+        self.words = [match[0] for match in found]
+        spans = [match.span() for match in found]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
         self.words += ["\n"] * 8
+        self._distinct = frozenset(self.words)
         self.count = len(found)
         self._title = title or ""
         self._skipped = dict(self._datelines())
         self._past = frozenset(self._skipped.values())
+        self._initials: dict[int, bool] = {}
 
     def __len__(self) -> int:
         return self.count
@@ -50,12 +53,10 @@ class Words:
         at = 0
         while at < self.count:
             start = self.starts[at]
-            end = at
-            while end < self.count and self.words[end] != "\n":
-                end += 1
-            if end > at:
+            end = min(self.words.index("\n", at), self.count)
+            if end > at and self.words[at][0].isupper():
                 stop = self.ends[end - 1]
-                lead = dateline(self.text[start:stop]) if self.words[at][0].isupper() else None
+                lead = dateline(self.text[start:stop])
                 if lead:
                     past = at
                     while past < end and self.starts[past] < start + lead[1]:
@@ -67,11 +68,12 @@ class Words:
     @cached_property
     def capitals(self) -> list[int]:
         """The indexes of the words at which a name could begin, those of datelines left out."""
-        found = [
-            at
-            for at, word in enumerate(self.words)
+        begin = {
+            word
+            for word in self._distinct
             if word[0].isupper() or (len(word) > 1 and not word.isalpha() and _may_begin(word))
-        ]
+        }
+        found = [at for at, word in enumerate(self.words) if word in begin]
         if not self._skipped:
             return found
         skipped = {at for start, end in self._skipped.items() for at in range(start, end)}
@@ -79,6 +81,12 @@ class Words:
 
     def is_initial(self, at: int) -> bool:
         """Whether a word opens a sentence, a quotation or a bracket, so that it has a capital."""
+        found = self._initials.get(at)
+        if found is None:
+            found = self._initials[at] = self._opens(at)
+        return found
+
+    def _opens(self, at: int) -> bool:
         if at == 0 or self.words[at - 1] == "\n":
             return True
         before = self.words[at - 1]
@@ -110,9 +118,15 @@ class Words:
         return self.words[at - 1].lower() if at else "\n"
 
     @cached_property
+    def _upper(self) -> list[int]:
+        """The indexes of all words with a capital but the first of the text."""
+        upper = {word for word in self._distinct if word[0].isupper()}
+        return [at for at, word in enumerate(self.words) if word in upper and at]
+
+    @cached_property
     def lower(self) -> frozenset[str]:
         """The words that stand in lower case somewhere."""
-        return frozenset(word for word in self.words if word[0].islower())
+        return frozenset(word for word in self._distinct if word[0].islower())
 
     @cached_property
     def inner(self) -> frozenset[str]:
@@ -129,9 +143,8 @@ class Words:
         """The capitals right behind another capital that no sentence opens: surnames mostly."""
         return frozenset(
             self.words[at]
-            for at in range(1, self.count)
-            if self.words[at][0].isupper()
-            and self.words[at - 1][0].isupper()
+            for at in self._upper
+            if self.words[at - 1][0].isupper()
             and self.words[at - 1].lower() not in closed()
             and not self.is_initial(at)
         )
@@ -141,8 +154,8 @@ class Words:
         """Small words with the capital behind them, in lower case, as they follow a name."""
         found = set()
         small = listed("surname_particles")
-        for at in range(1, self.count):
-            if not self.words[at][0].isupper() or self.words[at - 1].lower() not in small:
+        for at in self._upper:
+            if self.words[at - 1].lower() not in small:
                 continue
             first = at - 1
             while first and self.words[first - 1].lower() in small:
@@ -177,6 +190,8 @@ class Words:
         if word[-1] != "s" or len(word) < _GENITIVE or word in gazetteer().names:
             return word
         lists = gazetteer().classes
+        if ADJECTIVE in lists.get(word):
+            return word  # `een Brussels plein`
         alone = not at or not self.words[at - 1][0].isupper()
         if stem in self.inner and (alone or word not in lists):
             return stem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.text.lines import STOPS, Line
 from tui.text.named import Speaker
@@ -53,5 +53,6 @@ def _ends() -> tuple[str, ...]:
     return tuple(cue_words("speech", "ends"))
 
 
+@lru_cache(maxsize=8192)
 def _is_publication(word: str) -> bool:
     return word in cue_words("speech", "publications") or word.endswith(_ends())

@@ -9,15 +9,18 @@ _PAIRS = (
     re.compile(r"“([^“”\n]+)”"),
     re.compile(r"„([^„”“\n]+)[”“]"),
     re.compile(r"«([^«»\n]+)»"),
-    re.compile(r"(?<![\w\"])\"([^\"\n]+)\"(?![\w\"])"),
-    re.compile(r"(?<!\w)‘([^‘\n]{2,}?)’(?!\w)"),
-    re.compile(r"(?<![\w'])'(?![stn]\b|\d\d\b)([^'\n]+(?:\w'\w[^'\n]*)*)'(?!\w)"),
+    re.compile(r"\"(?<![\w\"]\")([^\"\n]+)\"(?![\w\"])"),
+    re.compile(r"‘(?<!\w‘)([^‘\n]{2,}?)’(?!\w)"),
+    re.compile(r"'(?<![\w']')(?![stn]\b|\d\d\b)([^'\n]+(?:\w'\w[^'\n]*)*)'(?!\w)"),
 )
-"""Curly, low-high, guillemets, straight; single ones where they cannot be an apostrophe."""
+"""Curly, low-high, guillemets, straight; single ones where they cannot be an apostrophe.
+
+Each begins with its mark and looks back from there, so that all other text is skipped at once.
+"""
 
 
 _BREAKS = re.compile(r"\n+")
-_OPENING = re.compile(r"(?:^|(?<=\n))[“„«\"‘](?=\w)")
+_OPENING = re.compile(r"[“„«\"‘](?<![^\n].)(?=\w)")
 """A quotation that goes on over paragraphs is opened anew in each and closed in the last."""
 
 
@@ -31,7 +34,8 @@ def quotations(text: str) -> list[tuple[int, int]]:
             for match in pattern.finditer(text)
             if not _overlaps(found, match.start(), match.end())
         ]
-        found = sorted([*found, *fresh])
+        if fresh:
+            found = sorted([*found, *fresh])
     return sorted([*found, *_unclosed(text, found)])
 
 

@@ -51,6 +51,8 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
         return True
     if word.casefold() not in abbreviations():
         return False
+    if word.isupper() and "." not in word and not text[start:stop].isupper():
+        return False  # `in de VS.` is no `vs.`, but in a line of capitals `DR. SMIT` is one
     several = "." in word and all(len(part) <= 2 for part in word.split("."))
     return not (several and text.startswith("\n", end))
 

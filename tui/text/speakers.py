@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache
 
 from tui.text.lines import STOPS, Line
-from tui.text.meant import is_person_noun
+from tui.text.meant import is_person_noun, is_plural
 from tui.text.named import Named, Speaker
 from tui.text.phrases import head_of, is_adjective, is_small
 from tui.text.sayings import cue_words, forms
@@ -27,11 +27,14 @@ def _fixed() -> tuple[tuple[str, ...], ...]:
 
 def _is_from(word: str) -> bool:
     """Whether a word may name one person by country or town, by its ending."""
-    if word.endswith(tuple(cue_words("speakers", "plural_ends"))):
+    if is_plural(word):
         return False
-    return word in cue_words("speakers", "from") or word.endswith(
-        tuple(cue_words("speakers", "from_ends"))
-    )
+    return word in cue_words("speakers", "from") or word.endswith(_from_ends())
+
+
+@cache
+def _from_ends() -> tuple[str, ...]:
+    return tuple(cue_words("speakers", "from_ends"))
 
 
 class Speakers(Named):
@@ -95,7 +98,7 @@ class Speakers(Named):
         if lowers[at] not in cue_words("small", "possessive") or at + 1 >= stop:
             return None
         noun = lowers[at + 1]
-        if noun not in cue_words("speech", "nouns") | cue_words("speech", "publications"):
+        if not any(noun in cue_words("speech", name) for name in ("nouns", "publications")):
             return None
         start, end = line.starts[at], line.ends[at + 1]
         meaning = self.meanings.pronoun(lowers[at], start, plural=None)

@@ -26,6 +26,24 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 
 @cache
+def _parts_of(name: str) -> tuple[str, ...]:
+    """Without one of these in it a text holds none of a list: `mogelijk` for `mogelijke` too."""
+    every = table("cues")["stance"][name]
+    return tuple(
+        word for word in every if not any(other in word for other in every if other != word)
+    )
+
+
+def _holds(name: str, text: str) -> bool:
+    return any(part in text for part in _parts_of(name))
+
+
+def _search(name: str, text: str) -> re.Match[str] | None:
+    """The first of the words of a list in a text."""
+    return _any_of(name).search(text) if _holds(name, text) else None
+
+
+@cache
 def _not_excluded() -> re.Pattern[str]:
     return re.compile(table("cues")["stance"]["not_excluded"])
 
@@ -48,35 +66,40 @@ def standing(base: Stance, cue: str, around: str, said: str, printed: str) -> St
     """
     around, said = around.lower(), said.lower()
     both = f"{around} {said}"
+    if _holds("negation", both) and (negated := _negated(base, around, both)):
+        return negated
+    if base == "denied":
+        return Standing("denied", "verb", cue)
+    if (match := _search("denial", f"{printed.lower()} {around}")) and _search("accused", both):
+        return Standing("denied", "called untrue", match.group())
+    if match := _search("unconfirmed", said) or _would(said):
+        return Standing("unconfirmed", "words", match.group())
+    if match := _search("would_around", around):
+        return Standing("unconfirmed", "words", match.group())
+    if base == "estimated":
+        return Standing("estimated", "verb", cue)
+    if match := _search("estimated", both):
+        return Standing("estimated", "words", match.group())
+    if base == "announced":
+        return Standing("announced", "verb", cue)
+    if match := _search("announced", said):
+        return Standing("announced", "words", match.group())
+    if base == "demanded":
+        return Standing("demanded", "verb", cue)
+    if cue.lower() in _opinions() and (match := _search("must", said)):
+        return Standing("demanded", "words", match.group())
+    return Standing("asserted", "verb" if cue else "none", cue)
+
+
+def _negated(base: Stance, around: str, both: str) -> Standing | None:
+    """What is not ruled out, not confirmed or not denied: none of these without a negation."""
     if match := _not_excluded().search(both):
         return Standing("unconfirmed", "not ruled out", match.group())
     if match := _not_confirmed().search(around):
         return Standing("unconfirmed", "not confirmed", match.group())
-    if base == "denied":
-        if match := _not_denied().search(around):
-            return Standing("unconfirmed", "not denied", match.group())
-        return Standing("denied", "verb", cue)
-    if (match := _any_of("denial").search(f"{printed.lower()} {around}")) and _any_of(
-        "accused"
-    ).search(both):
-        return Standing("denied", "called untrue", match.group())
-    if match := _any_of("unconfirmed").search(said) or _would(said):
-        return Standing("unconfirmed", "words", match.group())
-    if match := _any_of("would_around").search(around):
-        return Standing("unconfirmed", "words", match.group())
-    if base == "estimated":
-        return Standing("estimated", "verb", cue)
-    if match := _any_of("estimated").search(both):
-        return Standing("estimated", "words", match.group())
-    if base == "announced":
-        return Standing("announced", "verb", cue)
-    if match := _any_of("announced").search(said):
-        return Standing("announced", "words", match.group())
-    if base == "demanded":
-        return Standing("demanded", "verb", cue)
-    if cue.lower() in _opinions() and (match := _any_of("must").search(said)):
-        return Standing("demanded", "words", match.group())
-    return Standing("asserted", "verb" if cue else "none", cue)
+    if base == "denied" and (match := _not_denied().search(around)):
+        return Standing("unconfirmed", "not denied", match.group())
+    return None
 
 
 def _would(said: str) -> re.Match[str] | None:
@@ -84,6 +107,8 @@ def _would(said: str) -> re.Match[str] | None:
 
     `dat het zou regenen` looks ahead, `Zonder regen zou het …` names a condition.
     """
+    if not _holds("would_around", said):
+        return None
     words = table("cues")["stance"]
     match = re.search(words["would"], said)
     before = said[: match.start()].split() if match else []

@@ -51,19 +51,26 @@ class Reading:
     labelled: dict[int, Said] = field(default_factory=dict)
     here: list[Said] = field(default_factory=list)
     _lines: dict[int, Line] = field(default_factory=dict)
+    _quote_ends: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._quote_ends = [end for _, end in self.quotes]
 
     def line(self, number: int) -> Line:
         """A sentence as words."""
-        if number not in self._lines:
+        line = self._lines.get(number)
+        if line is None:
             if len(self._lines) >= _REMEMBERED:
                 del self._lines[next(iter(self._lines))]
             start, end = self.sentences[number]
-            self._lines[number] = Line(self.text, start, end, self.quotes_in(start, end))
-        return self._lines[number]
+            line = self._lines[number] = Line(self.text, start, end, self.quotes_in(start, end))
+        return line
 
     def outside(self, start: int, end: int) -> str:
         """A stretch with the insides of its quotations left out."""
-        parts = []
+        parts: list[str] = []
+        if not self.quotes:
+            return self.text[start:end]
         at = start
         for a, b in self.quotes_in(start, end):
             parts.append(self.text[at:a])
@@ -72,8 +79,10 @@ class Reading:
 
     def quotes_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """The parts of a stretch that are quoted."""
-        found = []
-        for place in range(bisect_right(self.quotes, start, key=itemgetter(1)), len(self.quotes)):
+        found: list[tuple[int, int]] = []
+        if not self.quotes:
+            return found
+        for place in range(bisect_right(self._quote_ends, start), len(self.quotes)):
             a, b = self.quotes[place]
             if a >= end:
                 break
@@ -82,7 +91,7 @@ class Reading:
 
     def quote_at(self, offset: int) -> tuple[int, int] | None:
         """The span of the quotation around an offset, if any."""
-        place = bisect_right(self.quotes, offset, key=itemgetter(1))
+        place = bisect_right(self._quote_ends, offset)
         if place == len(self.quotes) or self.quotes[place][0] > offset:
             return None
         return self.quotes[place]
@@ -112,7 +121,7 @@ def said_by(
 ) -> Said:
     """The claim that a stretch makes; `around` are the words beside it that attribute."""
     start, end = trimmed(reading.text, *span)
-    form = form_of(reading, start, end)
+    form = form_of(reading, start, end) if reading.quotes else "indirect"
     said = "" if form == "direct" else reading.outside(start, end)
     told = standing(base, cue, around, said, reading.text[start:end] if form == "mixed" else said)
     return Said(start, end, speaker, cue, told, form, rule)

@@ -6,11 +6,17 @@ import re
 from functools import lru_cache
 
 from tui.text.capitals import is_name_shaped, is_people
-from tui.text.gazetteer import REMEMBERED, gazetteer, is_adjective_of_place
+from tui.text.gazetteer import (
+    REGION,
+    REMEMBERED,
+    SURNAME,
+    gazetteer,
+    is_adjective_of_place,
+)
 from tui.text.listed import closed, ends, is_body_noun, is_plain, listed
 from tui.text.printed import Words, is_bound
 
-_LONGEST_NAME = 16
+LONGEST_NAME = 16
 """The most words in a name; a longer row of capitals is cut into several."""
 _NUMBER = re.compile(r"\d")
 """`BBC 2`, `Radio 1`."""
@@ -30,7 +36,7 @@ def known_end(words: Words, at: int) -> int:
     """The index after the longest listed name that begins at a word, or `at`."""
     lists = gazetteer()
     first = words.words[at]
-    longest = lists.heads.get(first, 0)
+    longest = lists.heads.get(f"{first} {words.words[at + 1]}", 0)
     for size in range(longest, 1, -1):
         end = at + size
         if words.words[end] in listed("owning") and _is_owned(words, end, end):
@@ -41,7 +47,8 @@ def known_end(words: Words, at: int) -> int:
         return at
     if first[-1] == "s" and words.words[at + 1][0].isupper() and first not in lists.names:
         return at  # `Noord-Hollands Orkest`
-    return at + 1 if lists.get(first) or lists.get(words.bare(at)) else at
+    owned = first[-1] == "s" and lists.get(words.bare(at))
+    return at + 1 if owned or lists.get(first) else at
 
 
 def _is_owned(words: Words, last: int, first: int) -> bool:
@@ -55,7 +62,7 @@ def run_end(words: Words, at: int) -> int:
     """The index after the words with capitals from `at` on, with the small words between them."""
     end = at + 1
     is_body = _opens_body(words.words[at]) or is_body_noun(words.before(at))
-    limit = min(len(words), at + _LONGEST_NAME)
+    limit = min(len(words), at + LONGEST_NAME)
     while end < limit:
         text = words.words[end]
         if text[0].isupper() or is_bound(text):
@@ -96,11 +103,34 @@ def _goes_on(words: Words, at: int) -> bool:
     before = words.words[at - 1]
     if before[-2:] in ("'s", "’s") and not is_body_noun(text.lower()):
         return False
-    if words.is_initial(at) or is_people(text):
+    if words.is_initial(at):
         return False
+    if is_people(text) and not (before in listed("place_heads") or _is_first(before)):
+        return False
+    if _is_land(text) and _is_given(before) and not is_initial(before):
+        return words.words[at + 1][0].isupper()  # `dat Jan VLAANDEREN bezocht`
     if is_initial(before) and text.lower() in closed() and words.words[at + 1][0].islower():
         return words.words[at + 1] in listed("surname_particles")  # `Delano W. De man`
     return is_name_shaped(words, at) or is_bound(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_first(word: str) -> bool:
+    """Whether a word is a first name and no other name: `Tom HAMBURGER`."""
+    lists = gazetteer()
+    return word in lists.first_names and lists.get(word) is None and not is_plain(word)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_land(word: str) -> bool:
+    """Whether a word names a country or a region, and no family."""
+    lists = gazetteer()
+    if lists.is_in(word, SURNAME):
+        return False
+    known = lists.get(word)
+    return (known is not None and known.type == "country" and not known.capital) or (
+        lists.is_in(word, REGION)
+    )
 
 
 def _past_particles(words: Words, first: int, at: int, is_body: bool) -> int:
@@ -186,39 +216,3 @@ def _is_given(word: str) -> bool:
     if word in lists.first_names or is_initial(word):
         return True
     return "F" in lists.classes.get(word, "") and not word.isupper()
-
-
-def is_settled(words: Words, at: int, end: int) -> bool:
-    """Whether a listed name stands by itself and opens no longer one (`Amsterdam Museum`)."""
-    lists = gazetteer()
-    text = " ".join(words.words[at:end])
-    known = lists.get(text)
-    following = words.words[end]
-    if not following[0].isupper() or known is None:
-        return True
-    if is_people(following):
-        return True
-    if following in SHORTENED:
-        return False
-    if known.type == "organisation" or following.lower() in listed("body_tails"):
-        return False
-    return text not in lists.first_names or words.is_initial(end)
-
-
-def is_portfolio(words: Words, at: int) -> bool:
-    """Whether a word is the field of a minister: `minister van Buitenlandse ZAKEN`."""
-    fields = listed("portfolios")
-    place = at
-    while (
-        at - place < _LONGEST_NAME
-        and place
-        and (words.words[place] in fields or words.words[place] in listed("portfolio_links"))
-    ):
-        place -= 1
-    if place == at and is_plain(words.words[at]):
-        place -= 1  # a field that no list knows: `minister van RUIMTE Jan Smit`
-    return (
-        0 < place < at
-        and words.words[place] in listed("portfolio_openers")
-        and any(part in words.words[place - 1].lower() for part in ends("portfolio_holders"))
-    )

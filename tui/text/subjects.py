@@ -63,34 +63,51 @@ def _far(speakers: Speakers, line: Line, first: int, finite: int, cue: Cue) -> S
 
 def _openings(line: Line, first: int, finite: int) -> list[int]:
     """Where the subject of a verb may begin: at the head, and behind commas and conjunctions."""
+    before = _before_openings()
     found = [
         at + 1
         for at in range(max(first, finite - 2 * _FAR), finite - 1)
-        if line.lowers[at] in (",", ";", "–", "-", ":", QUOTE)
-        or line.lowers[at] in cue_words("small", "conjunctions")
-        or line.lowers[at] in cue_words("clause", "complement")
-        or line.lowers[at] in cue_words("clause", "subordinators")
+        if line.lowers[at] in before
     ]
     return [first, *found[-_MOST_OPENINGS:]]
 
 
 def _reaches(line: Line, at: int, finite: int) -> bool:
     """Whether a subject that ends at a place is near its verb: only adverbs or an apposition."""
-    between = [word for word in _without_brackets(line.lowers[at:finite])]
+    if at >= finite:
+        return True
+    between = line.lowers[at:finite]
+    if "(" in between:
+        between = list(_without_brackets(between))
     if not between:
         return True
     if between[0] in (",", "–") and between[-1] == between[0]:
         return len(between) <= _APPOSED
     if len(between) > _ADVERBS or "," in between or ":" in between or ";" in between:
         return False
-    barred = (
-        word in forms()
-        or word in cue_words("clause", "finite")
-        or word in cue_words("clause", "complement_only")
-        or word in cue_words("small", "conjunctions")
-        for word in between
+    return _parting().isdisjoint(between)
+
+
+@cache
+def _before_openings() -> frozenset[str]:
+    """Signs and words behind which the subject of a verb may begin."""
+    return (
+        frozenset([",", ";", "–", "-", ":", QUOTE])
+        | cue_words("small", "conjunctions")
+        | cue_words("clause", "complement")
+        | cue_words("clause", "subordinators")
     )
-    return not any(barred)
+
+
+@cache
+def _parting() -> frozenset[str]:
+    """Words that do not stand between a subject and its verb."""
+    return (
+        cue_words("clause", "finite")
+        | cue_words("clause", "complement_only")
+        | cue_words("small", "conjunctions")
+        | forms().keys()
+    )
 
 
 def _without_brackets(words: list[str]) -> Iterator[str]:

@@ -13,14 +13,16 @@ _AGAIN = 0.5
 
 def totals(clues: Iterable[Clue]) -> list[float]:
     """What the clues come to for each type, in the order of TYPES."""
-    sums = [0.0, 0.0, 0.0, 0.0]
+    first = second = third = fourth = 0.0
     share: dict[str, float] = {}
-    for rule, _, weight in clues:
+    for rule, _, (person, organisation, country, place) in clues:
         part = share.get(rule, 1.0)
         share[rule] = part * _AGAIN
-        for at in range(4):
-            sums[at] += part * weight[at]
-    return sums
+        first += part * person
+        second += part * organisation
+        third += part * country
+        fourth += part * place
+    return [first, second, third, fourth]
 
 
 def winner(sums: list[float]) -> ActorType:
