@@ -15,6 +15,8 @@ _CALLED_UPON = 14
 """How far behind `roept … op` the verb stands that tells what is to be done."""
 _BEFORE = 7
 """How far before a participle the words may stand that go with it."""
+_ACROSS = 9
+"""How many words tell with whom somebody insists: `dringt er BIJ DE GEMEENTE op aan`."""
 
 
 class Cue(NamedTuple):
@@ -81,9 +83,30 @@ def _is_complete(line: Line, at: int) -> bool:
 def _is_noun(line: Line, at: int) -> bool:
     """`het bericht`, `op vragen`: a word that is a form of a verb, but no verb here."""
     before = line.lowers[at - 1] if at else ""
+    if before and before[0].isalnum() and line.texts[at][:1].isupper():
+        return True  # `The Washington Post`
+    if line.lowers[at] in cue_words("clause", "numbers_too"):
+        return _is_number(line, at)
     return line.lowers[at] in cue_words("clause", "nouns_too") and (
         before in cue_words("small", "determiners") or before in cue_words("small", "prepositions")
     )
+
+
+def _is_number(line: Line, at: int) -> bool:
+    """`acht Belgen`, and not `acht Jan Smit de kans klein` or `acht de kans klein`."""
+    if any(not set(saying.parts).isdisjoint(line.lowers) for saying in forms()[line.lowers[at]]):
+        return False
+    before, following = line.lowers[at - 1] if at else "", line.lowers[at + 1]
+    if (
+        not at
+        or before in cue_words("small", "prepositions")
+        or before in cue_words("small", "determiners")
+    ):
+        return True
+    if following in cue_words("small", "articles") or following in cue_words("pronouns", "subject"):
+        return False
+    named = line.texts[at + 1][:1].isupper() and line.texts[at + 1][-1:].isalpha()
+    return not named or following.endswith(("en", "s"))
 
 
 def _cue(line: Line, at: int, first: int, stop: int, saying: Saying) -> Cue | None:
@@ -115,7 +138,9 @@ def _cue(line: Line, at: int, first: int, stop: int, saying: Saying) -> Cue | No
             modal = _auxiliary(line, at, first, "perfect")
         if modal is not None:
             finite, plural = modal, None
-    elif lowers[at] in cue_words("clause", "modal") and not saying.parts and not _wishes(line, at):
+        elif _only_modal(line, at, saying):  # `die niets WILLEN, zeiden dat`
+            return None
+    elif _only_modal(line, at, saying):
         return None
     if finite is None:
         return None
@@ -131,6 +156,12 @@ def _cue(line: Line, at: int, first: int, stop: int, saying: Saying) -> Cue | No
         passive,
         len(saying.parts),
     )
+
+
+def _only_modal(line: Line, at: int, saying: Saying) -> bool:
+    """Whether a verb goes with another one and tells of no wish."""
+    modal = line.lowers[at] in cue_words("clause", "modal") and not saying.parts
+    return modal and not _wishes(line, at)
 
 
 def _modal(line: Line, at: int, first: int) -> int | None:
@@ -165,6 +196,8 @@ def _parts(line: Line, at: int, stop: int, saying: Saying) -> int | None:
             break
     if not line.lowers[at + 1][0].isalnum() and _all_before(line, at, parts):
         return at + 1  # `terwijl X het over 3000 doden HAD`
+    if saying.needs == "number" and parts and _goes_to_place(line, at + 1, parts):
+        return None
     for part in parts:
         before = place
         place = _next(line, place + 1, min(stop, at + _FAR), part)
@@ -180,6 +213,12 @@ def _parts(line: Line, at: int, stop: int, saying: Saying) -> int | None:
         if not closes and following not in forms() and place > at + 1:
             return None
     return place + 1
+
+
+def _goes_to_place(line: Line, at: int, parts: tuple[str, ...]) -> bool:
+    """`kwam in Goes met een voorsprong aan`: who comes somewhere does not come with figures."""
+    leads = line.lowers[at] in cue_words("small", "prepositions") and line.lowers[at] not in parts
+    return leads and line.texts[at + 1][:1].isupper()
 
 
 def _all_before(line: Line, at: int, parts: tuple[str, ...]) -> bool:
@@ -208,7 +247,17 @@ def _around(line: Line, at: int, first: int, stop: int, saying: Saying) -> int |
 def _only_adverbs(line: Line, first: int, last: int) -> bool:
     """Whether nothing but adverbs and days parts two words that go with one verb."""
     small = cue_words("small", "adverbs") | cue_words("small", "dates")
-    return all(word in small or word.isdigit() for word in line.lowers[first:last])
+    between = line.lowers[first:last]
+    if between and between[0] in cue_words("clause", "across"):  # `dringt er BIJ X op aan`
+        return len(between) <= _ACROSS and "," not in between
+    return all(
+        word in small or word.isdigit() or (word in _in() and line.lowers[at + 1] in small)
+        for at, word in enumerate(between, first)
+    )
+
+
+def _in() -> frozenset[str]:
+    return cue_words("shows", "from")
 
 
 def _next(line: Line, at: int, stop: int, part: str) -> int:
@@ -217,8 +266,11 @@ def _next(line: Line, at: int, stop: int, part: str) -> int:
         word = line.lowers[place]
         if word == part:
             return place
-        if word in cue_words("clause", "complement_only") and line.lowers[place + 1] == part:
-            continue  # `spreekt dat tegen`
+        if word in cue_words("clause", "complement_only") and part in (
+            line.lowers[place + 1],
+            line.lowers[place + 2],
+        ):
+            continue  # `spreekt dat tegen`, `doet dat verhaal af als`
         if word in STOPS or word in cue_words("clause", "complement_only"):
             return -1
         if word == "," and line.lowers[place + 1] in cue_words("clause", "parts"):

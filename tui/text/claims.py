@@ -156,7 +156,7 @@ def _read_line(reading: Reading, number: int, line: Line) -> None:
     direct = quoted(reading, number, line)
     said = reading.here = list(direct.said)
     if direct.lead:
-        said += by_verb(reading, line, 0, direct.lead)
+        said += by_tail(reading, line, 0, direct.lead) or by_verb(reading, line, 0, direct.lead)
     for one in said:
         by_authority(reading, line, one, 0, len(line))
         by_medium(reading, line, one, 0, len(line))
@@ -192,6 +192,7 @@ def _triggers() -> frozenset[str]:
             *cue_words("tail", "cues"),
             *cue_words("tail", "heard_only"),
             *cue_words("shows", "verbs"),
+            *cue_words("label", "heard"),
             *cue_words("clause", "would"),
             *state_words(),
         ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tui.text.attribution import Cue, cues
 from tui.text.lines import STOPS, Line
-from tui.text.sayings import cue_words, forms, that
+from tui.text.sayings import cue_words, forms, owns, that
 
 _NAME = 7
 """How many words the subject of such a half may have."""
@@ -33,8 +35,10 @@ def _second_half(line: Line, at: int) -> int:
     word, following = line.lowers[at], line.lowers[at + 1]
     if word == ";":
         return at + 1
+    if word == "," and following in cue_words("clause", "though"):
+        return at + 2 if line.lowers[at + 2] in cue_words("clause", "finite") else 0
     if word == "," and following in cue_words("clause", "parts"):
-        return at + 2
+        return 0 if _contrasts(line, at) else at + 2
     if word in cue_words("small", "conjunctions") and following in cue_words("front", "main"):
         return at + 1 if cue_words("front", "main").isdisjoint(line.lowers[at - 2 : at]) else 0
     if word == "," and following in cue_words("small", "articles"):
@@ -49,6 +53,23 @@ def _second_half(line: Line, at: int) -> int:
         if singular and _is_cue(line, place):
             return at + 1
     return 0
+
+
+def _contrasts(line: Line, comma: int) -> bool:
+    """`geen idee, maar een lege pomp, meent X`: behind `maar` stands no clause."""
+    if line.lowers[comma + 1] not in cue_words("small", "conjunctions"):
+        return False
+    begin = comma + 2
+    ends = line.lowers.index(",", begin) if "," in line.lowers[begin : begin + _NAME] else 0
+    if not ends or cue_words("stance", "negation").isdisjoint(line.lowers[:comma]):
+        return False
+    verbs = cue_words("clause", "finite") | forms().keys()
+    return not any(word in verbs or word.endswith(_verb_ends()) for word in line.lowers[begin:ends])
+
+
+@cache
+def _verb_ends() -> tuple[str, ...]:
+    return tuple(cue_words("tail", "clause_ends") - {"en"})
 
 
 def _side_by_side(line: Line, comma: int) -> bool:
@@ -78,18 +99,26 @@ def _speaks(line: Line, first: int, stop: int) -> bool:
         return False
     for at in range(first + points, near):
         word = line.lowers[at]
-        if word in cue_words("clause", "complement_only") or word in (";", ":"):
+        points = word in that() and line.lowers[at - 1] in cue_words("clause", "finite")
+        opens = word in cue_words("clause", "complement_only") and not points  # `kan dat volgens X`
+        if opens or word in (";", ":"):
             near = at
             break
-        if word in cue_words("front", "cues"):
+        if word in cue_words("front", "cues") or _tells_own(line, at):
             return True
     return any(cue.finite < near for cue in cues(line, first, stop) if cue.at < near + _LOOK)
+
+
+def _tells_own(line: Line, at: int) -> bool:
+    """Whether `naar eigen zeggen` or the like stands at a place."""
+    every = owns().get(line.lowers[at], ())
+    return any(line.matches(at, phrase) for phrase, _ in every)
 
 
 def _without_joint(line: Line, stop: int) -> int:
     """The end of a part without the comma and conjunction that lead to the next one."""
     while stop and (
-        line.lowers[stop - 1] in cue_words("clause", "parts")
+        line.lowers[stop - 1] in cue_words("clause", "parts") | cue_words("clause", "though")
         or line.lowers[stop - 1] in cue_words("small", "conjunctions")
         or line.lowers[stop - 1] in (",", ";")
     ):
@@ -115,7 +144,7 @@ def complement(line: Line, cue: Cue, behind: int, stop: int) -> int | None:
             return at
         if at < behind - 1 and word not in that():
             continue
-        if at > behind and word in forms() and _is_finite(line, at):
+        if at > behind and word in forms() and line.texts[at].islower() and _is_finite(line, at):
             return None
         opens = (
             word in that()

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from tui.text.article import Stance
 from tui.text.attribution import cues, places
-from tui.text.lines import QUOTE, Line
+from tui.text.clauses import complement
+from tui.text.lines import QUOTE, STOPS, Line
 from tui.text.named import Speaker
 from tui.text.publications import published_by
 from tui.text.sayings import cue_words, forms, that
@@ -165,9 +166,12 @@ def by_tail(reading: Reading, line: Line, first: int, stop: int) -> list[Said]:
             continue
         if _left_open(line, first, found, stop):
             return []
-        if line.lowers[found.after] == ":" and line.lowers[found.after + 1] == QUOTE:
+        to_quote = line.lowers[found.after] == ":" and line.lowers[found.after + 1] == QUOTE
+        if to_quote and found.after < stop:
             continue
-        if _is_subject(reading, line, first, at):
+        ends = found.after >= stop or line.lowers[found.after] in STOPS
+        sure = ends and found.speaker.rule == "named"
+        if _is_subject(reading, line, first, at, sure=sure):
             continue
         begin, end, rule = line.starts[first], line.starts[at], "attribution at the end"
         if at - first < _SHORTEST and line.lowers[found.after] != ",":
@@ -176,7 +180,22 @@ def by_tail(reading: Reading, line: Line, first: int, stop: int) -> list[Said]:
             end, rule = _end(line, stop), "attribution in mid-sentence"
         around = line.told(at + 1, stop)
         said = said_by(reading, (begin, end), found.speaker, found.cue, found.stance, around, rule)
-        return [said]
+        return [said, *_goes_on(reading, line, found, stop)]
+    return []
+
+
+def _goes_on(reading: Reading, line: Line, found: Closing, stop: int) -> list[Said]:
+    """`…, meent X, die erop wijst dat …`: the speaker says more in a relative clause."""
+    at = found.after
+    if line.lowers[at] != "," or line.lowers[at + 1] not in cue_words("clause", "relative"):
+        return []
+    for cue in cues(line, at + 2, stop):
+        begin = complement(line, cue, cue.last, stop)
+        if begin is None or line.lowers[begin] not in that() or cue.passive:
+            continue
+        span, around = (line.starts[begin], _end(line, stop)), line.told(at, begin)
+        rule = "relative clause"
+        return [said_by(reading, span, found.speaker, cue.text, cue.stance, around, rule)]
     return []
 
 
@@ -203,12 +222,14 @@ def _left_open(line: Line, first: int, found: Closing, stop: int) -> bool:
     return asks and not cue_words("stance", "negation").isdisjoint(near)
 
 
-def _is_subject(reading: Reading, line: Line, first: int, comma: int) -> bool:
+def _is_subject(reading: Reading, line: Line, first: int, comma: int, *, sure: bool) -> bool:
     """`Jan Smit, voorzitter van X, noemt de wet …`: before the comma stands its subject."""
     head = reading.speakers.at(line, first, comma)
     if head is None or head.after >= comma or line.lowers[head.after] not in (",", "("):
         return False
     before = line.lowers[head.after : comma]
+    if "," in before[1:] and sure:  # `De daders, vier mannen, vluchtten te voet, meldt X`
+        return False
     return cue_words("clause", "finite").isdisjoint(before) or before[1] in cue_words(
         "clause", "relative"
     )

@@ -53,6 +53,11 @@ def _begins() -> frozenset[str]:
 def _volgens(reading: Reading, line: Line, at: int, stop: int) -> tuple[Speaker, str] | None:
     """The speaker behind `volgens`, `naar het oordeel van` and the like, at a place."""
     lowers = line.lowers
+    for phrase, whose in owns().get(lowers[at], ()):
+        if line.matches(at, phrase):
+            after = at + len(phrase)
+            own = _own(reading, line, at, after, stop, whose)
+            return (own, line.told(at, after)) if own else None
     for phrase in fronts().get(lowers[at], ()):
         if line.matches(at, phrase):
             after = at + len(phrase)
@@ -60,11 +65,6 @@ def _volgens(reading: Reading, line: Line, at: int, stop: int) -> tuple[Speaker,
                 line, after, stop, anyone=True
             )
             return (speaker, line.told(at, after)) if speaker else None
-    for phrase, whose in owns().get(lowers[at], ()):
-        if line.matches(at, phrase):
-            after = at + len(phrase)
-            own = _own(reading, line, at, after, stop, whose)
-            return (own, line.told(at, after)) if own else None
     return None
 
 

@@ -12,6 +12,8 @@ from tui.text.subjects import any_subject, subject
 
 _NEAR = 40
 """How many characters behind its verb the figure begins that makes a thing a statement."""
+_NEAR_THAT, _NEAR_TOLD = 5, 11
+"""How far behind its verb `dat` stands at most, and behind one that tells to whom it is said."""
 _COLON = 30
 """How many words may stand before a colon that tells who speaks."""
 _MOST_VERBS = 12
@@ -93,7 +95,9 @@ def _same_subject(reading: Reading, line: Line, cue: Cue, first: int) -> Speaker
 
 def _any_subject(line: Line, cue: Cue, first: int, stop: int) -> Speaker | None:
     """Whoever stands at the head before `zegt dat`: `Vissers zeggen vaak dat`."""
-    if cue.passive or that().isdisjoint(line.lowers[cue.finite : min(stop, cue.finite + 5)]):
+    told_to = line.lowers[cue.finite + 1] in cue_words("media", "to")  # `zei tegen de krant dat`
+    near = _NEAR_TOLD if told_to else _NEAR_THAT
+    if cue.passive or that().isdisjoint(line.lowers[cue.finite : min(stop, cue.finite + near)]):
         return None
     return any_subject(line, first, cue.finite)
 
@@ -178,14 +182,28 @@ def _with_object(
         return []  # `Waarom dat zo is, deelde X niet mee`
     if _verb_closes(line, cue, first, stop):
         return []  # `Vreemd is dat X nu een datum noemt`
-    if stop - first - len(speaker.text.split()) < 3:
+    own = len(speaker.text.split()) if speaker.start >= start else 0
+    if stop - first - own < 3:
         return []  # `Amnesty waarschuwt.` says nothing
+    joined = speaker.start < start and _is_joined(reading, line, first)
+    if joined:  # `X feliciteerde Y en noemde de winst verdiend`
+        start = speaker.start
     around = line.told(first, stop)
     rule = "passive with who says it" if cue.passive else "verb with a thing"
     said = said_by(reading, (start, end), speaker, cue.text, cue.stance, around, rule)
     if speaker.start > line.starts[cue.finite]:  # `Vijf dagen later meldde X 30 doden`
         said.begins = line.starts[cue.finite]
+    if joined:
+        said.begins = line.starts[first]
     return [said]
+
+
+def _is_joined(reading: Reading, line: Line, first: int) -> bool:
+    """Whether a part is the second half of a clause in whose first half nobody says anything."""
+    if reading.here or first < 2 or line.lowers[first - 2] == ",":
+        return False
+    refuses = not cue_words("stance", "negation").isdisjoint(line.lowers[:first])
+    return line.lowers[first - 1] in cue_words("small", "conjunctions") and not refuses
 
 
 def _verb_closes(line: Line, cue: Cue, first: int, stop: int) -> bool:

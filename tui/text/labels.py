@@ -9,7 +9,7 @@ from tui.text.free import FREE
 from tui.text.lines import QUOTE, STOPS, Line
 from tui.text.named import Speaker
 from tui.text.publications import owner_of
-from tui.text.sayings import cue_words
+from tui.text.sayings import cue_words, that
 from tui.text.statements import Reading, said_by
 from tui.text.subjects import subject
 
@@ -23,6 +23,7 @@ def labels_before(reading: Reading, number: int, line: Line) -> bool:
         return False
     found = (
         _that_shows(reading, line)
+        or _that_was_heard(reading, line)
         or _that_says(reading, number, line)
         or _object_before(reading, line)
     )
@@ -70,6 +71,24 @@ def _that_shows(reading: Reading, line: Line) -> _Label | None:
     return None
 
 
+def _that_was_heard(reading: Reading, line: Line) -> _Label | None:
+    """`Dat is van twee ambtenaren vernomen`."""
+    lowers = line.lowers
+    if lowers[0] not in cue_words("label", "that") or lowers[1] not in cue_words(
+        "clause", "passive"
+    ):
+        return None
+    if cue_words("label", "heard").isdisjoint(lowers):
+        return None
+    for at in range(2, min(len(line), 8)):
+        if lowers[at] in cue_words("small", "of"):
+            speaker = reading.speakers.at(line, at + 1, len(line), anyone=True)
+            if speaker and lowers[speaker.after] in cue_words("label", "heard"):
+                return speaker, lowers[speaker.after], "asserted"
+            return None
+    return None
+
+
 def _that_says(reading: Reading, number: int, line: Line) -> _Label | None:
     """`Dat zegt X`, `Dit heeft X bekendgemaakt`; behind a quotation also `Zo noemt X het`."""
     lowers = line.lowers
@@ -79,9 +98,11 @@ def _that_says(reading: Reading, number: int, line: Line) -> _Label | None:
         so = lowers[0] in cue_words("tail", "so")
         if not so or not _quoted_in(reading, reading.sentences[number - 1]):
             return None
-    if any(word in cue_words("clause", "complement_only") for word in lowers[2:12]):
+    if not that().isdisjoint(lowers[2:12]):
         return None
     found = closing(reading.speakers, line, 1, len(line))
+    if found and not cue_words("clause", "complement_only").isdisjoint(lowers[2 : found.after]):
+        return None
     return (found.speaker, found.cue, found.stance) if found else None
 
 

@@ -173,6 +173,10 @@ class Meanings:
         name = self.called.by(noun, proper, of, at)
         if name:
             return Meaning(name, "who was called so")
+        if noun in cue_words("speakers", "of_team") if of else _of_party(words[-1]):
+            last = self.mentions.last_person(at)
+            if last and "\n" not in self.text[last[0] : at]:
+                return Meaning(last[1], "who was named last")
         if of:
             return None
         fitting = self.mentions.last_fitting(noun, at)
@@ -200,6 +204,13 @@ class Meanings:
         """Whether a name bears the adjective of another country than what is asked for."""
         own = {stem(word) for word in name.split()[:-1] if is_proper(word) and word.endswith("e")}
         return bool(proper and own and not own & proper)
+
+
+def _of_party(noun: str) -> bool:
+    """Whether a noun tells of one person of a party or body: `CDA-leider`."""
+    party, _, role = noun.rpartition("-")
+    person = is_noun(role) and is_person_noun(role.lower())
+    return len(party) > 1 and party.isupper() and person
 
 
 @cache

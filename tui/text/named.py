@@ -127,7 +127,7 @@ class Named:
         lowers = line.lowers
         if at >= stop or lowers[at] not in cue_words("small", "behind_noun"):
             return None
-        own = lowers[at] in cue_words("small", "of")
+        own = lowers[at] in cue_words("small", "of") | cue_words("small", "within")
         place = at + 1
         determined = lowers[place] in cue_words("small", "determiners")
         while place < stop and lowers[place] in cue_words("small", "determiners"):
@@ -136,7 +136,7 @@ class Named:
             return None
         near = self.mentions.exactly_at(line.starts[place]) or self._place_at(line, place)
         if near:
-            return bisect_left(line.starts, near[1])
+            return self._listed(line, bisect_left(line.starts, near[1]), stop)
         if not own:
             return None
         first = place
@@ -160,6 +160,19 @@ class Named:
         while determined and place < stop and line.texts[place][0].isupper():
             place += 1
         return place
+
+    def _listed(self, line: Line, after: int, stop: int) -> int:
+        """The end of a row of names that begins with one: `uit Goes, Tholen en Veere`."""
+        at = after
+        while at < stop and line.lowers[at] in (",", *cue_words("clause", "joins")):
+            near = self._place_at(line, at + 1)
+            if near is None:
+                return after
+            last = line.lowers[at] != ","
+            at = bisect_left(line.starts, near[1])
+            if last:
+                return at
+        return after
 
     def _place_at(self, line: Line, place: int) -> tuple[Actor, int] | None:
         start = line.starts[place]

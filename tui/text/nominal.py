@@ -14,8 +14,8 @@ from tui.text.sayings import cue_words, that
 from tui.text.statements import Reading, Said, said_by
 from tui.text.subjects import opening
 
-_FAR = 16
-"""How far from `uit` its `blijkt` may stand."""
+_FAR, _APART = 16, 7
+"""How far from `uit` its `blijkt` may stand, before it and behind it."""
 
 
 def by_data(reading: Reading, line: Line, first: int, stop: int) -> list[Said]:
@@ -27,11 +27,13 @@ def by_data(reading: Reading, line: Line, first: int, stop: int) -> list[Said]:
         if lowers[at] not in cue_words("shows", "from"):
             continue
         front = _shows_behind(line, at, stop)
+        said: list[Said] = []
         if front is not None and (at == first or _opens_part(lowers[at - 1])):
-            return _data_in_front(reading, line, at, front, first, stop)
-        shown = _shows_before(line, at, first)
-        if shown is not None:
-            return _data_behind(reading, line, shown, at, first, stop)
+            said = _data_in_front(reading, line, at, front, first, stop)
+        elif (shown := _shows_before(line, at, first)) is not None:
+            said = _data_behind(reading, line, shown, at, first, stop)
+        if said:
+            return said
     return []
 
 
@@ -52,7 +54,7 @@ def _shows_behind(line: Line, at: int, stop: int) -> int | None:
 
 def _shows_before(line: Line, at: int, first: int) -> int | None:
     """The place of `blijkt` in `…, blijkt uit cijfers van het CBS`, from that of `uit`."""
-    for place in range(at - 1, max(first - 1, at - 4), -1):
+    for place in range(at - 1, max(first - 1, at - _APART), -1):
         if line.lowers[place] in cue_words("shows", "verbs"):
             return place
         if line.lowers[place] == "," or line.lowers[place] in that() | STOPS:

@@ -19,6 +19,8 @@ def owner_of(speakers: Speakers, line: Line, first: int, stop: int) -> Speaker |
     )
     if head is None:
         return speakers.at(line, first, stop)
+    if not cue_words("speech", "caught").isdisjoint(lowers[first:head]):
+        return _caught(speakers, line, first, head, stop)
     for at in range(head + 1, min(stop - 1, head + 8)):
         if lowers[at] in (",", "(") or lowers[at] in STOPS:
             break
@@ -33,6 +35,15 @@ def owner_of(speakers: Speakers, line: Line, first: int, stop: int) -> Speaker |
     text = line.told(first, head + 1)
     start, end = line.starts[first], line.ends[head]
     return Speaker(text, text, start, end, "as printed", head + 1)
+
+
+def _caught(speakers: Speakers, line: Line, first: int, head: int, stop: int) -> Speaker:
+    """`uit gekraakte berichten van EncroChat`: as printed, with what goes with the noun."""
+    after = speakers.modifier(line, head + 1, stop) or head + 1
+    while after < stop and after > head + 1 and line.texts[after][0].isupper():
+        after += 1
+    text, start = line.told(first, after), line.starts[first]
+    return Speaker(text, text, start, line.ends[after - 1], "as printed", after)
 
 
 def published_by(speakers: Speakers, line: Line, at: int, stop: int) -> Speaker | None:

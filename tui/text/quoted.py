@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.text.article import Stance
-from tui.text.attribution import cues
+from tui.text.attribution import Cue, cues
 from tui.text.closing import Closing, closing
 from tui.text.free import FREE, free
 from tui.text.lines import QUOTE, Line
@@ -19,6 +19,8 @@ _LEAST_QUOTED = 4
 """From this many words on, a quotation is a statement of its own and not a quoted term."""
 _MOST_PARAGRAPHS = 5
 """Over how many paragraphs a quotation is followed to its speaker."""
+_LEAST_BEFORE = 4
+"""How many words say something before the verb that leads to a quotation."""
 _LONGEST_BREAK = 22
 """How many words may stand between the two halves of a broken quotation."""
 
@@ -182,10 +184,15 @@ def _led(reading: Reading, line: Line, first: int) -> _Voice | None:
         speaker = subject(reading.speakers, line, cue, 0, stop)
         if speaker is None:
             continue
+        if any(other.parts and other.at == cue.finite != cue.at for other in every):
+            continue  # `liet X weten`: that is what is said, and not `weten` alone
+        rule = "speaker and quotation"
+        if not colon and _reasons(reading, line, first):  # `X pleit voor A, "want B"`
+            return _Voice(speaker, cue.text, cue.stance, rule, first + 1, lead=stop)
         if not colon and (cue.needs != "clause" or stop > max(cue.last, speaker.after)):
             return None
-        rule = "speaker and quotation"
         tells = cue.needs == "object" and stop - max(cue.last, speaker.after) > 1
+        tells = tells or _follows(line, cue, speaker)
         lead = stop if tells or not that().isdisjoint(line.lowers[cue.last : stop]) else 0
         return _Voice(speaker, cue.text, cue.stance, rule, first + 1, lead=lead)
     if not colon:
@@ -198,6 +205,23 @@ def _led(reading: Reading, line: Line, first: int) -> _Voice | None:
             return _Voice(speaker, ":", "asserted", "speaker and quotation", first + 1)
     number = reading.sentence_at(line.start)
     return _by_itself(reading, number, line.starts[first])
+
+
+def _follows(line: Line, cue: Cue, speaker: Speaker) -> bool:
+    """`De brug zakt, zegt X: "…"`: what stands before the comma is said too."""
+    at = cue.finite
+    comma = at >= _LEAST_BEFORE and line.lowers[at - 1] == "," and cue.at == at
+    return (
+        comma
+        and speaker.start > line.starts[at]
+        and line.lowers[0] not in cue_words("clause", "subordinators")
+    )
+
+
+def _reasons(reading: Reading, line: Line, first: int) -> bool:
+    """Whether a quotation gives the reason of what stands before its comma: `, "want …"`."""
+    words = line.texts[first].strip("\"'“”„‘’«»").lower().split(maxsplit=1)
+    return line.lowers[first - 1] == "," and words[:1] in (["want"], ["omdat"])
 
 
 def _stands_alone(line: Line, last: int) -> bool:

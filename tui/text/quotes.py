@@ -24,10 +24,18 @@ _OPENING = re.compile(r"[“„«\"‘](?<![^\n].)(?=\w)")
 """A quotation that goes on over paragraphs is opened anew in each and closed in the last."""
 
 
+_REVERSED = re.compile(r"»([^«»\n]+)«")
+
+
+def _is_reversed(text: str) -> bool:
+    """Whether guillemets point inwards: `»zo«`."""
+    return -1 < text.find("»") < text.find("«")
+
+
 def quotations(text: str) -> list[tuple[int, int]]:
     """The spans inside quotation marks, in order and without overlap; the marks stay outside."""
     found: list[tuple[int, int]] = []
-    for pattern in _PAIRS:
+    for pattern in (_REVERSED, *_PAIRS) if _is_reversed(text) else _PAIRS:
         # What one pattern finds never overlaps itself: only those before it are in the way.
         fresh = [
             match.span(1)

@@ -76,6 +76,12 @@ def is_form_of_saying(word: str) -> bool:
 
 
 @cache
+def parted() -> frozenset[str]:
+    """The words that go with a verb of saying: `eraan`, `toe`."""
+    return frozenset(part for every in forms().values() for one in every for part in one.parts)
+
+
+@cache
 def past_forms() -> frozenset[str]:
     """The past singulars, which unlike some plurals (`vragen`, `berichten`) are never nouns."""
     return frozenset(

@@ -9,7 +9,7 @@ from tui.text.lines import STOPS, Line
 from tui.text.meant import is_person_noun, is_plural
 from tui.text.named import Named, Speaker
 from tui.text.phrases import head_of, is_adjective, is_small
-from tui.text.sayings import cue_words, forms
+from tui.text.sayings import cue_words, forms, parted
 
 _MOST_ADJECTIVES = 4
 
@@ -65,11 +65,25 @@ class Speakers(Named):
             self.named(line, at, stop)
             or self._own_word(line, at, stop)
             or self._unnamed(line, at, stop)
+            or self._other(line, at)
             or self._of_people(line, at, stop)
             or self._pronoun(line, at, stop, plural)
             or (self._anyone(line, at, stop) or self.place(line, at, stop) if anyone else None)
         )
         return self._with_others(line, found, stop) if found else None
+
+    def _other(self, line: Line, at: int) -> Speaker | None:
+        """`voegde de ander eraan toe`: one of two, without a noun."""
+        following = line.lowers[at + 2 : at + 3]
+        if line.lowers[at] not in cue_words("small", "definite"):
+            return None
+        if line.lowers[at + 1] not in cue_words("speakers", "others") or not following:
+            return None
+        word = following[0]
+        if word[0].isalpha() and not (is_small(word) or word in forms() or word in parted()):
+            return None
+        text, start, end = line.told(at, at + 2), line.starts[at], line.ends[at + 1]
+        return Speaker(text, text, start, end, "as printed", at + 2, True)
 
     def _of_people(self, line: Line, at: int, stop: int) -> Speaker | None:
         """`de Belg`, `de Amsterdammer`: by where somebody is from who was named before."""
