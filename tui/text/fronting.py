@@ -7,6 +7,7 @@ from functools import cache
 from tui.text.attribution import cues
 from tui.text.closing import by_tail
 from tui.text.indirect import by_verb
+from tui.text.language import table
 from tui.text.lines import Line
 from tui.text.named import Speaker
 from tui.text.publications import published_by
@@ -82,7 +83,7 @@ def _own(
         for place in range(at - 1, 0, -1):  # `Daar heeft X naar eigen zeggen …`
             if found := reading.speakers.at(line, place, at):
                 return found._replace(after=after)
-        whose = next(iter(cue_words("pronouns", "person")))
+        whose = table("cues")["pronouns"]["person"][0]
     meaning = reading.speakers.meanings.pronoun(whose, start, plural=None)
     if meaning is None:
         return None
