@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 
+from tests.text.stepping import steps
 from tui.text.actors import actors
 from tui.text.claims import claims
 from tui.text.sentences import sentences
@@ -34,29 +33,9 @@ def _found(text: str) -> Callable[[], object]:
     return lambda: claims(text, spans, who, ())
 
 
-def _steps(act: Callable[[], object], most: int | None = None) -> int:
-    """How many lines of Python an act takes; with `most` it is broken off behind that many."""
-    count = 0
-
-    def step(frame: FrameType, event: str, argument: object) -> object:
-        nonlocal count
-        count += event == "line"
-        if most is not None and count > most:
-            raise AssertionError(f"more than {most} steps")
-        return step
-
-    before = sys.gettrace()
-    sys.settrace(step)  # type: ignore[arg-type]
-    try:
-        act()
-    finally:
-        sys.settrace(before)
-    return count
-
-
 @pytest.mark.parametrize("unit", _REPEATED.values(), ids=_REPEATED.keys())
 def test_the_work_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
     _found(unit * 3)()  # what is read once, the word lists, is not counted
     size = 1_600 // len(unit)
-    short = _steps(_found(unit * size))
-    _steps(_found(unit * size * 4), most=short * 5 + 20_000)
+    short = steps(_found(unit * size))
+    steps(_found(unit * size * 4), most=short * 5 + 20_000)

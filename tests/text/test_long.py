@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from types import FrameType
-
 import pytest
 
+from tests.text.stepping import steps
 from tui.text.article import Article
 from tui.text.numbers import digits_value, word_value
 from tui.text.read import read
@@ -17,26 +14,6 @@ _HEAD = "Kop boven het bericht\n\n"
 
 def _read(body: str) -> Article:
     return read((_HEAD + body).encode(), "lang.txt")
-
-
-def _steps(act: Callable[[], object], most: int | None = None) -> int:
-    """How many lines of Python an act takes; with `most` it is broken off behind that many."""
-    count = 0
-
-    def step(frame: FrameType, event: str, argument: object) -> object:
-        nonlocal count
-        count += event == "line"
-        if most is not None and count > most:
-            raise AssertionError(f"more than {most} steps")
-        return step
-
-    before = sys.gettrace()
-    sys.settrace(step)  # type: ignore[arg-type]
-    try:
-        act()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 _REPEATED = {
@@ -68,8 +45,8 @@ _REPEATED = {
 def test_the_work_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
     _read(unit * 3)  # what is read once, the word lists, is not counted
     size = 1_200 // len(unit)
-    short = _steps(lambda: _read(unit * size))
-    _steps(lambda: _read(unit * size * 4), most=short * 5 + 20_000)
+    short = steps(lambda: _read(unit * size))
+    steps(lambda: _read(unit * size * 4), most=short * 5 + 20_000)
 
 
 _HOSTILE = {
