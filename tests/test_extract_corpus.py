@@ -61,14 +61,14 @@ def test_a_single_page_goes_by_what_the_app_learnt_of_its_folder(
     page = folder / "goes.txt"
     assert PLUG in extract(page, cache=cache)[0]["goes.txt"]["body"]
     library = Library([folder], cache=cache / "newsreader", workers=0)
-    library.ingest(lambda row: None, lambda: False)
+    library.ingest()
     library.close()
     assert reasons(extract(page, cache=cache)[0]["goes.txt"]) == {"in 6 of 6 articles"}
 
 
 def test_what_a_reader_decided_comes_out_too(folder: Path, tmp_path: Path) -> None:
     library = Library([folder], cache=tmp_path / "app", workers=0)
-    library.ingest(lambda row: None, lambda: False)
+    library.ingest()
     library.decide("goes.txt", [PLUG], "restore")
     library.decide("veere.txt", [EXTRA], "cut")
     library.close()

@@ -6,6 +6,7 @@ import pytest
 
 from tests.app.deciding import decided
 from tests.app.fakes import CAFE_ARTICLE, TEASERS_ARTICLE, TROOPS, TROOPS_ARTICLE
+from tui import hits
 from tui import session as step
 from tui.items import Item, span
 from tui.session import Session
@@ -14,7 +15,7 @@ OPEN = Session(key=TROOPS_ARTICLE.path, article=TROOPS_ARTICLE, pane="article")
 
 
 def test_another_article_forgets_the_place_but_not_the_words_to_find():
-    here = step.find(replace(OPEN, item=Item("figures", 1)), "Zelensky", 0)
+    here = hits.find(replace(OPEN, item=Item("figures", 1)), "Zelensky", 0)
     wanted = step.want(here, "café.txt")
     assert (wanted.key, wanted.article, wanted.cursor, wanted.item) == ("café.txt", None, 0, None)
     assert wanted.query == "Zelensky" and wanted.hits == ()
@@ -140,31 +141,6 @@ def test_in_the_panel_what_comes_next_after_the_cursor_is_chosen():
     assert step.enter_panel(replace(here, cursor=len(TROOPS))).item == Item("figures", 3)
     nothing = replace(here, article=TEASERS_ARTICLE)
     assert step.enter_panel(nothing) is nothing
-
-
-def test_finding_begins_at_the_cursor_and_goes_round():
-    here = step.find(OPEN, "rusland", 200)
-    assert len(here.hits) == 1 and here.hit == 0
-    here = step.find(OPEN, "de", 0)
-    last = here
-    for _ in here.hits:
-        last = step.step_hit(last, 1)
-    assert last.hit == here.hit
-    assert step.step_hit(here, -1).hit == len(here.hits) - 1
-
-
-def test_after_reading_on_the_next_hit_is_the_one_after_the_cursor():
-    here = replace(step.find(OPEN, "de", 0), cursor=300)
-    after = step.step_hit(here, 1)
-    before = step.step_hit(here, -1)
-    assert after.cursor >= 300 > before.cursor
-    assert after.hit == before.hit + 1
-
-
-def test_what_is_not_found_leaves_the_cursor():
-    here = step.find(replace(OPEN, cursor=7), "zeppelin", 7)
-    assert (here.hits, here.hit, here.cursor) == ((), None, 7)
-    assert step.step_hit(here, 1) is here
 
 
 def test_an_article_that_is_read_again_keeps_cursor_and_item_on_their_words():

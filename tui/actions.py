@@ -32,8 +32,7 @@ MOVE, LIST, TEXT, CAST, MARK, SHOW, APP = (
     *("Move", "In the list", "In the article", "In the actors", "Keep", "Show", "Program"),
 )
 READING: tuple[Scene, ...] = ("article", "panel")
-LISTS: tuple[Scene, ...] = ("list", "actors")
-SORTED: tuple[Scene, ...] = ("panel", "actors")
+SORTED: tuple[Scene, ...] = ("list", "panel", "actors")
 ACTORS: tuple[Scene, ...] = ("actors",)
 
 ACTIONS: tuple[Action, ...] = (
@@ -71,15 +70,37 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_article", ("J",), "Next", "The next article.", MOVE, footer=("article",)),
     Action("previous_article", ("K",), "Previous", "The article before.", MOVE),
     Action(
+        "search",
+        ("s",),
+        "Search",
+        "Search the corpus: words, \"phrases\", begin*, -not, OR, figure:>1000, speaker:Rutte.",
+        LIST,
+        footer=PANES,
+    ),
+    Action(
         "filter",
         ("f",),
         "Filter",
-        "Narrow the list: words of a title, figure:>1000, speaker:Rutte. Actors: by a name.",
+        "Narrow the list, by all that can be searched for. Actors: by a name.",
         LIST,
         SCENES,
-        footer=LISTS,
+        footer=ACTORS,
     ),
     Action("unfilter", ("F",), "All", "Take the filter off: all articles or actors.", LIST, SCENES),
+    Action("queries", ("gs",), "Searches", "Searches that were kept, and the last ones.", LIST),
+    Action("read_mark", ("r",), "Read", "Count the article as read.", LIST),
+    Action("unread_mark", ("u",), "Unread", "Count the article as not read yet.", LIST),
+    Action("next_unread", ("]u",), "Unread", "To the next article that was not read yet.", LIST),
+    Action("previous_unread", ("[u",), "Unread back", "To the unread article before.", LIST),
+    Action("copies", ("D",), "Copies", "Show or fold the copies of this story.", LIST),
+    Action(
+        "pause",
+        ("gi",),
+        "Stop reading in",
+        "Stop reading the corpus in, or go on with it.",
+        LIST,
+        SCENES,
+    ),
     Action(
         "find",
         ("/",),
@@ -200,10 +221,10 @@ ACTIONS: tuple[Action, ...] = (
         "sort",
         ("S",),
         "Sort",
-        "Figures by position, value or kind; actors by claims, articles or name.",
+        "The list by path, date, title, site, figures or notes; the figures, the actors.",
         SHOW,
         SORTED,
-        footer=ACTORS,
+        footer=("list", *ACTORS),
     ),
     Action(
         "kinds",
@@ -211,7 +232,7 @@ ACTIONS: tuple[Action, ...] = (
         "Kind",
         "Only figures or actors of one kind, and the next.",
         SHOW,
-        SORTED,
+        ("panel", "actors"),
         ACTORS,
     ),
     Action("zen", ("z",), "Alone", "The article alone, or everything again.", SHOW),

@@ -15,6 +15,7 @@ from tui.items import TABS, Item, Tab, span, starts
 from tui.parts import same_place
 
 if TYPE_CHECKING:
+    from tui.store.views import Sort
     from tui.text.article import Article, FigureKind
 
 Order = Literal["position", "value", "kind"]
@@ -76,8 +77,10 @@ class Place:
 class Session:
     """What is open, where the reader is in it, and what is shown.
 
-    `filter` is what narrows the list, as it was typed. `order` and `kind` say how the figures are
-    told in the panel, and of which kind; all where that is None.
+    `filter` is what narrows the list, as it was typed; `sort` is its order, and `unfolded` are
+    the stories of which all copies are shown. `sought` is where its words stand in the article.
+    `order` and `kind` say how the figures are told in the panel, and of which kind; all where that
+    is None. `query` is what is to be found in the article; `hits` are of that, or else `sought`.
     `related` holds, for each teaser of the article, the key of its own article in the corpus;
     `history` the places to go back to, the last one first to go to.
     """
@@ -92,6 +95,9 @@ class Session:
     order: Order = "position"
     kind: FigureKind | None = None
     filter: str = ""
+    sort: Sort = "path"
+    unfolded: frozenset[int] = frozenset()
+    sought: tuple[Span, ...] = ()
     cursor: int = 0
     item: Item | None = None
     query: str = ""
@@ -114,6 +120,7 @@ def want(session: Session, key: str | None) -> Session:
         problem=None,
         cursor=0,
         item=None,
+        sought=(),
         hits=(),
         hit=None,
     )
@@ -135,11 +142,12 @@ def receive(
 ) -> Session:
     """The article has come; one that is no longer wanted changes nothing.
 
-    Where it was there already and was read again, cursor and item stay with their words.
+    Where it was there already and was read again, cursor and item stay with their words. What is
+    `sought` in it was told before.
     """
     if key != session.key:
         return session
-    hits = search(article.body, session.query)
+    hits = search(article.body, session.query) if session.query else session.sought
     new = replace(session, article=article, related=related, problem=None, hits=hits)
     old = session.article
     if old is None:
@@ -198,7 +206,7 @@ def _shown(session: Session, article: Article) -> tuple[tuple[int, int, Item], .
 def back(session: Session) -> Session | None:
     """One step back towards the list, and there out of the filter; None where that was all."""
     if session.query:
-        return replace(session, query="", hits=(), hit=None)
+        return replace(session, query="", hits=session.sought, hit=None)
     *before, last = session.history or (None,)
     if session.zen and not (last and last.zen):
         return replace(session, zen=False)
@@ -280,31 +288,3 @@ def step_mention(session: Session) -> Session:
         return session
     count = len(session.article.actors[item.index].mentions)
     return choose(session, replace(item, mention=(item.mention + 1) % max(1, count)))
-
-
-def find(session: Session, query: str, origin: int) -> Session:
-    """What is found with `query`; the hit is the first one at or after `origin`."""
-    hits = search(session.article.body, query) if session.article else ()
-    at = bisect_left(hits, origin, key=lambda hit: hit[0])
-    hit = (at if at < len(hits) else 0) if hits else None
-    return replace(
-        session,
-        query=query,
-        hits=hits,
-        hit=hit,
-        cursor=session.cursor if hit is None else hits[hit][0],
-    )
-
-
-def step_hit(session: Session, step: int) -> Session:
-    """The next hit after the cursor, or the one before, round and round."""
-    if not session.hits:
-        return session
-    if session.hit is not None and session.hits[session.hit][0] == session.cursor:
-        at = session.hit + step
-    elif step > 0:
-        at = bisect_left(session.hits, session.cursor, key=lambda hit: hit[0])
-    else:
-        at = bisect_left(session.hits, session.cursor, key=lambda hit: hit[0]) - 1
-    at %= len(session.hits)
-    return replace(session, hit=at, cursor=session.hits[at][0])

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from tests.app.fakes import FakeLibrary
 from tui.app import NewsreaderApp
 from tui.config import Config
+from tui.screens.feed import WATCH
 from tui.screens.read import ReadScreen
 from tui.session import Session
 
@@ -43,6 +44,13 @@ NAMES = {
     " ": "space",
     '"': "quotation_mark",
 }
+
+
+async def done(app: NewsreaderApp) -> None:
+    """Wait for all that goes on behind the screen; what waits for files to change never ends."""
+    workers = [worker for worker in app.workers if worker.group != WATCH]
+    if workers:
+        await app.workers.wait_for_complete(workers)
 
 
 class Reader:
@@ -77,7 +85,7 @@ class Reader:
         """Wait until what was asked for is done and painted."""
         for _ in range(3):
             await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
+            await done(self.app)
         await self.pilot.pause()
 
     def text(self) -> str:
@@ -117,12 +125,14 @@ def reading() -> Open:
         height: int = 34,
         library: FakeLibrary | None = None,
         config: Config | None = None,
+        settled: bool = True,
     ) -> AsyncIterator[Reader]:
         books = library or FakeLibrary()
         app = NewsreaderApp(books, config or Config())  # type: ignore[arg-type]
         async with app.run_test(size=(width, height), notifications=True) as pilot:
             reader = Reader(app, pilot, books)
-            await reader.settle()
+            if settled:
+                await reader.settle()
             yield reader
             books.close()
 

@@ -1,307 +1,257 @@
-"""A small made-up corpus, and a library that holds it in memory."""
+"""A library that holds a small made-up corpus in memory."""
 
 from __future__ import annotations
 
+import queue
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from tests.app.deciding import decided
-from tests.app.people import Named, People, Ties
-from tui.store.library import Bookmark, Decided, Filtered, NotSaved, ReadError, Row
-from tui.store.quantities import fitting, quantities
-from tui.store.query import Query, folded
-from tui.text.article import Actor, Article, Claim, Dateline, Figure, Mention, Piece, Related
-
-
-def mentions(body: str, *names: str) -> tuple[Mention, ...]:
-    found = []
-    for name in names:
-        at = body.find(name)
-        while at >= 0:
-            if not any(m.start <= at < m.end for m in found):
-                found.append(Mention(at, at + len(name), name))
-            at = body.find(name, at + 1)
-    return tuple(sorted(found, key=lambda mention: mention.start))
-
-
-def figure(body: str, text: str, value: float, noun: str, **more: object) -> Figure:
-    start = body.index(text)
-    plain: dict[str, object] = {
-        "low": None,
-        "high": None,
-        "kind": "count",
-        "hedge": None,
-        "phrase": f"{text} {noun}",
-        "unit": None,
-        "claim": None,
-    }
-    return Figure(start, start + len(text), text, value, noun=noun, **{**plain, **more})  # type: ignore[arg-type]
-
-
-def claim(body: str, text: str, speaker: str, stance: str, cue: str, **more: object) -> Claim:
-    start = body.index(text)
-    plain: dict[str, object] = {"via": None, "form": "indirect", "speaker_text": speaker}
-    return Claim(
-        start,
-        start + len(text),
-        text,
-        speaker,
-        cue=cue,
-        stance=stance,
-        **{**plain, **more},  # type: ignore[arg-type]
-    )
-
-
-def paragraphs(body: str, start: int, at: int = 0) -> list[Piece]:
-    """The pieces of a body, or of a part of it that begins `at` an offset: one a paragraph."""
-    pieces = []
-    for text in body.split("\n\n") if body else []:
-        pieces.append(Piece(start, start + len(text), "body", text, None, at))
-        start, at = start + len(text) + 2, at + len(text) + 2
-    return pieces
-
-
-def article(key: str, title: str | None, body: str, **more: object) -> Article:
-    pieces = [Piece(0, len(title), "title", title)] if title else []
-    pieces += paragraphs(body, 100)
-    plain: dict[str, object] = {
-        "id": f"id-{key}",
-        "dateline": Dateline(),
-        "published": None,
-        "published_from": None,
-        "language": "nl",
-        "pieces": tuple(pieces),
-        "related": (),
-        "figures": (),
-        "actors": (),
-        "claims": (),
-        "dates": (),
-    }
-    return Article(path=key, title=title, body=body, **{**plain, **more})  # type: ignore[arg-type]
-
-
-TROOPS = (
-    "SEOEL (ANP) - Noord-Korea bereidt zich volgens Zuid-Korea voor op een veel grotere "
-    "troepenmacht in Rusland. De geheime dienst in Seoel schat dat er al ongeveer 3000 "
-    "militairen zijn aangekomen en dat het er voor het einde van het jaar 10.000 worden.\n\n"
-    'De Oekraïense president Volodymyr Zelensky ging eerder uit van 12.000 man. "Dit is een '
-    'tweede staat die meevecht", zei Zelensky tegen het parlement.\n\n'
-    "Ontkenning\n\n"
-    "Moskou spreekt tegen dat er buitenlandse soldaten meedoen. Volgens het Kremlin gaat het om "
-    "een gewone oefening.\n\n"
-    "NAVO-chef Mark Rutte heeft de aantallen niet bevestigd. Hij zei in Brussel dat het "
-    "bondgenootschap de beelden nog bekijkt. Tussen 8 en 13 schepen zouden betrokken zijn."
-)
-HALF = TROOPS.index("Ontkenning")
-SAID = (
-    claim(
-        TROOPS,
-        "Noord-Korea bereidt zich volgens Zuid-Korea voor op een veel grotere "
-        "troepenmacht in Rusland",
-        "Zuid-Korea",
-        "asserted",
-        "volgens",
-    ),
-    claim(
-        TROOPS,
-        "dat er al ongeveer 3000 militairen zijn aangekomen",
-        "de geheime dienst in Seoel",
-        "estimated",
-        "schat",
-    ),
-    claim(
-        TROOPS,
-        "Dit is een tweede staat die meevecht",
-        "Volodymyr Zelensky",
-        "asserted",
-        "zei",
-        form="direct",
-    ),
-    claim(TROOPS, "dat er buitenlandse soldaten meedoen", "Moskou", "denied", "spreekt tegen"),
-)
-TROOPS_ARTICLE = article(
-    "2024-10-25-troepen.txt",
-    "Seoel telt al 3000 Noord-Koreaanse militairen in Rusland",
-    TROOPS,
-    published="2024-10-25",
-    published_from="path",
-    dateline=Dateline(("SEOEL",), ("ANP",)),
-    pieces=(
-        Piece(0, 14, "stripped", "Kies je regio", "cookie-banner"),
-        Piece(14, 30, "stripped", "Bewaar je keuze", "cookie-banner"),
-        Piece(30, 90, "title", "Seoel telt al 3000 Noord-Koreaanse militairen in Rusland"),
-        *paragraphs(TROOPS[: HALF - 2], 100),
-        Piece(1000, 1031, "stripped", "Meld je aan voor de nieuwsbrief", "newsletter"),
-        Piece(1031, 1039, "stripped", "", "page"),
-        *paragraphs(TROOPS[HALF:], 1100, HALF),
-        Piece(2000, 2019, "stripped", "Meer uit Buitenland", "section-head"),
-        Piece(2019, 2049, "stripped", "Kamer wil debat over sancties", "teaser"),
-        Piece(2049, 2067, "stripped", "31 minuten geleden", "teaser"),
-        Piece(2067, 2090, "stripped", "Volg ons op alle kanalen", "in 14 of 16 articles"),
-    ),
-    related=(
-        Related(
-            "Kamer wil debat over sancties",
-            "Een meerderheid wil dit jaar nog praten.",
-            "31 minuten geleden",
-        ),
-        Related(
-            "Westerdijk gaat dertig keer op de schop",
-            "De weg op de kruin gaat dicht.",
-            "2 uur geleden",
-        ),
-    ),
-    figures=(
-        figure(TROOPS, "3000", 3000, "militairen", hedge="about", claim=1),
-        figure(TROOPS, "10.000", 10000, "", phrase="10.000"),
-        figure(TROOPS, "12.000", 12000, "man"),
-        figure(TROOPS, "8 en 13", 0, "schepen", low=8, high=13),
-    ),
-    actors=(
-        Actor("Noord-Korea", "country", None, False, mentions(TROOPS, "Noord-Korea ")),
-        Actor(
-            "Volodymyr Zelensky",
-            "person",
-            "president",
-            False,
-            mentions(TROOPS, "Volodymyr Zelensky", "Zelensky"),
-        ),
-        Actor("Mark Rutte", "person", "NAVO-chef", False, mentions(TROOPS, "Mark Rutte")),
-        Actor("Kremlin", "organisation", None, False, mentions(TROOPS, "Kremlin")),
-        Actor("Brussel", "place", None, False, mentions(TROOPS, "Brussel")),
-    ),
-    claims=SAID,
-)
-TROOPS_ARTICLE = replace(
-    TROOPS_ARTICLE,
-    figures=(*TROOPS_ARTICLE.figures[:3], replace(TROOPS_ARTICLE.figures[3], value=None)),
-)
-
-DIKE = "\n\n".join(
-    f"Dijkvak {number} van de Westerdijk wordt dit voorjaar opgehoogd met klei uit de polder. "
-    f"Het waterschap rekent op {number} maanden werk, zegt dijkgraaf Anja Terpstra. De weg op de "
-    "kruin gaat dicht voor auto's, fietsers kunnen er langs over een pad van houtsnippers."
-    for number in range(2, 32)
-)
-DIKE_ARTICLE = article(
-    "regio/dijk.html",
-    "Westerdijk gaat dertig keer op de schop",
+from tests.app.matching import Matching
+from tests.app.papers import (
+    ARTICLES,
+    BROKEN,
+    CAFE_ARTICLE,
     DIKE,
-    published="2025-03",
-    figures=tuple(
-        figure(DIKE, f"{number} maanden", number, "maanden", phrase=f"{number} maanden")
-        for number in range(2, 32)
-    ),
+    DIKE_ARTICLE,
+    EVIL_ARTICLE,
+    HALF,
+    SAID,
+    TEASERS_ARTICLE,
+    TROOPS,
+    TROOPS_ARTICLE,
+    article,
+    claim,
+    figure,
+    mentions,
+    paragraphs,
 )
-CAFE_ARTICLE = article(
-    "café.txt",
-    "Café aan de haven sluit",
-    "Het café aan de haven van Enkhuizen sluit. De CAFE-baas zoekt een cafetaria.",
-)
-TEASERS_ARTICLE = article(
-    "overzicht.html",
-    None,
-    "",
-    pieces=(Piece(0, 60, "stripped", "Trein ontspoord bij Zwolle\n5 minuten geleden", "teaser"),),
-    related=(
-        Related("Trein ontspoord bij Zwolle", "Niemand raakte gewond.", "5 minuten geleden"),
-        Related("Café aan de haven sluit", None, "een uur geleden"),
-    ),
-)
-EVIL_ARTICLE = article(
-    "vreemd.txt",
-    "[b]Kop[/b] met [@click=app.quit]haken",
-    "Een tekst met [/i] en [TODO] erin.",
-)
-BROKEN = Row(
-    "stuk.bin",
-    "stuk.bin",
-    None,
-    "failed",
-    0,
-    0,
-    0,
-    "stuk.bin: this is not text. Save the page again as HTML.",
-)
-ARTICLES = (TROOPS_ARTICLE, CAFE_ARTICLE, TEASERS_ARTICLE, DIKE_ARTICLE, EVIL_ARTICLE)
+from tests.app.people import Named, People, Ties
+from tests.app.remembered import Remembered
+from tui.store.answers import Decided, ReadError
+from tui.store.bookmarks import Bookmark, NotSaved
+from tui.store.rows import Row
+from tui.store.views import Counts, Progress, Sort, View, ids_of
+from tui.text.article import Article
+
+if TYPE_CHECKING:
+    from tui.store.query import Query
+
+__all__ = [
+    "ARTICLES",
+    "BROKEN",
+    "CAFE_ARTICLE",
+    "DIKE",
+    "DIKE_ARTICLE",
+    "EVIL_ARTICLE",
+    "HALF",
+    "SAID",
+    "TEASERS_ARTICLE",
+    "TROOPS",
+    "TROOPS_ARTICLE",
+    "FakeLibrary",
+    "article",
+    "claim",
+    "figure",
+    "mentions",
+    "paragraphs",
+]
+
 SITE = "kustbode.nl"
 Decision = tuple[str | None, str, str]
 State = tuple[str, tuple[Bookmark, ...], tuple[Decision, ...], Ties]
 
 
-class FakeLibrary(Named):
-    """The face of the store, in memory; `hold` keeps the answers back until it is set."""
+class FakeLibrary(Named, Remembered):
+    """The face of the store, in memory; `hold` keeps the answers back until it is set.
+
+    `stories` and `sites` name for some keys the story they tell and where it was printed; `touch`
+    tells that files changed.
+    """
+
+    building = True
 
     def __init__(self, articles: tuple[Article, ...] = ARTICLES, *, broken: bool = True) -> None:
+        super().__init__()
         self._articles = {item.path: item for item in articles}
+        self._ids: dict[str, int] = {}
         self._marks: tuple[Bookmark, ...] = ()
         self._decisions: tuple[Decision, ...] = ()
         self._ties: Ties = {}
         self._done: list[State] = []
         self._undone: list[State] = []
-        self._failed = (BROKEN,) if broken else ()
+        self._failed = {BROKEN.key: BROKEN} if broken else {}
         self._read: set[str] = set()
+        self._touched: queue.SimpleQueue[frozenset[str]] = queue.SimpleQueue()
+        self.stories: dict[str, str] = {}
+        self.sites: dict[str, str] = {}
+        self.version = 1
         self.problems: tuple[str, ...] = ()
         self.notes_path = Path("/verhalen/.newsreader/notes.json")
         self.notes_notice: str | None = None
         self.cache_notice: str | None = None
         self.full_disk = False
         self.asked: list[str] = []
-        self.filtered: list[tuple[Query, list[str] | None]] = []
+        self.viewed: list[tuple[Query | None, Sort]] = []
+        self.fetched: list[tuple[int, ...]] = []
+        self.ingested: list[Collection[str] | None] = []
         self.hold = threading.Event()
         self.hold.set()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
-        rows = [self._row(item) for item in self._articles.values()]
-        return (*rows, *(row for row in self._failed))
+    def keys(self) -> list[str]:
+        """All articles, in path order."""
+        return [*self._articles, *self._failed]
 
-    def _row(self, item: Article) -> Row:
-        if item.path not in self._read:
-            return Row(item.path, item.path, None, "waiting", 0, 0, 0)
-        item = self._as_decided(item)
-        count = len(self.bookmarks(item.path))
-        title = item.title or item.path
+    @property
+    def counts(self) -> Counts:
+        failed = len(self._failed)
+        read = sum(key in self._read for key in self._articles)
+        return Counts(len(self._articles) + failed, read, failed)
+
+    @property
+    def total(self) -> int:
+        return self.counts.total
+
+    @property
+    def empty(self) -> bool:
+        return not self.total
+
+    def first(self, sort: Sort = "path", count: int = 200) -> View:
+        ids = self._view(None, sort, frozenset()).ids
+        return View(ids[:count], self.total, self.total, sort, None, len(ids) <= count)
+
+    def view(
+        self,
+        query: Query | None = None,
+        sort: Sort = "path",
+        unfolded: frozenset[int] = frozenset(),
+    ) -> View:
+        assert threading.current_thread() is not threading.main_thread()
+        self.viewed.append((query, sort))
+        self.hold.wait(5)
+        return self._view(query, sort, unfolded)
+
+    def _view(self, query: Query | None, sort: Sort, unfolded: frozenset[int]) -> View:
+        fitting = [key for key in self.keys if query is None or self._matching(key).fits(query)]
+        rows = [(self._plain(key), at) for at, key in enumerate(self.keys) if key in fitting]
+        order = sorted(rows, key=lambda row: (*ORDERS[sort](row[0]), row[1]))
+        ids: list[int] = []
+        for row, _ in order:
+            copies = [self._id(other) for other in self._copies(row.key) if other in fitting]
+            head = next((copy for copy in copies if copy in unfolded), copies[0])
+            if row.id == head:
+                ids += [head, *(copy for copy in copies if copy != head and head in unfolded)]
+        return View(ids_of(ids), len(fitting), self.total, sort, query)
+
+    def _copies(self, key: str) -> list[str]:
+        """The articles that tell the same story, the newest first."""
+        story = self.stories.get(key)
+        if story is None:
+            return [key]
+        found = [other for other in self.keys if self.stories.get(other) == story]
+        return sorted(found, key=lambda other: self._plain(other).published or "", reverse=True)
+
+    def rows(
+        self,
+        ids: Sequence[int],
+        query: Query | None = None,
+        nested: Collection[int] = frozenset(),
+    ) -> list[Row]:
+        self.fetched.append(tuple(ids))
+        keys = {number: key for key, number in self._ids.items()}
+        known = [keys[number] for number in ids if keys.get(number) in self.keys]
+        return [self._told(key, query, self._id(key) in nested) for key in known]
+
+    def _told(self, key: str, query: Query | None, nested: bool) -> Row:
+        copies = 0 if nested else len(self._copies(key)) - 1
+        row = self._plain(key)._replace(copies=copies, nested=nested)
+        return row if query is None else self._matching(key).told(row, query)
+
+    def _matching(self, key: str) -> Matching:
+        return Matching(self._plain(key), self._articles.get(key) if key in self._read else None)
+
+    def _plain(self, key: str) -> Row:
+        """What is known of an article by itself."""
+        number = self._id(key)
+        if key in self._failed:
+            return self._failed[key]._replace(id=number)
+        if key not in self._read:
+            return Row(key, key, None, "waiting", 0, 0, 0, id=number)
+        item = self._as_decided(self._articles[key])
+        counts = len(item.figures), len(item.claims), len(self.bookmarks(key))
         return Row(
-            item.path, title, item.published, "ready", len(item.figures), len(item.claims), count
+            *(key, item.title or key, item.published, "ready", *counts),
+            id=number,
+            site=self.sites.get(key),
+            read=key in self.read_keys,
+            changed=key in self.changed_keys,
         )
 
-    def row(self, key: str) -> Row | None:
-        return next((row for row in self.rows if row.key == key), None)
+    def _id(self, key: str) -> int:
+        return self._ids.setdefault(key, len(self._ids) + 1)
 
-    def ingest(self, on_row: Callable[[Row], None], cancelled: Callable[[], bool]) -> None:
-        for item in self._articles.values():
+    def row(self, key: str) -> Row | None:
+        return self._plain(key) if key in self.keys else None
+
+    def id_of(self, key: str) -> int | None:
+        return self._id(key) if key in self.keys else None
+
+    def key_of(self, number: int) -> str | None:
+        return next((key for key in self.keys if self._id(key) == number), None)
+
+    def every_row(self) -> list[Row]:
+        """All rows in path order, as tests want to see them."""
+        return [self._plain(key) for key in self.keys]
+
+    def ingest(
+        self,
+        on_progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+        paths: Collection[str] | None = None,
+    ) -> None:
+        self.ingested.append(paths)
+        for done, item in enumerate(list(self._articles)):
+            on_progress(Progress("reading", done, len(self._articles), 20.0, 2.0))
+            self.hold.wait(5)
             if cancelled():
                 return
-            self._read.add(item.path)
-            on_row(self._row(item))
+            self._read.add(item)
+            self.version += 1
 
-    def filter(
-        self, query: Query, before: Filtered | None = None, changed: Iterable[str] = ()
-    ) -> Filtered:
-        self.filtered.append((query, None if before is None else sorted(changed)))
-        self.hold.wait(5)
-        hits = {row.key: self._hits(query, row) for row in self.rows}
-        rows = tuple(row for row in self.rows if hits[row.key] is not None)
-        return Filtered(rows, {row.key: hits[row.key] or 0 for row in rows})
+    def changes(self, cancelled: Callable[[], bool]) -> Iterator[frozenset[str]]:
+        while not cancelled():
+            try:
+                paths = self._touched.get(timeout=0.05)
+            except queue.Empty:
+                continue
+            if not paths:
+                return
+            yield paths
 
-    def _hits(self, query: Query, row: Row) -> int | None:
-        if not query.titled(folded(row.title)):
-            return None
-        if not query.asks_figures:
-            return 0
-        if row.state != "ready":
-            return None
-        return fitting(query, quantities(self._articles[row.key].figures))
+    def put(self, item: Article) -> None:
+        """A page came or changed on disk."""
+        self._articles[item.path] = item
+        self.touch(item.path)
+
+    def drop(self, key: str) -> None:
+        """A page went from the disk."""
+        self._articles.pop(key)
+        self.touch(key)
+
+    def touch(self, *keys: str) -> None:
+        """Some files changed on disk: tell who waits for it."""
+        self.version += 1
+        self._touched.put(frozenset(keys))
 
     def article(self, key: str, wanted: Callable[[], bool] = lambda: True) -> Article:
         self.asked.append(key)
         self.hold.wait(5)
         if key not in self._articles:
-            raise ReadError(next(row.problem or "" for row in self._failed if row.key == key))
+            failed = self._failed.get(key)
+            raise ReadError(failed.problem or "" if failed else f"{key}: not in this corpus.")
         return self._as_decided(self._articles[key])
 
     def _as_decided(self, item: Article) -> Article:
@@ -354,6 +304,7 @@ class FakeLibrary(Named):
             raise NotSaved("NOT SAVED: the disk is full. Make room and try again.")
         self._done.append((words, self._marks, self._decisions, self._ties))
         self._undone.clear()
+        self.version += 1
 
     def undo(self) -> str | None:
         return self._turn(self._done, self._undone)
@@ -370,6 +321,7 @@ class FakeLibrary(Named):
         words, marks, decisions, ties = source.pop()
         target.append((words, self._marks, self._decisions, self._ties))
         self._marks, self._decisions, self._ties = marks, decisions, ties
+        self.version += 1
         return words
 
     @property
@@ -380,3 +332,19 @@ class FakeLibrary(Named):
 
     def close(self) -> None:
         self.hold.set()
+        self._touched.put(frozenset())
+
+
+ORDERS: dict[Sort, Callable[[Row], tuple[Any, ...]]] = {
+    "path": lambda row: (),
+    "date": lambda row: (_late(row.published or ""),),
+    "title": lambda row: (row.title.casefold(),),
+    "site": lambda row: (row.site is None, row.site or ""),
+    "figures": lambda row: (-row.figures,),
+    "notes": lambda row: (-row.notes - row.bookmarks,),
+}
+
+
+def _late(published: str) -> tuple[bool, list[int]]:
+    """The newest first, and at the end what has no date."""
+    return not published, [-ord(letter) for letter in published]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 
+from tui.finding import fold
 from tui.store.actor_rows import ActorRow, Alias, ClaimRow, Sort, key_of, ordered
 from tui.store.cast import ActorKind
-from tui.store.library import Row
-from tui.store.query import folded
+from tui.store.rows import Row
 from tui.text.article import Article
 
 Ties = Mapping[str, str]
@@ -38,7 +38,7 @@ class People:
             row
             for row in rows
             if (row.type == kind or (kind is None and row.type != "unnamed"))
-            and any(folded(text) in folded(alias.name) for alias in row.aliases)
+            and any(fold(text)[0] in fold(alias.name)[0] for alias in row.aliases)
         ]
         return ordered(fitting, sort)
 

@@ -282,11 +282,11 @@ async def test_of_thousands_only_those_in_sight_are_drawn(
     monkeypatch.setattr(ActorList, "draw", noted)
     async with reading(library=Crowd()) as reader:
         await reader.keys("ga")
-        assert "1/5000" in reader.text() and len(set(drawn)) < 40
+        assert "1/5.000" in reader.text() and len(set(drawn)) < 40
         await reader.keys("G")
-        assert "5000/5000" in reader.text() and here(reader) == "Inwoner 4999"
+        assert "5.000/5.000" in reader.text() and here(reader) == "Inwoner 4999"
         await reader.keys("f", *"inwoner 498", "enter")
-        assert len(names(reader)) == 11 and "of 5000" in reader.text()
+        assert len(names(reader)) == 11 and "11 of 5.000" in reader.text()
         assert len(set(drawn)) < 120
 
 

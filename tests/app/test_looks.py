@@ -8,6 +8,7 @@ from importlib.metadata import version
 import pytest
 from textual.pilot import Pilot
 
+from tests.app.conftest import done
 from tests.app.fakes import FakeLibrary
 from tui.app import NewsreaderApp
 from tui.config import Config
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.skipif(
 async def settled(pilot: Pilot[None]) -> None:
     for _ in range(3):
         await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
+        await done(pilot.app)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("theme", ["newsreader-dark", "newsreader-light"])

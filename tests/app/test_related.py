@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from tests.app.conftest import Open
 from tests.app.fakes import DIKE_ARTICLE, TROOPS, TROOPS_ARTICLE, FakeLibrary
-from tui.store.library import Row
+from tui.store.rows import Row
+from tui.store.views import Progress
 from tui.text.article import Article
 
 TO_DIKE = ["P", "tab", "tab", "j"]
@@ -86,9 +87,14 @@ async def test_what_is_known_of_teasers_grows_with_what_is_read(reading: Open) -
         def related(self, article: Article) -> tuple[str | None, ...]:
             return super().related(article) if self._read else (None,) * len(article.related)
 
-        def ingest(self, on_row: Callable[[Row], None], cancelled: Callable[[], bool]) -> None:
+        def ingest(
+            self,
+            on_progress: Callable[[Progress], None],
+            cancelled: Callable[[], bool],
+            paths: Collection[str] | None = None,
+        ) -> None:
             opened.wait(5)
-            super().ingest(on_row, cancelled)
+            super().ingest(on_progress, cancelled, paths)
 
         def row(self, key: str) -> Row | None:
             opened.set()

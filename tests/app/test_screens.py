@@ -11,7 +11,8 @@ from tests.app.conftest import same_as_saved
 from tests.app.fakes import TEASERS_ARTICLE, TROOPS_ARTICLE, FakeLibrary
 from tui import garbage
 from tui.config import THEMES, Config
-from tui.store.library import Bookmark, Dropped
+from tui.store.answers import Dropped
+from tui.store.bookmarks import Bookmark
 
 
 @pytest.mark.parametrize("width, height", [(40, 12), (60, 24), (80, 24), (120, 40), (200, 40)])
@@ -87,7 +88,7 @@ async def test_a_failed_article_says_why_in_its_place(reading):
     async with reading() as reader:
         await reader.keys("G")
         assert "stuk.bin: this is not text. Save the page again as HTML." in reader.text()
-        assert "! cannot be read" in reader.text() and "! 1 not read" in reader.text()
+        assert "! cannot be read" in reader.text() and "! 1 failed" in reader.text()
         await reader.keys("K")
         assert reader.session.article is not None
 
@@ -115,8 +116,8 @@ async def test_a_notice_about_the_cache_is_shown_once(reading):
 
 async def test_a_cache_that_fails_while_all_is_read_is_told(reading):
     class Failing(FakeLibrary):
-        def ingest(self, on_row, cancelled):
-            super().ingest(on_row, cancelled)
+        def ingest(self, on_progress, cancelled, paths=None):
+            super().ingest(on_progress, cancelled, paths)
             self.cache_notice = "The cache is full."
 
     async with reading(library=Failing()) as reader:
@@ -256,13 +257,6 @@ async def test_the_terminals_cursor_is_at_the_line_that_is_read(reading):
         await reader.keys("enter", "]f")
         x, y = reader.app.cursor_position
         assert reader.text().split("\n")[y][x:].startswith("Seoel schat")
-
-
-async def test_an_article_opened_before_has_no_dot(reading):
-    async with reading() as reader:
-        assert "• Café aan de haven" in reader.text()
-        await reader.keys("J", "J")
-        assert "• Café aan de haven" not in reader.text()
 
 
 async def test_the_place_in_the_corpus_is_told(reading):

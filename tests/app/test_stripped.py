@@ -8,6 +8,7 @@ from textual import events
 from tests.app.conftest import NAMES, Open, Reader, same_as_saved
 from tests.app.fakes import TEASERS_ARTICLE, TROOPS, TROOPS_ARTICLE, FakeLibrary, article
 from tui.config import Config
+from tui.store.views import Progress
 from tui.text.article import Article, Piece
 
 CUT_BY_HAND = "De Oekraïense president"
@@ -258,10 +259,11 @@ async def test_while_the_site_is_read_again_the_header_counts_and_rows_change(
     reading: Open,
 ) -> None:
     class Slow(FakeLibrary):
-        def ingest(self, on_row, cancelled):  # type: ignore[no-untyped-def]
+        def ingest(self, on_progress, cancelled, paths=None):  # type: ignore[no-untyped-def]
             if self._read:
+                on_progress(Progress("again", 0, 1))
                 self.hold.wait(5)
-            super().ingest(on_row, cancelled)
+            super().ingest(on_progress, cancelled, paths)
 
     figures = TROOPS_ARTICLE.figures
     twin = article("twee.txt", "Twee", TROOPS, figures=figures)
@@ -282,6 +284,8 @@ async def test_while_the_site_is_read_again_the_header_counts_and_rows_change(
             await reader.pilot.pause()
             if "Reading 1 other again" in reader.text():
                 break
+        reader.desk._tell()
+        await reader.pilot.pause()
         assert "reading 0 of 1" in reader.text() and "Reading 1 other again" in reader.text()
         library.hold.set()
         await reader.settle()
@@ -388,11 +392,11 @@ async def test_a_search_and_its_hits_stay_with_their_words(reading: Open) -> Non
 
 
 async def test_other_keys_can_be_given(reading: Open) -> None:
-    config = Config(keymap={"decide": ("e",), "undo": ("u",), "stripped": ("ctrl+r",)})
+    config = Config(keymap={"decide": ("e",), "undo": ("ctrl+e",), "stripped": ("ctrl+r",)})
     async with reading(config=config) as reader:
         await reader.keys("enter", "e")
-        assert "Cut here. u undoes it, ctrl+r shows it." in reader.text()
-        await reader.keys("u")
+        assert "Cut here. ctrl+e undoes it, ctrl+r shows it." in reader.text()
+        await reader.keys("ctrl+e")
         assert body(reader) == TROOPS
 
 

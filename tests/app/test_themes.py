@@ -8,6 +8,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
+from tests.app.conftest import done
 from tests.app.fakes import FakeLibrary
 from tui.app import NewsreaderApp
 from tui.config import THEMES
@@ -134,5 +135,5 @@ async def test_the_app_also_stands_in_a_theme_of_textual(theme):
     app.theme = theme
     async with app.run_test(size=(80, 20)) as pilot:
         await pilot.pause()
-        await app.workers.wait_for_complete()
+        await done(app)  # type: ignore[arg-type]
         assert app.is_running

@@ -1,35 +1,30 @@
 """How long it takes until the first screen is painted, against an empty Textual app.
 
-The list is timed with an index and without one (then it shows file names first), and with an
-index also the text of the first article, which comes in behind the list.
-
-Run it from the checkout: python -m tests.bench.start [ROUNDS] [FOLDER]. Both programs run in a
-terminal of 120 by 40, in turn; the clock runs from the start of the process until a known text
-has been written: a pane of the empty app, the first row of the list of newsreader.
+Run it from the checkout: python -m tests.bench.start [ROUNDS] [CORPUS...]. Without a corpus it is
+the sample corpus; give two of 1,000 and of 100,000 pages to see whether their size is felt (see
+tests.bench.corpus; a corpus that is not indexed is, first). All programs run in a terminal of 120
+by 40, in turn; the clock runs from the start of the process until a known text has been written: a
+pane of the empty app, the first row of the list of newsreader, then the text of the first article.
+The first corpus is also opened without an index.
 """
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import select
 import shutil
-import struct
-import subprocess
 import sys
 import tempfile
-import termios
-import time
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 
+from tests.bench.measured import CHECKOUT, Ground, Line, show
+from tests.bench.terminal import HEIGHT, QUIT, WIDTH, Terminal, newsreader
 from tui.store.library import Library
 from tui.widgets.wrap import fold_lines
 
-WIDTH, HEIGHT = 120, 40
 TITLE_CELLS = 20  # the room for a headline in the list at this width
-PATIENCE = 30.0
+EMPTY_APP = "empty Textual app"
+LEAVE_EMPTY = b"\x11"
 EMPTY = """
 from textual.app import App
 from textual.containers import Horizontal
@@ -48,95 +43,80 @@ Empty().run()
 """
 
 
-COMMAND = "import sys; from tui.cli import main; sys.exit(main())"
-"""What the installed `newsreader` does."""
-
-
-def first_paint(command: list[str], marker: str, leave: bytes, folders: dict[str, str]) -> float:
-    """Seconds from the start of a program until it has written the marker."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("TEXTUAL")}
-    env = {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **folders}
-    began = time.perf_counter()
-    program = subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env=env, start_new_session=True
-    )
-    os.close(theirs)
-    seen, painted = b"", None
-    try:
-        while painted is None and time.perf_counter() - began < PATIENCE:
-            if select.select([ours], [], [], 0.5)[0]:
-                seen += os.read(ours, 65536)
-                if marker.encode() in seen:
-                    painted = time.perf_counter() - began
-        if painted is None:
-            raise SystemExit(f"{command[-1]}: never painted {marker!r}; last: {seen[-300:]!r}")
-        leave_it(program, ours, leave)
-    finally:
-        if program.poll() is None:
-            program.kill()
-        os.close(ours)
+def first_paint(
+    command: list[str], markers: tuple[str, ...], leave: bytes, folders: Mapping[str, str]
+) -> float:
+    """Seconds from the start of a program until it has written one of the markers."""
+    with Terminal(command, folders) as terminal:
+        painted = terminal.painted(*markers)
+        terminal.leave(leave)
     return painted
 
 
-def leave_it(program: subprocess.Popen[bytes], terminal: int, key: bytes) -> None:
-    """Ask a program to end, and read what it still writes."""
-    until = time.perf_counter() + PATIENCE
-    os.write(terminal, key)
-    while program.poll() is None and time.perf_counter() < until:
-        if select.select([terminal], [], [], 0.2)[0]:
-            try:
-                os.read(terminal, 65536)
-            except OSError:
-                break
-    program.wait(PATIENCE)
+def first_titles(ground: Ground) -> tuple[str, str]:
+    """How the list folds the first headline, and the file name that stands there before it."""
+    library = Library([ground.corpus], notes=ground.notes, cache=ground.cache, workers=0)
+    rows = library.rows(library.view().ids[:1])
+    library.close()
+    if not rows:
+        raise SystemExit(f"{ground.corpus}: nothing in its index")
+    row = rows[0]
+    name = row.key.rsplit("/", 1)[-1]
+    return fold_lines(row.title, TITLE_CELLS, 2)[0], fold_lines(name, TITLE_CELLS, 2)[0]
+
+
+def timed(grounds: list[Ground], rounds: int, cold: Ground) -> dict[str, list[float]]:
+    """The seconds of each program in each round; the first, not counted, fills the caches."""
+    titles = [first_titles(ground) for ground in grounds]
+    empty = [sys.executable, "-c", EMPTY]
+    times: dict[str, list[float]] = {}
+    for number in range(rounds + 1):
+        shutil.rmtree(cold.home, ignore_errors=True)
+        cold.home.mkdir()
+        taken = {EMPTY_APP: first_paint(empty, ("middle pane",), LEAVE_EMPTY, cold.folders)}
+        taken["newsreader, no index yet"] = _opened(cold, titles[0])
+        for ground, title in zip(grounds, titles, strict=True):
+            taken[f"newsreader, {ground.corpus.name}"] = _opened(ground, title[:1])
+        taken["... with text and panel"] = _opened(grounds[-1], ("Figures",))
+        if number:
+            for name, seconds in taken.items():
+                times.setdefault(name, []).append(seconds)
+    return times
+
+
+def _opened(ground: Ground, markers: tuple[str, ...]) -> float:
+    command = newsreader("--notes", ground.notes, ground.corpus)
+    return first_paint(command, markers, QUIT, ground.folders)
+
+
+def measure(grounds: list[Ground], rounds: int) -> list[Line]:
+    """The medians, each beside the empty app of the same round; the last beside the first."""
+    with tempfile.TemporaryDirectory() as scratch:
+        cold = Ground(grounds[0].corpus, Path(scratch) / "cold")
+        times = timed([ground.indexed() for ground in grounds], rounds, cold)
+    empty = times[EMPTY_APP]
+    lines = [Line("first screen", f"{rounds} rounds in turn", f"{WIDTH}x{HEIGHT}")]
+    for name, taken in times.items():
+        seconds = f"{median(taken):.3f} s  ({min(taken):.3f}-{max(taken):.3f})"
+        lines.append(Line(f"  {name}", seconds, f"{_ratio(taken, empty):.2f} x the empty app"))
+    if len(grounds) > 1:
+        first, last = (times[f"newsreader, {grounds[at].corpus.name}"] for at in (0, -1))
+        names = f"{grounds[-1].corpus.name} to {grounds[0].corpus.name}"
+        lines.append(Line(f"  {names}", f"{_ratio(last, first):.2f}"))
+    return lines
+
+
+def _ratio(ours: list[float], others: list[float]) -> float:
+    return median(mine / other for mine, other in zip(ours, others, strict=True))
 
 
 def main() -> None:
-    """Print the medians, and the median over the rounds of what newsreader takes more."""
+    """Measure the corpora that the command line names."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    folder = Path(sys.argv[2] if len(sys.argv) > 2 else "corpus")
+    corpora = [Path(name).resolve() for name in sys.argv[2:]] or [CHECKOUT / "corpus"]
     with tempfile.TemporaryDirectory() as scratch:
-        home = Path(scratch)
-        corpus = shutil.copytree(folder, home / "corpus")
-        cold, warm = (
-            {f"XDG_{kind}_HOME": str(home / name / kind) for kind in ("CACHE", "CONFIG", "DATA")}
-            for name in ("cold", "warm")
-        )
-        cache = home / "warm" / "CACHE" / "newsreader"
-        library = Library([corpus], cache=cache, workers=0)
-        waiting = fold_lines(library.rows[0].title, TITLE_CELLS, 2)[0]
-        library.ingest(lambda row: None, lambda: False)
-        title = fold_lines(library.rows[0].title, TITLE_CELLS, 2)[0]
-        library.close()
-        empty = [sys.executable, "-c", EMPTY]
-        ours = [sys.executable, "-c", COMMAND, str(corpus)]
-        times: dict[str, list[float]] = {"empty": [], "cold": [], "warm": [], "text": []}
-        for number in range(rounds + 1):  # the first round fills the caches of the system
-            shutil.rmtree(home / "cold", ignore_errors=True)
-            taken = {
-                "empty": first_paint(empty, "middle pane", b"\x11", cold),
-                "cold": first_paint(ours, waiting, b"Q", cold),
-                "warm": first_paint(ours, title, b"Q", warm),
-                "text": first_paint(ours, "Figures", b"Q", warm),
-            }
-            for name, seconds in taken.items():
-                if number:
-                    times[name].append(seconds)
-        print(f"{rounds} rounds in turn, {WIDTH}x{HEIGHT}, {folder}")
-        for name, label in (
-            ("empty", "empty Textual app"),
-            ("cold", "newsreader, no index yet"),
-            ("warm", "newsreader, indexed"),
-            ("text", "... with text and panel"),
-        ):
-            taken_in = median(times[name])
-            spread = f"{min(times[name]):.3f}-{max(times[name]):.3f}"
-            times_more = median(
-                own / bare for own, bare in zip(times[name], times["empty"], strict=True)
-            )
-            print(f"{label:26} {taken_in:.3f} s  ({spread})  {times_more:.2f} x")
+        grounds = [Ground(corpus, Path(scratch) / corpus.name) for corpus in corpora]
+        show(measure(grounds, rounds))
 
 
 if __name__ == "__main__":

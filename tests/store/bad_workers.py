@@ -17,7 +17,7 @@ def serve() -> None:
     worker.answer({"read": _read})
 
 
-def _read(path: str, given: str, guide: Guide | None) -> Outcome:
+def _read(path: str, given: str, guide: Guide | None, known: bytes = b"") -> Outcome:
     name = os.path.basename(path)
     if name.startswith("dood"):
         os.kill(os.getpid(), signal.SIGKILL)
@@ -26,6 +26,6 @@ def _read(path: str, given: str, guide: Guide | None) -> Outcome:
     if name.startswith("praat"):
         print("a library that prints")
         os.write(1, b"and one that writes")
-    outcome = read_file(path, given, guide)
+    outcome = read_file(path, given, guide, known)
     # An answer that cannot be taken apart on the other side.
     return outcome._replace(article=Unreadable()) if name.startswith("rommel") else outcome

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.store.library import Library
+from tui.store import ingest as ingest_module
+from tui.store.library import Library, Row
+from tui.store.reading import Outcome, read_file
 from tui.text import read as engine
 from tui.text.article import Article, Dateline, Piece
 from tui.text.decode import decode
@@ -80,17 +82,44 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 Opened = Callable[..., Library]
 
 
+def listed(library: Library) -> tuple[Row, ...]:
+    """All rows of a corpus in path order, copies too, whatever their ids."""
+    ids = [at for (at,) in library._index.ask("SELECT id FROM entry ORDER BY place")]
+    return tuple(row._replace(id=0, copies=0) for row in library.rows(ids))
+
+
+@pytest.fixture
+def was_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The keys of the pages that were read behind the list, without workers."""
+    keys: list[str] = []
+
+    def read(path: str, given: str, *more: object) -> Outcome:
+        keys.append(given)
+        return read_file(path, given, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ingest_module, "read_file", read)
+    return keys
+
+
 @pytest.fixture
 def opened(folder: Path, tmp_path: Path) -> Iterator[Opened]:
-    """Open the corpus (or other roots) as at a start; all is closed in the end."""
+    """Open the corpus (or other roots) as at a start; all is closed in the end.
+
+    What was opened before is closed, for one program reads a corpus at a time, unless this one is
+    to stand `beside` it.
+    """
     libraries: list[Library] = []
 
-    def open_it(*roots: Path, read: bool = True, **options: object) -> Library:
+    def open_it(
+        *roots: Path, read: bool = True, beside: bool = False, **options: object
+    ) -> Library:
+        for earlier in libraries if not beside else ():
+            earlier.close()
         settings = {"cache": tmp_path / "cache", "workers": 0} | options
         library = Library(roots or (folder,), **settings)  # type: ignore[arg-type]
         libraries.append(library)
         if read:
-            library.ingest(lambda row: None, lambda: False)
+            library.ingest()
         return library
 
     yield open_it

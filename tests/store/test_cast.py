@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.store.casting import article_of
+from tui.store.actor_rows import claim_row
 from tui.store.cast import Appearance, Cast, cast
 from tui.store.reading import read_data
 from tui.text.article import Mention
@@ -49,12 +50,12 @@ def test_a_name_that_an_actor_and_a_place_have_is_the_actors_where_it_speaks() -
     ]
 
 
-def test_a_claim_is_kept_with_its_figures_as_printed() -> None:
+def test_a_claim_is_kept_by_whom_it_is_and_shown_as_printed() -> None:
     article = article_of(TEXT)
-    claim = cast(article).claims[0]
-    assert (claim.stance, claim.speaker, claim.printed) == ("asserted", "Jan Poppe", "Poppe")
-    assert claim.figures == '["12", "3"]'
-    assert article.body[claim.start : claim.end] == claim.text
+    assert cast(article).claims[0] == ("asserted", "Jan Poppe", "person")
+    row = claim_row(("a.txt", "Kop", None), article, 0)
+    assert (row.stance, row.speaker, row.figures) == ("asserted", "Poppe", ("12", "3"))
+    assert article.body[row.start : row.end] == row.text
 
 
 @pytest.mark.parametrize(
@@ -81,11 +82,13 @@ def test_all_of_it_is_on_one_line_and_safe_to_print() -> None:
     name = "Jan\n  Pop\x1b[2Jpe"
     actor = replace(actor, name=name, role="wet\thouder", mentions=(Mention(0, 1, "P\u202eop"),))
     claim = replace(claim, speaker=name, speaker_text="Pop\npe", text="Nee,\n\nnooit\x07.")
-    told = cast(replace(article, actors=(actor,), claims=(claim,)))
+    article = replace(article, actors=(actor,), claims=(claim,))
+    told, row = cast(article), claim_row(("a.txt", "Kop", None), article, 0)
     assert told.actors[0][:2] == ("Jan Pop\ufffd[2Jpe", "person")
     assert (told.actors[0].role, told.actors[0].forms) == ("wet houder", "P\ufffdop")
     assert told.actors[0].claims == 1
-    assert (told.claims[0].printed, told.claims[0].text) == ("Pop pe", "Nee, nooit\ufffd.")
+    assert (row.speaker, row.text) == ("Pop pe", "Nee, nooit\ufffd.")
+    assert told.claims[0].speaker == told.actors[0].name
 
 
 def test_a_page_that_was_read_carries_its_cast_between_processes() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def shown(library: Library, *args: str, **more: str) -> list[str]:
 
 
 def read_again(library: Library) -> None:
-    library.ingest(lambda row: None, lambda: False)
+    library.ingest()
 
 
 def test_an_actor_has_one_row_with_all_that_the_corpus_tells(opened: Opened) -> None:
@@ -201,6 +202,7 @@ def test_what_was_said_of_names_is_plain_in_the_notes(opened: Opened, folder: Pa
     library = opened()
     library.merge([RIA], POPPE)
     library.split(LONG, SHORT)
+    library.close()
     notes = json.loads((folder / ".newsreader" / "notes.json").read_text())["namings"]
     told = [
         [naming[part] for part in ("type", "name", "into_type", "into")]
@@ -240,7 +242,7 @@ def test_a_step_that_cannot_be_written_is_not_taken(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tui.store.journal.SnapshotStorage.write", full)
+    monkeypatch.setattr(os, "fdatasync", full)
     with pytest.raises(NotSaved, match="NOT SAVED"):
         library.merge([RIA], POPPE)
     assert library.actors() == before

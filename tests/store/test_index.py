@@ -1,20 +1,23 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.store.cast import THESE, Appearance, Cast, Statement
+from tui.store.files import natural, path_order
 from tui.store.index import Index
-from tui.store.quantities import Quantity, counting
-from tui.store.query import parse
+from tui.store.quantities import Quantity
 from tui.store.reading import Entry, Outcome, failed
+from tui.store.tables import place_of
 
 ENTRY = Entry(17, 120, "9f0c", "Dijk hersteld", "2024-05", 3, 2)
-_SAID = (None, "indirect", "zei", 0, 3, "Nee.", "")
-ARTICLE = '{"body": "De dijk is hersteld."}'
+ARTICLE = b"packed"
 
 
 @pytest.fixture
@@ -29,160 +32,131 @@ def index(path: Path) -> Iterator[Index]:
     index.close()
 
 
-def again(path: Path, engine: str | None = None) -> tuple[dict[str, Entry], str | None]:
+def known(index: Index) -> dict[str, tuple[object, ...]]:
+    """Stamp and headline of each page, by path."""
+    rows = index.ask("SELECT path, mtime_ns, size, title FROM entry ORDER BY place")
+    return {os.fsdecode(path): tuple(rest) for path, *rest in rows}
+
+
+def articles(index: Index) -> dict[str, bytes]:
+    rows = index.ask("SELECT path, packed FROM article JOIN entry ON entry.id = entry")
+    return {os.fsdecode(path): packed for path, packed in rows}
+
+
+HERE = {"/a.txt": (17, 120, "Dijk hersteld")}
+
+
+def again(path: Path, engine: str | None = None) -> dict[str, tuple[object, ...]]:
     index = Index(path, engine=engine)
     try:
-        return index.entries(), index.article("/a.txt", 17, 120)
+        return known(index)
     finally:
         index.close()
 
 
 def test_what_is_put_is_there_at_the_next_start(index: Index, path: Path) -> None:
     index.put("/a.txt", Outcome(ENTRY, ARTICLE))
-    assert again(path) == ({"/a.txt": ENTRY}, ARTICLE)
+    assert again(path) == HERE
+    assert articles(index) == {"/a.txt": ARTICLE}
 
 
-def test_a_file_that_changed_has_no_article_here(index: Index) -> None:
-    index.put("/a.txt", Outcome(ENTRY, ARTICLE))
-    assert index.article("/a.txt", 17, 121) is None
-    assert index.article("/a.txt", 18, 120) is None
-    assert index.article("/b.txt", 17, 120) is None
-
-
-def test_a_newer_outcome_takes_the_place_of_the_older(index: Index) -> None:
+def test_a_newer_outcome_takes_the_place_of_the_older_under_the_same_id(index: Index) -> None:
     index.put("/a.txt", Outcome(ENTRY, ARTICLE))
     index.put("/b.txt", Outcome(ENTRY, ARTICLE))
-    index.put("/a.txt", Outcome(ENTRY, "{}"))
-    assert index.article("/a.txt", 17, 120) == "{}"
-    assert index.article("/b.txt", 17, 120) == ARTICLE
-    bad = Entry(17, 120, problem="not text.")
-    index.put("/a.txt", Outcome(bad))
-    assert index.article("/a.txt", 17, 120) is None
-    assert index.entries()["/a.txt"] == bad
+    ids = index.ask("SELECT path, id FROM entry ORDER BY path")
+    index.put("/a.txt", Outcome(ENTRY, b"other"))
+    assert articles(index) == {"/a.txt": b"other", "/b.txt": ARTICLE}
+    index.put("/a.txt", Outcome(Entry(18, 120, problem="not text.")))
+    assert articles(index) == {"/b.txt": ARTICLE}
+    assert known(index)["/a.txt"] == (18, 120, None)
+    assert index.ask("SELECT path, id FROM entry ORDER BY path") == ids
 
 
-def test_a_failure_that_may_pass_is_not_kept(index: Index) -> None:
+def test_a_failure_that_may_pass_is_looked_at_again(index: Index) -> None:
     index.put("/a.txt", failed("no memory."))
-    assert index.entries() == {}
+    assert index.ask("SELECT state, passing, mtime_ns, problem FROM entry") == [
+        (2, 1, -1, "no memory.")
+    ]
 
 
 def test_files_that_are_gone_are_forgotten_with_their_articles(index: Index, path: Path) -> None:
     index.put("/a.txt", Outcome(ENTRY, ARTICLE))
     index.forget(["/a.txt", "/never.txt"])
-    assert index.entries() == {}
-    with sqlite3.connect(path) as look:
-        assert look.execute("SELECT count(*) FROM article").fetchone() == (0,)
-    look.close()
+    assert known(index) == articles(index) == {}
+    assert index.ask("SELECT n FROM tally") == [(0,)] * 3
+
+
+def test_an_id_is_never_given_to_another_file(index: Index) -> None:
+    index.put("/a.txt", Outcome(ENTRY, ARTICLE))
+    ((first,),) = index.ask("SELECT id FROM entry")
+    index.forget(["/a.txt"])
+    index.put("/b.txt", Outcome(ENTRY, ARTICLE))
+    assert index.ask("SELECT id FROM entry") != [(first,)]
 
 
 def test_the_figures_of_a_page_go_with_it(index: Index) -> None:
-    many, query = (Quantity("count", 40, 40, "huizen"),), parse("figure:>30")
+    many = (Quantity("count", 40, 40, "huizen"),)
     index.put("/a.txt", Outcome(ENTRY, ARTICLE, figures=many))
     index.put("/b.txt", Outcome(ENTRY, ARTICLE, figures=many * 2))
-    assert index.counting(query) == {"/a.txt": 1, "/b.txt": 2}
+    assert index.ask("SELECT count(*) FROM figure") == [(3,)]
     index.put("/b.txt", Outcome(ENTRY, ARTICLE))
     index.forget(["/a.txt"])
-    assert index.counting(query) == {}
-    assert index.figures("/a.txt") == index.figures("/b.txt") == []
+    assert index.ask("SELECT * FROM figure") == []
 
 
 def test_the_actors_and_claims_of_a_page_go_with_it(index: Index) -> None:
     wal = Appearance("Toos Wal", "person", 2, 1)
-    told = Cast((wal,), (Statement("denied", "Toos Wal", "person", "Wal", *_SAID),))
+    told = Cast((wal,), (Statement("denied", "Toos Wal", "person"),))
     index.put("/a.txt", Outcome(ENTRY, ARTICLE, cast=told))
     index.put("/b.txt", Outcome(ENTRY, ARTICLE, cast=told))
     assert index.ask("SELECT name, claims FROM actor") == [("Toos Wal", 1)] * 2
-    changes = index.changes
+    people = index.stamp("people")
     index.put("/b.txt", Outcome(ENTRY, ARTICLE))
     index.forget(["/a.txt"])
     assert index.ask("SELECT * FROM actor") == index.ask("SELECT * FROM claim") == []
-    assert index.changes == changes + 2
+    assert index.stamp("people") == people + 2
     index.forget([])
-    assert index.changes == changes + 2
+    assert index.stamp("people") == people + 2
+
+
+def test_the_words_of_a_page_go_with_it(index: Index) -> None:
+    asked = "SELECT rowid FROM word WHERE word MATCH ?"
+    index.put("/a.txt", Outcome(ENTRY, ARTICLE, body="De sluis lekt."))
+    assert len(index.ask(asked, ("sluis",))) == len(index.ask(asked, ("hersteld",))) == 1
 
 
 def test_a_name_is_looked_up_and_not_searched_for(index: Index) -> None:
     asked = f"EXPLAIN QUERY PLAN SELECT entry FROM actor WHERE (name, type) IN {THESE}"
     steps = [str(step[-1]) for step in index.ask(asked, ('[["person", "Toos Wal"]]',))]
-    assert any("COVERING INDEX actor_name" in step for step in steps), steps
+    assert any("INDEX appearance_who (who=?)" in step for step in steps), steps
+    assert not any(step.startswith("SCAN") and "json_each" not in step for step in steps), steps
 
 
-def test_a_number_is_looked_up_and_not_searched_for(index: Index) -> None:
-    for text in ("figure:>1000", "kind:money figure:>1000", "noun:huizen figure:>1000"):
-        told, values = counting(parse(text))
-        plan = index._connection.execute(f"EXPLAIN QUERY PLAN {told}", values).fetchall()
-        steps = [str(step[-1]) for step in plan]
-        assert any(step.startswith("SEARCH figure USING COVERING INDEX") for step in steps), steps
+FIRST_PAGES = {
+    "path": "ORDER BY place",
+    "date": "ORDER BY published DESC, place",
+    "title": "WHERE sort_title IS NOT NULL ORDER BY sort_title, place",
+    "site": "WHERE site IS NOT NULL ORDER BY site, place",
+    "figures": "ORDER BY figures DESC, place",
+    "due": "WHERE due > 0 ORDER BY place",
+}
+
+
+@pytest.mark.parametrize("order", FIRST_PAGES.values(), ids=FIRST_PAGES)
+def test_a_first_page_is_found_without_sorting(index: Index, order: str) -> None:
+    plan = index.ask(f"EXPLAIN QUERY PLAN SELECT id FROM entry {order} LIMIT 60")
+    assert not any("TEMP B-TREE" in str(step[-1]) for step in plan), plan
 
 
 def test_a_file_name_that_is_not_utf8_is_kept(index: Index) -> None:
     index.put("/\udcff.txt", Outcome(ENTRY, ARTICLE))
-    assert list(index.entries()) == ["/\udcff.txt"]
-    assert index.article("/\udcff.txt", 17, 120) == ARTICLE
+    assert list(known(index)) == ["/\udcff.txt"]
 
 
 def test_another_engine_starts_afresh(index: Index, path: Path) -> None:
     index.put("/a.txt", Outcome(ENTRY, ARTICLE))
-    assert again(path, "another") == ({}, None)
-    assert again(path, "another") == ({}, None)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"not a database at all" * 100, b"SQLite format 3\0" + b"\xff" * 5000],
-    ids=["empty", "text", "damaged"],
-)
-def test_a_damaged_file_is_made_anew(path: Path, content: bytes) -> None:
-    path.parent.mkdir()
-    path.write_bytes(content)
-    index = Index(path)
-    index.put("/a.txt", Outcome(ENTRY, ARTICLE))
-    index.close()
-    assert again(path) == ({"/a.txt": ENTRY}, ARTICLE)
-
-
-def test_damage_while_it_is_open_costs_only_the_cache(index: Index, path: Path) -> None:
-    for number in range(200):
-        index.put(f"/{number}.txt", Outcome(ENTRY, ARTICLE * 50))
-    index.close()
-    content = bytearray(path.read_bytes())
-    content[4096:] = b"\xff" * (len(content) - 4096)
-    path.write_bytes(content)
-    damaged = Index(path)
-    try:
-        damaged.entries()
-        damaged.article("/1.txt", 17, 120)
-        damaged.put("/1.txt", Outcome(ENTRY, ARTICLE))
-        damaged.forget(["/1.txt"])
-    finally:
-        damaged.close()
-
-
-def test_without_a_place_for_it_the_cache_lasts_as_long_as_the_program(tmp_path: Path) -> None:
-    (tmp_path / "cache").write_text("a file where the folder should be")
-    index = Index(tmp_path / "cache" / "corpus.sqlite")
-    assert str(tmp_path / "cache") in (index.notice or "")
-    index.put("/a.txt", Outcome(ENTRY, ARTICLE))
-    assert index.article("/a.txt", 17, 120) == ARTICLE
-    index.close()
-
-
-def test_a_full_disk_is_told(index: Index) -> None:
-    index.put("/a.txt", Outcome(ENTRY, ARTICLE))
-    assert index.notice is None
-    pages = index._connection.execute("PRAGMA page_count").fetchone()[0]
-    index._connection.execute(f"PRAGMA max_page_count = {pages}")
-    index.put("/b.txt", Outcome(ENTRY, ARTICLE * 1000))
-    assert "full" in (index.notice or "")
-    assert index.article("/a.txt", 17, 120) == ARTICLE
-
-
-def test_two_programs_may_have_it_open_at_once(index: Index, path: Path) -> None:
-    other = Index(path)
-    other.put("/a.txt", Outcome(ENTRY, ARTICLE))
-    index.put("/b.txt", Outcome(ENTRY, ARTICLE))
-    other.close()
-    assert sorted(index.entries()) == ["/a.txt", "/b.txt"]
+    assert again(path, "another") == {}
+    assert again(path, "another") == {}
 
 
 def test_a_program_of_another_version_leaves_the_first_one_working(
@@ -190,7 +164,137 @@ def test_a_program_of_another_version_leaves_the_first_one_working(
 ) -> None:
     index.put("/a.txt", Outcome(ENTRY, ARTICLE))
     newer = Index(path, engine="newer")
-    newer.put("/a.txt", Outcome(ENTRY, "{}"))
+    newer.put("/c.txt", Outcome(ENTRY, ARTICLE))
     index.put("/b.txt", Outcome(ENTRY, ARTICLE))
+    assert list(known(index)) == ["/b.txt"]  # apart, in the place of what was lost
+    assert list(known(newer)) == ["/c.txt"]
+    assert "another version" in (index.notice or "")
     newer.close()
-    assert index.article("/b.txt", 17, 120) == ARTICLE
+
+
+DAMAGED = {
+    "empty": b"",
+    "text": b"not a database at all" * 100,
+    "damaged": b"SQLite format 3\0" + b"\xff" * 5000,
+}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_file_is_made_anew(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    index = Index(path)
+    index.put("/a.txt", Outcome(ENTRY, ARTICLE))
+    index.close()
+    assert again(path) == HERE
+
+
+def test_a_damaged_file_is_told_of(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(DAMAGED["text"])
+    index = Index(path)
+    assert "damaged" in (index.notice or "")
+    index.close()
+
+
+def test_damage_that_is_found_on_the_way_is_mended_and_told(path: Path) -> None:
+    index = Index(path)
+    for number in range(200):
+        index.put(f"/{number}.txt", Outcome(ENTRY, ARTICLE * 50))
+    ((page,),) = index.ask("SELECT rootpage FROM sqlite_master WHERE name = 'article'")
+    ((size,),) = index.ask("PRAGMA page_size")
+    index.close()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xff" * size
+    path.write_bytes(content)
+    damaged = Index(path)
+    try:
+        before = damaged.version
+        for table in ("entry", "article", "figure", "near"):
+            damaged.ask(f"SELECT * FROM {table}")
+        assert "damaged" in (damaged.notice or "")
+        assert damaged.version > before
+        damaged.put("/a.txt", Outcome(ENTRY, ARTICLE))
+        assert known(damaged) == HERE
+    finally:
+        damaged.close()
+    assert again(path) == HERE
+
+
+def test_a_file_that_is_deleted_under_it_is_made_anew(index: Index, path: Path) -> None:
+    index.put("/a.txt", Outcome(ENTRY, ARTICLE))
+    before = index.version
+    for name in os.listdir(path.parent):
+        (path.parent / name).unlink()
+    assert index.version > before
+    assert known(index) == {}
+    index.put("/a.txt", Outcome(ENTRY, ARTICLE))
+    assert again(path) == known(index) == HERE
+
+
+def test_without_a_place_for_it_the_cache_lasts_as_long_as_the_program(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    index = Index(tmp_path / "cache" / "corpus.sqlite")
+    assert str(tmp_path / "cache") in (index.notice or "")
+    index.put("/a.txt", Outcome(ENTRY, ARTICLE))
+    assert known(index) == HERE
+    apart = index.path.parent
+    index.close()
+    assert not apart.exists()
+
+
+def test_without_a_place_for_any_file_it_is_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    index = Index(tmp_path / "cache" / "corpus.sqlite")
+    assert not index.in_a_file
+    index.put("/a.txt", Outcome(ENTRY, ARTICLE))
+    assert known(index) == HERE
+    index.close()
+
+
+def test_a_full_disk_is_told(index: Index) -> None:
+    index.put("/a.txt", Outcome(ENTRY, ARTICLE))
+    assert index.notice is None
+    pages = index._writer.execute("PRAGMA page_count").fetchone()[0]
+    index._writer.execute(f"PRAGMA max_page_count = {pages}")
+    index.put("/b.txt", Outcome(ENTRY, ARTICLE * 10_000))
+    assert "full" in (index.notice or "")
+    assert known(index) == HERE
+
+
+def test_two_programs_may_have_it_open_at_once_and_see_what_the_other_does(
+    index: Index, path: Path
+) -> None:
+    other = Index(path)
+    before = index.version
+    other.put("/a.txt", Outcome(ENTRY, ARTICLE))
+    assert index.version > before
+    now = index.version
+    assert index.version == now
+    index.put("/b.txt", Outcome(ENTRY, ARTICLE))
+    assert index.version > now
+    other.close()
+    assert list(known(index)) == ["/a.txt", "/b.txt"]
+
+
+def test_a_transaction_that_fails_leaves_nothing(index: Index) -> None:
+    with pytest.raises(sqlite3.OperationalError), index.write() as connection:
+        connection.execute("INSERT INTO problem VALUES (x'61', 'x')")
+        connection.execute("INSERT INTO nowhere VALUES (1)")
+    assert index.ask("SELECT * FROM problem") == []
+
+
+_NAMES = st.lists(
+    st.text("aBc09é. ", min_size=1, max_size=6).filter(str.strip), min_size=1, max_size=4
+)
+
+
+@given(st.lists(_NAMES.map("/".join), max_size=8))
+def test_places_stand_as_paths_do(keys: list[str]) -> None:
+    names = {name for key in keys for name in key.split("/")}
+    alike = {tuple(map(str, natural(name)[0])) for name in names}
+    if len(alike) == len(names):  # else zeros and upper case may come in another order
+        assert sorted(set(keys), key=place_of) == sorted(set(keys), key=path_order)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.store.conftest import Opened
-from tui.store import notebook as notebook_module
 from tui.store.anchors import Selector
 from tui.store.documents import Mark
 from tui.store.notebook import Notebook, place
@@ -59,7 +58,7 @@ def read_only(monkeypatch: pytest.MonkeyPatch) -> None:
     def access(where: os.PathLike[str], mode: int) -> bool:
         return real(where, mode) and not (mode & os.W_OK)
 
-    monkeypatch.setattr(notebook_module.os, "access", access)
+    monkeypatch.setattr(os, "access", access)
 
 
 def test_a_mark_is_kept_in_the_words_of_the_annotation_standard(
@@ -67,9 +66,11 @@ def test_a_mark_is_kept_in_the_words_of_the_annotation_standard(
 ) -> None:
     notebook.change("kept", add=[MARK])
     assert notebook.marks == (MARK,)
+    notebook.close()
     assert json.loads(path.read_text("utf-8")) == {"bookmarks": {"1": DOCUMENT}}
     notebook.change("gone", remove=[MARK])
-    assert notebook.marks == ()
+    assert len(notebook.marks) == 0
+    notebook.close()
     assert json.loads(path.read_text("utf-8")) == {"bookmarks": {}}
 
 
@@ -117,6 +118,7 @@ def test_a_document_that_is_no_mark_is_passed_over_and_kept(
     (mark,) = notebook.marks
     assert mark == MARK._replace(id="m2")
     notebook.change("gone", remove=[mark])
+    notebook.close()
     assert json.loads(path.read_text()) == {"bookmarks": {"1": document}, "later": {}}
 
 
@@ -130,14 +132,16 @@ def test_damage_is_told(path: Path) -> None:
 def test_notes_that_cannot_be_read_are_told_and_never_overwritten(path: Path) -> None:
     path.symlink_to(path.with_name("elsewhere"))
     notebook = Notebook(path)
+    assert len(notebook.marks) == 0
     assert "cannot be read" in (notebook.notice or "")
     with pytest.raises(OSError):
         notebook.change("kept", add=[MARK])
-    assert notebook.marks == ()
+    assert len(notebook.marks) == 0
     assert path.is_symlink()
     path.unlink()
     notebook.change("kept", add=[MARK])
-    assert (notebook.marks, notebook.notice) == ((MARK,), None)
+    assert list(notebook.marks) == [MARK]
+    assert notebook.notice is None
 
 
 def test_notes_lie_in_the_corpus_and_nothing_is_made_before_the_first(tmp_path: Path) -> None:
@@ -158,12 +162,15 @@ def test_notes_of_a_read_only_corpus_lie_with_the_user_who_is_told(tmp_path: Pat
 def test_notes_that_came_with_a_read_only_corpus_are_taken_along(
     opened: Opened, folder: Path, request: pytest.FixtureRequest
 ) -> None:
-    made = opened().toggle_bookmark("dijk.txt", 0)
+    before = opened()
+    made = before.toggle_bookmark("dijk.txt", 0)
+    before.close()
     request.getfixturevalue("read_only")
     library = opened()
     assert library.bookmarks() == (made,)
     assert "read-only" in (library.notes_notice or "")
     library.toggle_bookmark("zee/brug.txt", 0)
+    library.close()
     assert len(opened().bookmarks()) == 2
     assert (folder / ".newsreader" / "notes.json").read_text().count("TextQuoteSelector") == 1
 
@@ -172,9 +179,10 @@ def test_notes_made_while_it_was_read_only_are_pointed_at(
     opened: Opened, request: pytest.FixtureRequest
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(notebook_module.os, "access", lambda *_: False)
+        patch.setattr(os, "access", lambda *_: False)
         library = opened()
         library.toggle_bookmark("dijk.txt", 0)
+        library.close()
     assert str(library.notes_path) in (opened().notes_notice or "")
 
 

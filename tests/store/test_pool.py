@@ -8,14 +8,21 @@ from pathlib import Path
 import pytest
 
 from tui.store import pool as pool_module
-from tui.store.files import Source, walk
+from tui.store import pool_process
+from tui.store.articles import unpack
+from tui.store.entries import Due
+from tui.store.files import walk
 from tui.store.ingest import AHEAD, in_order, ingest
 from tui.store.pool import Pool
 from tui.store.reading import Outcome, failed
 
 
-def no_guide(source: Source) -> None:
+def no_guide(source: object) -> None:
     """The guide of every page here."""
+
+
+def due(folder: Path) -> list[Due]:
+    return [Due(n, s.path, s.key, 1, b"") for n, s in enumerate(walk([folder]).files)]
 
 
 @pytest.fixture
@@ -48,15 +55,17 @@ def test_a_worker_reads_a_file(pool: Pool, folder: Path) -> None:
     outcome = read(pool, folder / "a.txt")
     assert outcome.entry.problem is None
     assert outcome.lasting
-    assert "Oostdijk" in (outcome.article or "")
+    article = unpack(outcome.article or b"")
+    assert article is not None and "Oostdijk" in article.body
 
 
 def test_a_worker_that_dies_costs_one_file_and_the_rest_goes_on(pool: Pool, folder: Path) -> None:
-    done = dict(ingest(walk([folder]).files, pool, no_guide, lambda: False))
-    failed = {source.key for source, outcome in done.items() if outcome.entry.problem}
+    read = ingest(due(folder), pool, no_guide, lambda: False)
+    done = {page.key: outcome for page, outcome in read if page and outcome}
+    failed = {key for key, outcome in done.items() if outcome.entry.problem}
     assert len(done) == 8
     assert failed == {"dood-1.txt", "dood-2.txt"}
-    assert not any(outcome.lasting for s, outcome in done.items() if s.key in failed)
+    assert not any(outcome.lasting for key, outcome in done.items() if key in failed)
 
 
 def test_a_library_that_prints_does_not_garble_the_answers(pool: Pool, folder: Path) -> None:
@@ -154,7 +163,7 @@ def test_a_fault_while_a_worker_starts_is_an_answer(
     pool = Pool(1)
     try:
         with monkeypatch.context() as patch:
-            patch.setattr(pool_module.subprocess, "Popen", faulty)
+            patch.setattr(pool_process.subprocess, "Popen", faulty)
             assert "a fault" in (read(pool, folder / "a.txt").entry.problem or "")
         assert read(pool, folder / "a.txt").entry.problem is None
     finally:
@@ -167,7 +176,7 @@ def test_a_system_without_room_for_a_process_still_reads(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(pool_module.subprocess, "Popen", refuse)
+    monkeypatch.setattr(pool_process.subprocess, "Popen", refuse)
     pool = Pool(1)
     try:
         assert read(pool, folder / "a.txt").entry.problem is None
@@ -196,7 +205,9 @@ class Instant(list[str]):
     def __len__(self) -> int:
         return 1
 
-    def submit(self, path: str, given: str, guide: object, task: str = "read") -> Future[Outcome]:
+    def submit(
+        self, path: str, given: str, guide: object, known: bytes = b"", task: str = "read"
+    ) -> Future[Outcome]:
         self.append(given)
         future: Future[Outcome] = Future()
         future.set_result(failed("not today"))
@@ -222,6 +233,7 @@ def test_reading_in_order_keeps_the_order_whoever_is_first(folder: Path, pool: P
 @pytest.mark.parametrize("pool", [None, Instant()], ids=["in-process", "pool"])
 def test_cancelling_stops_between_two_files(folder: Path, pool: Pool | None) -> None:
     seen: list[str] = []
-    for source, _ in ingest(walk([folder]).files, pool, no_guide, lambda: len(seen) >= AHEAD):
-        seen.append(source.key)
+    for page, _ in ingest(due(folder), pool, no_guide, lambda: len(seen) >= AHEAD):
+        assert page is not None
+        seen.append(page.key)
     assert len(seen) == AHEAD

@@ -34,8 +34,11 @@ def _dump(article: Article, why: Why | None, indent: int | None) -> str:
         for part, explained in why(article).items():
             for found, reasons in zip(contract[part], explained, strict=True):
                 found["explain"] = reasons
-    text = json.dumps(contract, ensure_ascii=False, indent=indent)
-    # What a terminal would obey, or what UTF-8 cannot hold, goes out as an escape of JSON.
+    return escaped(json.dumps(contract, ensure_ascii=False, indent=indent))
+
+
+def escaped(text: str) -> str:
+    """JSON in which what a terminal would obey, or what UTF-8 cannot hold, is an escape."""
     return UNSAFE.sub(_escape, text)
 
 

@@ -8,7 +8,7 @@ from textual import on
 
 from tui.keys import Keymap
 from tui.screens.casting import View
-from tui.screens.feed import Feed, Named, Turned
+from tui.screens.keeping import Keeping, Named, Turned
 from tui.screens.presenting import about_turn
 from tui.screens.stage import Gone, Stage
 from tui.widgets.rows import Rows
@@ -30,7 +30,7 @@ class ActorsScreen(Stage):
         key: str | None = None,
     ) -> None:
         super().__init__(library, keymap, corpus, view, key)
-        self.feed = Feed(self, library)
+        self.feed = Keeping(self, library)
         self._marked: dict[str, str] = {}
         self._changed = self._leaving = False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +12,11 @@ from textual.content import Content
 
 from tui.actions import ACTIONS
 from tui.config import THEMES
-from tui.finding import fold
-from tui.session import Entry
-from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
     from tui.screens.keyed import Keyed
+    from tui.store.library import Library
+    from tui.store.rows import Row
 
 MOST = 50
 
@@ -66,26 +66,21 @@ class Articles(Provider):
     """Articles by words of the title, at most fifty."""
 
     async def search(self, query: str) -> Hits:
-        """The articles that have all the words in their title or their file name."""
+        """The articles that have all the words in their title, as far as they are typed."""
         screen = _screen(self)
-        for entry in await asyncio.to_thread(titled, screen.library.rows, query):
-            title = safe_line(entry.title)
-            run = partial(screen.go_to, entry.key)
-            yield Hit(1.0, Content(title), run, text=title, help=safe_line(entry.key))
+        for row in await asyncio.to_thread(titled, screen.library, query):
+            run = partial(screen.go_to, row.key)
+            yield Hit(1.0, Content(row.title), run, text=row.title, help=row.key)
 
 
-def titled(entries: tuple[Entry, ...], query: str) -> list[Entry]:
-    """The first fifty articles with all words of a query in title or file name."""
-    words = fold(query)[0].split()
-    found: list[Entry] = []
-    for entry in entries:
-        text = f"{entry.title} {entry.key}"
-        text = text.lower() if text.isascii() else fold.__wrapped__(text)[0]
-        if all(word in text for word in words):
-            found.append(entry)
-            if len(found) == MOST:
-                break
-    return found
+def titled(library: Library, words: str) -> list[Row]:
+    """The first fifty articles with words that begin like these in their title."""
+    from tui.store.query import parse
+
+    wanted = " ".join(f"title:{word}*" for word in re.findall(r"[^\W_]+", words))
+    if not wanted:
+        return []
+    return library.rows(library.view(parse(wanted)).ids[:MOST])
 
 
 def _screen(provider: Provider) -> Keyed[Any]:

@@ -1,29 +1,46 @@
-"""Narrowing the list: the line to type a filter in; and how the figures are told in the panel."""
+"""Searching the corpus: the line to type in, and how the list follows what is typed."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.message import Message
 
 from tui import session as step
+from tui.config import Config
+from tui.keys import Keymap
 from tui.screens.desk import Desk
-from tui.screens.narrowing import Narrowed
+from tui.screens.latest import Latest
 from tui.session import Session
 
 if TYPE_CHECKING:
+    from tui.store.library import Library
+    from tui.store.query import Query
     from tui.widgets.filter_bar import FilterBar
 
 FIGURES_ONLY = "Only the figures can be sorted and picked by kind: go to their tab."
 
 
-class Filtering(Desk):
-    """A desk at which the list can be narrowed, and the figures sorted."""
+@dataclass
+class Whole(Message):
+    """What is meant by a query as it was `typed`: its last word, or all that begin with it."""
 
-    _before_filter = Session()
-    _is_wrong = False
-    _to_open = False
+    typed: str
+    text: str
+
+
+class Filtering(Desk):
+    """A desk at which the corpus can be searched, and the figures sorted."""
+
+    def __init__(self, library: Library, config: Config, keymap: Keymap, corpus: str) -> None:
+        super().__init__(library, config, keymap, corpus)
+        self._is_wrong = False
+        self._before_filter = Session()
+        self._unfinished: str | None = None  # while it is typed the last word may not be whole
+        self._to_open = False
+        self._whole = Latest[str](self, "whole", self._ask_whole)
 
     def offered(self) -> dict[str, str]:
         """All articles again, where the list is narrowed; the order of figures in their tab."""
@@ -36,18 +53,27 @@ class Filtering(Desk):
 
     def point_at(self, key: str) -> bool:
         """Put the cursor of the list on an article; False where the corpus has it no more."""
-        at = self.articles.index(key)
+        number = self.library.id_of(key)
+        at = self.articles.index(number)
         if at is not None:
             self.articles.point(at)
-        elif self.session.filter and self.library.row(key) is not None:
-            self.say(f"The filter leaves this one out; {self.keymap.first('unfilter')} shows all.")
-        else:
+        elif number is None:
             self.say(f"{key} is not in this corpus any more.")
             return False
+        elif self.session.filter:
+            self.say(f"The search leaves this one out; {self.keymap.first('unfilter')} shows all.")
         return True
+
+    def do_search(self) -> None:
+        """Open the line to type in."""
+        self.open_filter("Search", self.session.filter)
 
     def do_filter(self) -> None:
         """Open the line to type in."""
+        self.open_filter("Filter", self.session.filter)
+
+    def open_filter(self, label: str, text: str) -> None:
+        """Open the line with a query in it."""
         from tui.store.query import HOW
         from tui.widgets.filter_bar import FilterBar
 
@@ -55,74 +81,147 @@ class Filtering(Desk):
             return
         self._before_filter, self._is_wrong = self.session, False
         self.apply(step.focus(self.session, "list"))
-        self.filter_bar = FilterBar(self.session.filter, HOW)
+        self.filter_bar = FilterBar(text, HOW, label, self._count())
         self.footer.display = False
         self.mount(self.filter_bar)
 
     def do_unfilter(self) -> None:
         """All articles again."""
         if self.session.filter:
-            self.apply(replace(self.session, filter=""))
+            self.narrow("")
         else:
-            self.say(f"All articles are shown; {self.keymap.first('filter')} narrows the list.")
+            self.say(f"All articles are shown; {self.keymap.first('search')} searches them.")
+
+    def narrow(self, text: str) -> None:
+        """Show what a query finds, or all; it must be right."""
+        other = self._unfinished is not None and text == self.session.filter
+        self._unfinished = None
+        self.apply(replace(self.session, filter=text))
+        if other:
+            self.show_view()
+
+    def query_of(self, text: str) -> Query | None:
+        """What narrows the list; the last word that is typed may be the beginning of one."""
+        if text != self._unfinished or not text.strip():
+            return super().query_of(text)
+        from tui.store.query import parse
+
+        return parse(text, typing=True)
 
     def on_filter_bar_typed(self, event: FilterBar.Typed) -> None:
         """Narrow while typing, by what is right of it; what is wrong is told."""
+        if self.filter_bar is not None:
+            self._unfinished = self._without_errors(event.text, typing=True)
+            self.apply(replace(self.session, filter=self._unfinished))
+
+    def _without_errors(self, text: str, typing: bool) -> str:
+        """What is right of a text; in the line it is told what is wrong."""
         from tui.store.query import without_errors
 
-        if self.filter_bar is None:
-            return
-        right, error = without_errors(event.text)
+        right, error = without_errors(text, typing=typing)
         self._is_wrong = error is not None
-        if error is None:
-            self.filter_bar.right()
-        else:
-            self.filter_bar.wrong(str(error), error.start, error.end)
-        self.apply(replace(self.session, filter=right))
+        if self.filter_bar is not None:
+            if error is None:
+                self.filter_bar.right()
+            else:
+                self.filter_bar.wrong(str(error), error.start, error.end)
+        return right
 
     def on_filter_bar_stepped(self, event: FilterBar.Stepped) -> None:
         """Go from article to article while typing."""
         self.articles.line(event.step)
 
     async def on_filter_bar_done(self, event: FilterBar.Done) -> None:
-        """Put the line away, unless what is in it is wrong; unwanted, the filter is as before."""
-        if self.filter_bar is None or (event.kept and self._is_wrong):
+        """Put the line away, unless what is in it is wrong; unwanted, all is as before."""
+        text = self.right_text() if event.kept else ""
+        if self.filter_bar is None or text is None:
             return
         await self.filter_bar.remove()
         self.filter_bar = None
         self.footer.display = True
-        self._to_open = event.kept
-        if event.kept:
-            self._open_listed()
+        if not event.kept:
+            self._as_before()
+        elif self.is_unfinished(text):
+            self._whole.ask(text)
         else:
-            before = self._before_filter
-            self.apply(replace(step.focus(self.session, before.pane), filter=before.filter))
+            self.settle(text)
 
-    @on(Narrowed)
-    def _narrowed(self, event: Narrowed) -> None:
-        self.narrowing.answered()
-        if event.query is not self.narrowing.query:
-            return  # another filter was typed since
-        self.articles.put(event.listed, self.session.key)
+    def right_text(self) -> str | None:
+        """The query in the line as it is whole; None where it is wrong, which is told."""
+        if self.filter_bar is None:
+            return None
+        text = self._without_errors(self.filter_bar.text, typing=False)
+        return None if self._is_wrong else text
+
+    def is_unfinished(self, text: str) -> bool:
+        """Whether other articles are shown than those with the last word of a query as it is."""
+        return text == self._unfinished and self.query_of(text) != super().query_of(text)
+
+    def settle(self, text: str) -> None:
+        """This is the search that was meant."""
+        self.narrow(text)
+        self.searched(text)
+        self.open_found()
+
+    def _as_before(self) -> None:
+        before = self._before_filter
+        if before.key is not None and before.key != self.session.key:
+            self.want(before.key)
+        self.narrow(before.filter)
+        self.apply(step.focus(self.session, before.pane))
+
+    def _ask_whole(self, text: str) -> Whole:
+        return Whole(text, self.whole_query(text))
+
+    def whole_query(self, text: str) -> str:
+        """In a thread: an unfinished query with its last word, if any article has that."""
+        from tui.screens.narrowing import starred
+        from tui.store.query import parse
+
+        return text if self.library.view(parse(text)).found else starred(text)
+
+    @on(Whole)
+    def _is_whole(self, event: Whole) -> None:
+        if self._whole.answered() and event.typed == self._unfinished and self.filter_bar is None:
+            self.settle(event.text)
+
+    def searched(self, text: str) -> None:
+        """The reader is done with typing a query."""
+
+    def list_came(self) -> None:
+        """Tell how many were found; open one where the search was chosen already."""
+        super().list_came()
         if self.filter_bar is not None:
-            self.filter_bar.tell(f"{self.articles.count} of {self.progress.total}")
+            self.filter_bar.tell(self._count())
         self._open_listed()
-        self._tell()
+
+    def _count(self) -> str:
+        """How many articles were found."""
+        from tui.screens.narrowing import about_found
+
+        return about_found(self.articles.view, self.has_class("-narrow"))
+
+    def open_found(self) -> None:
+        """A search was chosen: open an article that fits once the list is there, or leave open."""
+        self._to_open = True
+        self._open_listed()
 
     def _open_listed(self) -> None:
-        """Once a filter was chosen, open an article that fits, unless one is open."""
-        if not self._to_open or self.narrowing.asking:
+        if not self._to_open or self.arranging:
             return
         self._to_open = False
         entry = self.articles.entry
-        if entry is not None and self.articles.index(self.session.key or "") is None:
+        here = self.library.id_of(self.session.key) if self.session.key else None
+        if entry is not None and self.articles.index(here) is None:
             self.want(entry.key)
 
     def do_sort(self) -> None:
-        """The next order of the figures."""
+        """The next order: of the list, or of the figures."""
         from tui.widgets.ordering import next_order
 
-        if self._tells_figures():
+        if self.session.pane == "list":
+            self.sort_list()
+        elif self._tells_figures():
             self.apply(replace(self.session, order=next_order(self.session.order)))
             self.say(f"Figures by {self.session.order}.")
 

@@ -10,7 +10,7 @@ from textual import on
 
 from tui.keys import Keymap
 from tui.parts import cut_parts
-from tui.screens.feed import Ruled, Turned
+from tui.screens.keeping import Ruled, Turned
 from tui.screens.presenting import about_cut, about_turn
 from tui.screens.searching import Searching
 from tui.text.safe import safe_line
@@ -80,7 +80,7 @@ class Mending(Searching):
         block = self.spread.reader.block
         if not session.stripped or block is None:
             return {}
-        asked = ruling(block, self.meant)
+        asked = ruling(block, self.ruled_on)
         both = {"decide": asked.action.capitalize(), "decide_everywhere": ""} if asked else {}
         return both | {"next_cut": "Cut part", "stripped": "Hide", "undo": "Undo"}
 
@@ -130,10 +130,10 @@ class Mending(Searching):
             self.say(
                 f"Teasers are listed here. {shown} shows the page, where they can be put back."
             )
-        elif (asked := ruling(block, self.meant)) is None:
+        elif (asked := ruling(block, self.ruled_on)) is None:
             self.say(REFUSED.get(block.kind, REFUSED["notice"]))
         else:
-            self.meant |= dict.fromkeys(asked.texts, asked.action)
+            self.ruled_on |= dict.fromkeys(asked.texts, asked.action)
             if not session.stripped:
                 self.spread.reader.leave_block()
             self.feed.decide(session.key, asked.texts, asked.action, everywhere)
@@ -147,7 +147,7 @@ class Mending(Searching):
         self._turn(forward=True)
 
     def _turn(self, forward: bool) -> None:
-        self.meant.clear()
+        self.ruled_on.clear()
         self.feed.turn(forward)
 
     @on(Ruled)
@@ -155,13 +155,13 @@ class Mending(Searching):
         self.feed.kept()
         if event.decided is None:
             for text in event.texts:
-                self.meant.pop(text, None)
+                self.ruled_on.pop(text, None)
             self.not_saved(event.problem or "")
         else:
             self.say(about_ruling(event, self.keymap, self.session.stripped))
             self._wide = self._wide or event.decided.scope != HERE
             if event.decided.others:
-                self.ingest(event.decided.others)
+                self.feed.ingest()
             self.read_again()
         self.was_kept()
 
@@ -173,24 +173,17 @@ class Mending(Searching):
         else:
             self.say(about_turn(event.forward, event.words))
         if event.words is not None:
-            for row in event.rows:
-                self.articles.marked(row.key, row.bookmarks)
-            self._change(event.rows)
+            self.show_view()
             if self._wide:
-                self.ingest()
+                self.feed.ingest()
             self.read_again()
         self.was_kept()
 
     def renamed(self) -> None:
         """Something was undone, or names were merged or split, on another screen."""
-        rows = self.library.rows
-        for row in rows:
-            self.articles.marked(row.key, row.bookmarks)
-        self._change(rows)
-        if self.narrowing.on:
-            self.narrowing.again()
+        self.show_view()
         if self._wide:
-            self.ingest()
+            self.feed.ingest()
         self.apply(self.session)
         self.read_again()
 

@@ -1,82 +1,55 @@
-"""Which articles the list shows, asked of the library in a thread: the last filter wins."""
+"""What is typed in the search bar as a query, and how the screen tells what it found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-from textual.screen import Screen
-
-from tui.widgets.article_list import Listed, listed
+from tui.store.query import Is, Query, QueryError, parse
+from tui.widgets import wording
 
 if TYPE_CHECKING:
-    from tui.store.library import Filtered, Library
-    from tui.store.query import Query
+    from tui.finding import Span
+    from tui.store.views import View
 
 
-@dataclass
-class Narrowed(Message):
-    """The articles that fit a filter, all of them where it is None."""
+def starred(text: str) -> str:
+    """A query whose last word is a beginning: `troep*`; as it is, where it does not end in one."""
+    try:
+        return text if parse(f"{text}*") == parse(text) else f"{text}*"
+    except QueryError:
+        return text
 
-    query: Query | None
-    listed: Listed
+
+def unread(query: Query | None) -> Query:
+    """Of what a query finds only the unread."""
+    return Query((*(query.nodes if query is not None else ()), Is(("unread",))))
 
 
-class Narrowing:
-    """One question at a time; what is asked meanwhile is asked together after it."""
+@lru_cache(maxsize=4)
+def sought(query: Query | None, body: str) -> tuple[Span, ...]:
+    """Where the words of a query stand in the body of an article, in its order."""
+    if query is None or not query.asks_words:
+        return ()
+    from tui.store.context import spans
 
-    def __init__(self, screen: Screen[None], library: Library) -> None:
-        self._screen = screen
-        self._library = library
-        self.query: Query | None = None
-        self._found: Filtered | None = None
-        self._anew = False
-        self._changed: set[str] = set()
-        self.asking = False  # an answer is still to come
+    return tuple(spans(query, body))
 
-    @property
-    def on(self) -> bool:
-        """Whether the list is narrowed, or an answer is still to come."""
-        return self.query is not None or self.asking or self._anew
 
-    def ask(self, query: Query | None) -> None:
-        """Ask for what fits a filter, for all where it is None; `Narrowed` answers."""
-        self.query = query
-        self.again()
+def about_found(view: View, narrow: bool = False) -> str:
+    """How many were found: `43 of 31.204 · 2 copies folded`."""
+    found = f"{wording.number(view.found)} of {wording.number(view.total)}"
+    folded = view.found - len(view.ids) if view.whole else 0
+    if folded <= 0 or narrow:
+        return found
+    return f"{found} · {'1 copy' if folded == 1 else f'{wording.number(folded)} copies'} folded"
 
-    def again(self) -> None:
-        """Ask for all of it once more: there are other articles."""
-        self._anew = True
-        self._go_on()
 
-    def changed(self, keys: Iterable[str]) -> None:
-        """Ask again about some articles: they may fit now, or not any more."""
-        if self.query is None:
-            self._anew = self._anew or self.asking
-        else:
-            self._changed.update(keys)
-        self._go_on()
-
-    def answered(self) -> None:
-        """To be called on `Narrowed`: go on with what was asked since."""
-        self.asking = False
-        self._go_on()
-
-    def _go_on(self) -> None:
-        if self.asking or not (self._anew or self._changed):
-            return
-        query, before, changed = self.query, None if self._anew else self._found, self._changed
-        self.asking, self._anew, self._changed = True, False, set()
-        self._screen.run_worker(
-            lambda: self._ask(query, before, changed), group="filter", thread=True
-        )
-
-    def _ask(self, query: Query | None, before: Filtered | None, changed: set[str]) -> None:
-        if query is None:
-            self._found, found = None, listed(self._library.rows)
-        else:
-            self._found = self._library.filter(query, before, changed)
-            found = listed(self._found.rows, self._found.hits)
-        self._screen.post_message(Narrowed(query, found))
+def about_place(hit: int | None, hits: int, place: int | None, count: int) -> str:
+    """Where the reader is among what was found: `hit 2 of 5 · article 3 of 43`."""
+    here = "no hit in the text"
+    if hit is not None:
+        here = f"hit {wording.number(hit + 1)} of {wording.number(hits)}"
+    if place is None:
+        return here
+    return f"{here} · article {wording.number(place + 1)} of {wording.number(count)}"

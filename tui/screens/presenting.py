@@ -11,6 +11,7 @@ from tui.actions import ACTIONS, BY_ID, Scene
 from tui.keys import Keymap
 from tui.parts import cut_parts
 from tui.session import Session
+from tui.store.views import Counts, Progress, Sort
 from tui.text.article import Article
 from tui.text.safe import safe_line
 from tui.widgets import wording
@@ -76,6 +77,73 @@ def about_cut(article: Article | None) -> str:
     size = sum(len(part.text.strip()) for part in parts)
     characters = "1 character" if size == 1 else f"{wording.number(size)} characters"
     return f"{wording.plural(len(parts), 'part')} cut, {characters}"
+
+
+SORTED: dict[Sort, str] = {
+    "path": "by folder and file name",
+    "date": "by date, the newest first",
+    "title": "by title",
+    "site": "by site",
+    "figures": "by figures, the most first",
+    "notes": "by notes and bookmarks, the most first",
+}
+
+
+def about_sort(sort: Sort) -> str:
+    """How the list is sorted, as a sentence."""
+    return f"Sorted {SORTED[sort]}."
+
+
+def about_reading(
+    progress: Progress | None, counts: Counts, going_on: bool, paused: bool
+) -> tuple[tuple[str, ...], float | None]:
+    """How far the corpus has been read, in more and in fewer words, and as a share of 1.
+
+    `reading 12.400 of 100.000 · 210/s · 7 min left`; no words where all of it is read.
+    """
+    if paused:
+        told = f"stopped at {_of(counts.total - counts.waiting, counts.total)}"
+        return (told, "stopped"), _share(counts.total - counts.waiting, counts.total)
+    if not going_on:
+        return (), None
+    if progress is None or progress.phase == "looking":
+        found = f" · {wording.number(progress.done)}" if progress and progress.done else ""
+        return (f"looking for articles{found}", "looking"), None
+    progress = _all_of_it(progress, counts)
+    done, total = progress.done, progress.total
+    verb, again = VERBS[progress.phase]
+    told = f"{verb} {_of(done, total)}{again}"
+    speed = f"{told} · {wording.number(round(progress.rate))}/s" if progress.rate else told
+    left = f"{speed} · {duration(progress.left)} left" if progress.left is not None else speed
+    share = _share(done, total)
+    return (left, speed, told, f"{int(100 * (share or 0))}%"), share
+
+
+def _all_of_it(progress: Progress, counts: Counts) -> Progress:
+    """Where more waits than is being read just now, how far all of it is."""
+    if progress.phase != "reading" or counts.waiting <= progress.total - progress.done:
+        return progress
+    left = counts.waiting / progress.rate if progress.rate else None
+    return progress._replace(done=counts.total - counts.waiting, total=counts.total, left=left)
+
+
+VERBS = {"reading": ("reading", ""), "again": ("reading", " again"), "comparing": ("comparing", "")}
+
+
+def _of(done: int, total: int) -> str:
+    return f"{wording.number(done)} of {wording.number(total)}"
+
+
+def _share(done: int, total: int) -> float | None:
+    return min(1.0, done / total) if total else None
+
+
+def duration(seconds: float) -> str:
+    """A time to wait, in one unit: `40 s`, `7 min`, `2 h`."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 90 else f"{round(minutes / 60)} h"
 
 
 def corpus_name(notes: Path, keys: Iterable[str]) -> str:

@@ -68,7 +68,7 @@ class ReadScreen(Asking):
         if key == self.session.key and self.session.article is not None:
             self.apply(step.arrive(self.session, position or 0, tab), go=True)
         else:
-            self._go_to = position or 0, tab
+            self._go_to = position, tab
             self.want(key)
 
     def follow(self, key: str) -> None:
@@ -76,6 +76,8 @@ class ReadScreen(Asking):
         if not self.point_at(key):
             return
         here = self.session.key
+        if key != here:
+            self.keep_place()
         self.apply(step.follow(self.session, key, self.spread.reader.spot))
         if key != here:
             self.ask(key)
@@ -86,6 +88,7 @@ class ReadScreen(Asking):
         if not self.point_at(key):
             self.session = replace(self.session, history=before.history)
             return
+        self.keep_place()
         self.apply(before)
         self.back_to = spot
         self.ask(key)
@@ -166,8 +169,11 @@ class ReadScreen(Asking):
             self.apply(found)
 
     def do_quit(self) -> None:
-        """Leave, once all that was decided is on the disk."""
+        """Leave, once all that was decided is on the disk, and where the reader is."""
         self.leaving = True
+        key, cursor = self.session.key, self.session.cursor
+        if key is not None and self.session.article is not None:
+            self.library.keep_place(key, cursor)
         if not self.feed.keeping:
             self.app.exit()
 

@@ -143,6 +143,7 @@ class Stage(Keyed[Gone]):
             corpus=" · ".join(filter(None, (self._corpus, f"actors by {view.by}"))),
             place=self.people.number,
             total=self.people.total,
+            found=self.people.total,
             filter=narrowed,
             whole=self.whole,
         )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from tui.store.aliases import Node
-from tui.store.cast import KINDS, ActorKind
+from tui.store.cast import KINDS, ActorKind, line
 from tui.store.query import folded
+
+if TYPE_CHECKING:
+    from tui.text.article import Article
 
 Sort = Literal["claims", "articles", "mentions", "name", "type"]
 SORTS: tuple[Sort, ...] = ("claims", "articles", "mentions", "name", "type")
@@ -66,6 +69,23 @@ class ClaimRow(NamedTuple):
     start: int
     end: int
     figures: tuple[str, ...]
+
+
+def claim_row(head: tuple[str, str, str | None], article: Article, nth: int) -> ClaimRow:
+    """The row of one claim of an article, that stands under this key, title and day."""
+    claim = article.claims[nth]
+    return ClaimRow(
+        *head,
+        line(claim.text),
+        line(claim.speaker_text),
+        claim.stance,
+        claim.form,
+        line(claim.cue),
+        claim.via and line(claim.via),
+        claim.start,
+        claim.end,
+        tuple(article.figures[at].text for at in claim.figures),
+    )
 
 
 def key_of(kind: str, name: str) -> str:

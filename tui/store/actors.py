@@ -25,7 +25,7 @@ class Actors:
         self._index = index
         self._namings = namings
         self._lock = threading.Lock()
-        self._roll: tuple[int, Roll] | None = None
+        self._roll: tuple[object, Roll] | None = None
         self._made: tuple[tuple[Naming, ...], Table] | None = None
 
     def table(self) -> Table:
@@ -64,7 +64,7 @@ class Actors:
 
     def _now(self) -> tuple[Roll, Table]:
         with self._lock:
-            changes, namings = self._index.changes, self._namings()
+            changes, namings = self._index.stamp("people"), self._namings()
             if self._roll is None or self._roll[0] != changes:
                 # All of it is wanted: to look for garbage meanwhile would hold up the screen.
                 with garbage.put_off():

@@ -33,10 +33,10 @@ def _one(name: str) -> str:
 _AMOUNT = re.compile(
     rf"\s*(?:(?P<sign>>=|<=|[<>=≥≤])\s*{_one('number')}"
     rf"|(?:{_one('low')}\s*)?(?P<dots>\.\.)(?:\s*{_one('high')})?"
-    rf"|{_one('alone')})(?=\s|$)",
+    rf"|{_one('alone')})(?=[\s)]|$)",
     re.IGNORECASE,
 )
-VALUE = re.compile(r'\s*(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))')  # money, "Tweede Kamer"
+VALUE = re.compile(r'\s*(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s()]+))')  # money, "Tweede Kamer"
 """What stands behind the colon of a field, or a word: the text in quotation marks, or the word."""
 
 

@@ -15,13 +15,14 @@ from tui.store.files import Corpus
 from tui.store.guiding import Guides
 from tui.store.index import Index, index_name
 from tui.store.ingest import in_order
+from tui.store.learning import Taught
 from tui.store.notebook import rulings_of
 from tui.store.plain import Source, file_of
 from tui.store.pool import WORKERS, Pool
 from tui.store.reading import Outcome
 
 if TYPE_CHECKING:
-    from tui.text.guide import Rule
+    from tui.text.guide import Guide, Rule
 
 ENOUGH = 3
 """From how many pages on there is something to be learnt from them."""
@@ -80,12 +81,15 @@ class Batch:
         """What became of each page, under its path as given."""
         self._learn()
         sound = [source for source in self._sources if source.path not in self._given_up]
-        read = in_order(sound, self._pool, self._guides.guide)
+        read = in_order(sound, self._pool, self._guide)
         for number, source in enumerate(self._sources):
             if number % _EVERY == 0:
                 self._tell(f"{number} of {len(self._sources)} read")
             # What took a worker down once would do so again.
             yield source.given, self._given_up.get(source.path) or next(read)[1]
+
+    def _guide(self, source: Source) -> Guide:
+        return self._guides.guide(source.path)
 
     def _learn(self) -> None:
         pages = [source for source in self._sources if source.path != self._given]
@@ -93,7 +97,7 @@ class Batch:
             self._recall(pages)
             return
         seen = []
-        looked = in_order(pages, self._pool, self._guides.guide, "survey")
+        looked = in_order(pages, self._pool, self._guide, "survey")
         for number, (source, outcome) in enumerate(looked):
             if number % _EVERY == 0:
                 self._tell(f"{number} of {len(pages)} compared")
@@ -109,8 +113,9 @@ class Batch:
             path = self._cache / index_name([folder], self._names)
             if path.exists():
                 index = Index(path, rules=self._rules)
+                taught = Taught(str(index.path), None)
                 self._guides = self._guides_in(folder)
-                self._guides.take(index.learnt())
+                self._guides.take({scope: taught[scope] for scope in taught})
                 index.close()
                 return
 

@@ -43,7 +43,7 @@ def newest(path: str, mtime_ns: int, notes: Iterable[str] | None = None) -> int:
 
 def parts_of_pages(names: Collection[str]) -> frozenset[str]:
     """Which of the names in a folder can only be folders with the parts of pages in it."""
-    maybe = [(name, base) for name in names for base in _without_ending(name)]
+    maybe = [(name, base) for name in names if name.endswith(_PARTS) for base in parts_beside(name)]
     if not maybe:
         return frozenset()
     pages = set()
@@ -54,5 +54,6 @@ def parts_of_pages(names: Collection[str]) -> frozenset[str]:
     return frozenset(name for name, base in maybe if base in pages)
 
 
-def _without_ending(name: str) -> Iterator[str]:
+def parts_beside(name: str) -> Iterator[str]:
+    """The names of the pages, without their endings, of which a folder may hold the parts."""
     return (name.removesuffix(end) for end in _PARTS if len(name) > len(end) and name.endswith(end))

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 import uuid
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.store.anchors import locate, passage, passages, select
-from tui.store.documents import Mark
-from tui.store.notebook import Notebook
+from tui.store.documents import BOOKMARKS, Mark
 from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
+    from tui.store.index import Index
+    from tui.store.kept_mirror import Mirror
+    from tui.store.notebook import Notebook
     from tui.text.article import Article
 
 _LABEL = 200  # characters: more than any list shows
+_OWNED = """SELECT kept_mark.id, entry.key, entry.article_id
+    FROM kept_mark JOIN entry ON entry.id = kept_mark.owner"""
 
 
 class NotSaved(Exception):
@@ -43,77 +47,54 @@ class Bookmark(NamedTuple):
 
 
 class Bookmarks:
-    """The marks of a notebook laid upon a corpus. All methods are thread-safe.
+    """The marks of a notebook in the pages of a corpus. All methods are thread-safe.
 
-    A mark belongs to the page with its article, of several to the one at its path; where there
-    is none any more, to the page at its path. A mark with neither is kept, and shown nowhere.
+    Which page a mark belongs to is told in tui.store.kept. A mark with none is kept, and shown
+    nowhere.
     """
 
-    def __init__(self, notebook: Notebook, home: Path) -> None:
+    def __init__(self, notebook: Notebook, mirror: Mirror, index: Index) -> None:
         self._notebook = notebook
-        self._home = home
+        self._mirror = mirror
+        self._index = index
         self._lock = threading.Lock()
         self._saving = threading.Lock()
-        self._keys: Mapping[str, str] = {}
-        self._articles: dict[str, str] = {}
-        self._ids: dict[str, str] = {}
-        self._paths: dict[str, str] = {}
-        self._marked: frozenset[str] = frozenset()
         self._places: dict[str, tuple[str, int, bool]] = {}
-        self._owned: dict[str, list[Mark]] | None = None
-
-    def lay(self, keys: Mapping[str, str], articles: Mapping[str, str]) -> None:
-        """Take a corpus: the key of each file path, and the article id of each key known so far."""
-        with self._lock:
-            self._keys, self._articles = keys, dict(articles)
-            self._ids = {article_id: key for key, article_id in self._articles.items()}
-            self._owned = None
-
-    def arrive(self, key: str, article_id: str) -> None:
-        """Hear which article a page turned out to hold."""
-        with self._lock:
-            old = self._articles.get(key, "")
-            if old == article_id:
-                return
-            self._articles[key] = article_id
-            if self._ids.get(old) == key:
-                del self._ids[old]
-            self._ids.setdefault(article_id, key)
-            if not self._marked.isdisjoint((old, article_id)):
-                self._owned = None
-
-    def count(self, key: str) -> int:
-        """How many bookmarks an article has."""
-        with self._lock:
-            return len(self._by_key().get(key, ()))
 
     def shown(self, key: str | None = None) -> tuple[Bookmark, ...]:
-        """The bookmarks of one article, or of all, each article's in the order of the text."""
-        with self._lock:
-            owned = self._by_key()
-            found = [
-                _shown(mark, owner, *self._position(mark, owner))
-                for owner in (owned if key is None else [key])
-                for mark in owned.get(owner, ())
-            ]
-        return tuple(sorted(found, key=lambda mark: mark.position)) if key else tuple(found)
+        """The bookmarks of one article, or of all, each article's in the order of the text.
+
+        Those of one are given as far as the index knows; for all it is brought up to date first.
+        """
+        if key is None:
+            self._mirror.renew()
+            rows = self._index.ask(_OWNED)
+        else:
+            rows = self._index.ask(f"{_OWNED} WHERE key = ?", (key,))
+        owners = {mark: (owner, now) for mark, owner, now in rows}
+        found: dict[str, list[Bookmark]] = {}
+        for mark in self._marks(owners):
+            owner, now = owners[mark.id]
+            shown = _shown(mark, owner, *self._position(mark, now))
+            found.setdefault(owner, []).append(shown)
+        for marks in found.values():
+            marks.sort(key=lambda mark: mark.position)
+        return tuple(mark for marks in found.values() for mark in marks)
 
     def unsettled(self) -> list[str]:
         """The articles with marks of which the place in the body they have now is not known."""
+        rows = self._index.ask(f"{_OWNED} WHERE article_id != article AND article_id != ''")
         with self._lock:
-            return [
-                key
-                for key, marks in self._by_key().items()
-                if (now := self._articles.get(key))
-                and any(now not in (m.article_id, self._places.get(m.id, ("",))[0]) for m in marks)
-            ]
+            known = {mark: place[0] for mark, place in self._places.items()}
+        return list(dict.fromkeys(key for mark, key, now in rows if known.get(mark) != now))
 
     def settle(self, key: str, article: Article) -> None:
         """Find the places of an article's bookmarks in the body it has now."""
-        self.arrive(key, article.id)
-        with self._lock:
-            marks = tuple(self._by_key().get(key, ()))
-        places = {mark.id: (article.id, *_place(mark, article)) for mark in marks}
+        places = {
+            mark.id: (article.id, *_place(mark, article))
+            for mark in self._of(key)
+            if mark.article_id != article.id
+        }
         with self._lock:
             self._places |= places
 
@@ -124,63 +105,47 @@ class Bookmarks:
         mark = Mark(
             id=uuid.uuid4().hex,
             article_id=article.id,
-            path=os.path.relpath(path, self._home),
+            path=self._mirror.kept_path(os.fsencode(path)),
             at=max(0, min(position, len(article.body))),
             selector=select(article.body, *here),
             created=datetime.now(UTC).isoformat(timespec="seconds"),
         )
-        with self._saving:
-            with self._lock:
-                marks = tuple(self._by_key().get(key, ()))
-            old = [known for known in marks if _is_at(known, article, spans, here)]
-            try:
-                if old:
-                    self._notebook.change("bookmark taken away", remove=old)
-                else:
-                    self._notebook.change("bookmark kept", add=[mark])
-            except Exception as error:
-                raise not_saved(self._notebook.path, error) from error
-            finally:
-                self.lay_again()
+        with self._saving, saving(self._notebook):
+            self._mirror.renew()
+            old = [known for known in self._of(key) if _is_at(known, article, spans, here)]
+            if old:
+                self._notebook.change("bookmark taken away", remove=old)
+            else:
+                self._notebook.change("bookmark kept", add=[mark])
         return None if old else _shown(mark, key, mark.at, False)
 
-    def _by_key(self) -> dict[str, list[Mark]]:
-        if self._owned is None:
-            self._owned = self._owners(self._notebook.marks)
-        return self._owned
+    def _of(self, key: str) -> list[Mark]:
+        return self._marks(mark for mark, *_ in self._index.ask(f"{_OWNED} WHERE key = ?", (key,)))
 
-    def lay_again(self) -> None:
-        """Lay the marks as they are now, before a screen asks for some and has to wait."""
-        marks = self._notebook.marks
-        for mark in marks:
-            self._path(mark)
-        with self._lock:
-            self._owned = self._owners(marks)
+    def _marks(self, ids: Iterable[str]) -> list[Mark]:
+        """Marks by their ids, in the order in which they were made."""
+        wanted = list(ids)
+        if not wanted:
+            return []  # the notes are not read for nothing
+        found = [kept for kept in self._notebook.find(BOOKMARKS, wanted) if isinstance(kept, Mark)]
+        return sorted(found, key=lambda mark: mark.created)
 
-    def _owners(self, marks: Sequence[Mark]) -> dict[str, list[Mark]]:
-        self._marked = frozenset(mark.article_id for mark in marks)
-        owned: dict[str, list[Mark]] = defaultdict(list)
-        for mark in marks:
-            key = self._keys.get(self._path(mark))
-            if key is None or self._articles.get(key) != mark.article_id:
-                key = self._ids.get(mark.article_id, key)
-            if key is not None:
-                owned[key].append(mark)
-        return dict(owned)
-
-    def _path(self, mark: Mark) -> str:
-        path = self._paths.get(mark.path)
-        if path is None:
-            path = self._paths[mark.path] = os.path.normpath(self._home / mark.path)
-        return path
-
-    def _position(self, mark: Mark, key: str) -> tuple[int, bool]:
+    def _position(self, mark: Mark, now: str) -> tuple[int, bool]:
         """Where a mark stands as far as is known, and whether its words are gone from there."""
-        now = self._articles.get(key)
-        place = self._places.get(mark.id)
+        with self._lock:
+            place = self._places.get(mark.id)
         if place is None or now == mark.article_id or now != place[0]:
             return mark.at, False
         return place[1:]
+
+
+@contextlib.contextmanager
+def saving(notebook: Notebook) -> Iterator[None]:
+    """Whatever goes wrong while something is kept is raised as NotSaved, and says so."""
+    try:
+        yield
+    except Exception as error:
+        raise not_saved(notebook.path, error) from error
 
 
 def _place(mark: Mark, article: Article) -> tuple[int, bool]:

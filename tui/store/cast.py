@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
-    from tui.text.article import Actor, Article, Claim
+    from sqlite3 import Connection
+
+    from tui.text.article import Actor, Article
 
 ActorKind = Literal["person", "organisation", "country", "place", "unnamed"]
 """The types of actors, and that of a speaker whom no name tells: `twee functionarissen`."""
@@ -18,11 +20,13 @@ ActorKind = Literal["person", "organisation", "country", "place", "unnamed"]
 KINDS: tuple[ActorKind, ...] = ("person", "organisation", "country", "place", "unnamed")
 
 TABLES = """
-CREATE TABLE actor (
+CREATE TABLE who (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, UNIQUE (name, type)
+);
+CREATE TABLE appearance (
     entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
     nth INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    type TEXT NOT NULL,
+    who INTEGER NOT NULL,
     mentions INTEGER NOT NULL,
     claims INTEGER NOT NULL,
     described INTEGER NOT NULL,
@@ -32,26 +36,26 @@ CREATE TABLE actor (
     forms TEXT NOT NULL,
     PRIMARY KEY (entry, nth)
 ) WITHOUT ROWID;
-CREATE INDEX actor_name ON actor (name, type);
-CREATE TABLE claim (
+CREATE INDEX appearance_who ON appearance (who);
+CREATE TABLE statement (
     entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
     nth INTEGER NOT NULL,
     stance TEXT NOT NULL,
-    speaker TEXT NOT NULL,
-    type TEXT NOT NULL,
-    printed TEXT NOT NULL,
-    via TEXT,
-    form TEXT NOT NULL,
-    cue TEXT NOT NULL,
-    start INTEGER NOT NULL,
-    stop INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    figures TEXT NOT NULL,
+    who INTEGER NOT NULL,
     PRIMARY KEY (entry, nth)
 ) WITHOUT ROWID;
+CREATE VIEW actor AS SELECT entry, nth, name, type, mentions, claims, described, twin, role,
+    entity, forms, who FROM appearance JOIN who ON who.id = appearance.who;
+CREATE VIEW claim AS SELECT entry, nth, stance, name AS speaker, type, who
+    FROM statement LEFT JOIN who ON who.id = statement.who;
 """
-PUT_ACTOR = f"INSERT INTO actor VALUES (?, ?{', ?' * 9})"
-PUT_CLAIM = f"INSERT INTO claim VALUES (?, ?{', ?' * 11})"
+"""A name stands once in `who`, however many articles have it. Of a claim only by whom it is and how
+it is meant stands here; the rest is in its article, as its `nth` claim.
+"""
+
+_THESE = "SELECT name, type, id FROM who WHERE (name, type) IN"
+_PUT_ACTOR = f"INSERT INTO appearance VALUES (?, ?{', ?' * 8})"
+_PUT_CLAIM = "INSERT INTO statement VALUES (?, ?, ?, ?)"
 
 
 THESE = "(SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]') FROM json_each(?))"
@@ -79,22 +83,11 @@ class Appearance(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A claim in one article: by whom as the article resolves it, and as `printed`.
-
-    `figures` is a JSON list of the figures in it, as printed.
-    """
+    """A claim in one article: by whom as the article resolves it."""
 
     stance: str
     speaker: str
     type: ActorKind
-    printed: str
-    via: str | None
-    form: str
-    cue: str
-    start: int
-    end: int
-    text: str
-    figures: str = ""
 
 
 class Cast(NamedTuple):
@@ -104,13 +97,49 @@ class Cast(NamedTuple):
     claims: tuple[Statement, ...] = ()
 
 
+def put(connection: Connection, casts: Sequence[tuple[int, Cast]]) -> None:
+    """Keep the casts of entries that have none yet."""
+    nodes = {(each.name, each.type) for _, cast in casts for each in cast.actors}
+    nodes |= {(each.speaker, each.type) for _, cast in casts for each in cast.claims}
+    connection.executemany("INSERT OR IGNORE INTO who (name, type) VALUES (?, ?)", nodes)
+    asked = json.dumps([(kind, name) for name, kind in nodes])
+    found = connection.execute(f"{_THESE} {THESE}", (asked,))
+    who = {(name, kind): at for name, kind, at in found}
+    connection.executemany(
+        _PUT_ACTOR,
+        [
+            (at, nth, who[name, kind], *more)
+            for at, cast in casts
+            for nth, (name, kind, *more) in enumerate(cast.actors)
+        ],
+    )
+    connection.executemany(
+        _PUT_CLAIM,
+        [
+            (at, nth, stance, who[speaker, kind])
+            for at, cast in casts
+            for nth, (stance, speaker, kind) in enumerate(cast.claims)
+        ],
+    )
+
+
+def drop(connection: Connection, entries: Iterable[int]) -> None:
+    """Forget the casts of entries."""
+    gone = [(entry,) for entry in entries]
+    connection.executemany("DELETE FROM appearance WHERE entry = ?", gone)
+    connection.executemany("DELETE FROM statement WHERE entry = ?", gone)
+
+
 def cast(article: Article) -> Cast:
     """What is kept of the actors and claims of an article."""
     types: dict[str, ActorKind] = {}
     for actor in article.actors:
         if types.get(actor.name, "place") == "place":
             types[actor.name] = actor.type  # places never speak
-    claims = tuple(_statement(claim, article, types) for claim in article.claims)
+    claims = tuple(
+        Statement(claim.stance, line(claim.speaker), types.get(claim.speaker, "unnamed"))
+        for claim in article.claims
+    )
     counts = Counter((claim.speaker, claim.type) for claim in claims)
     named = [_appearance(actor, counts) for actor in article.actors]
     unnamed = [Appearance(*who, 0, n) for who, n in counts.items() if who[1] == "unnamed"]
@@ -121,23 +150,6 @@ def line(text: str) -> str:
     """The text on one line, safe to print, every blank a space."""
     text = " ".join(text.split())
     return text if text.isascii() and text.isprintable() else safe_line(text)
-
-
-def _statement(claim: Claim, article: Article, types: Mapping[str, ActorKind]) -> Statement:
-    printed = [article.figures[at].text for at in claim.figures]
-    return Statement(
-        claim.stance,
-        line(claim.speaker),
-        types.get(claim.speaker, "unnamed"),
-        line(claim.speaker_text),
-        claim.via and line(claim.via),
-        claim.form,
-        line(claim.cue),
-        claim.start,
-        claim.end,
-        line(claim.text),
-        json.dumps(printed, ensure_ascii=False) if printed else "",
-    )
 
 
 def _appearance(actor: Actor, counts: Mapping[tuple[str, ActorKind], int]) -> Appearance:

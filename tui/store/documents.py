@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from tui.store.anchors import Selector
+
+T = TypeVar("T")
 
 
 class Mark(NamedTuple):
@@ -52,9 +55,64 @@ class Naming(NamedTuple):
     created: str
 
 
-Kept = Mark | Ruling | Naming
-BOOKMARKS, RULINGS, NAMINGS = "bookmarks", "rulings", "namings"
-_TABLES: dict[type, str] = {Mark: BOOKMARKS, Ruling: RULINGS, Naming: NAMINGS}
+class Read(NamedTuple):
+    """That an article was read, at the `path` of its page from the folder of the corpus.
+
+    Where the page had not been looked into yet, the `article_id` is empty. `created` is ISO 8601
+    in UTC.
+    """
+
+    article_id: str
+    path: str
+    created: str
+
+    @property
+    def id(self) -> str:
+        """What it is told by: the same article in the same place is read once."""
+        return f"{self.article_id}\0{self.path}"
+
+
+class Place(NamedTuple):
+    """How far the article at a `path` was read: an offset in its body. There is one a path."""
+
+    path: str
+    article_id: str
+    position: int
+
+    @property
+    def id(self) -> str:
+        """What it is told by."""
+        return self.path
+
+
+class Saved(NamedTuple):
+    """A search that was kept under a name."""
+
+    name: str
+    text: str
+    created: str
+
+    @property
+    def id(self) -> str:
+        """What it is told by: another of the same name takes its place."""
+        return self.name
+
+
+class Latest(NamedTuple):
+    """What a corpus was left with: as "page" the `path` that was open last, as "searches" these."""
+
+    id: Literal["page", "searches"]
+    path: str | None = None
+    searches: tuple[str, ...] = ()
+
+
+Kept = Mark | Ruling | Naming | Read | Place | Saved | Latest
+BOOKMARKS, RULINGS, NAMINGS, READS, PLACES, SEARCHES, LATEST = TABLES = (
+    *("bookmarks", "rulings", "namings", "read", "places", "searches", "latest"),
+)
+_TABLES: dict[type, str] = dict(
+    zip((Mark, Ruling, Naming, Read, Place, Saved, Latest), TABLES, strict=True)
+)
 
 
 def table_of(kept: Kept) -> str:
@@ -62,8 +120,16 @@ def table_of(kept: Kept) -> str:
     return _TABLES[type(kept)]
 
 
+def kept_in(table: str, document: Any) -> Kept | None:
+    """What a document of a table keeps; None for one that is not ours to read, and stays."""
+    reader = _READERS.get(table)
+    return reader(document) if reader else None
+
+
 def document(kept: Kept) -> dict[str, Any]:
     """The document of something kept; a bookmark in the words of the W3C Web Annotation model."""
+    if isinstance(kept, Latest):
+        return {**kept._asdict(), "searches": list(kept.searches)}
     if not isinstance(kept, Mark):
         return kept._asdict()
     selector = kept.selector
@@ -140,3 +206,42 @@ def naming(document: Any) -> Naming | None:
         isinstance(text, str) for text in (naming.id, naming.type, naming.name, naming.created)
     ) and (other == (None, None) or all(isinstance(text, str) for text in other))
     return naming if sound else None
+
+
+def _read(document: Any) -> Read | None:
+    read = _plain(Read, document)
+    return read if read and all(isinstance(text, str) for text in read) else None
+
+
+def _saved(document: Any) -> Saved | None:
+    saved = _plain(Saved, document)
+    return saved if saved and all(isinstance(text, str) for text in saved) else None
+
+
+def _place(document: Any) -> Place | None:
+    place = _plain(Place, document)
+    if place is None or not all(isinstance(text, str) for text in place[:2]):
+        return None
+    return place if isinstance(place.position, int) and 0 <= place.position < 2**62 else None
+
+
+def _latest(document: Any) -> Latest | None:
+    latest = _plain(Latest, document)
+    if latest is None or latest.id not in ("page", "searches"):
+        return None
+    texts: list[Any] = latest.searches if isinstance(latest.searches, list) else []
+    path = latest.path if isinstance(latest.path, str) else None
+    return Latest(latest.id, path, tuple(text for text in texts if isinstance(text, str)))
+
+
+def _plain(kind: Callable[..., T], document: Any) -> T | None:
+    try:
+        return kind(**{name: document[name] for name in kind._fields})  # type: ignore[attr-defined]
+    except (KeyError, TypeError):
+        return None
+
+
+_READERS: dict[str, Callable[[Any], Kept | None]] = {
+    **{BOOKMARKS: mark, RULINGS: ruling, NAMINGS: naming},
+    **{READS: _read, PLACES: _place, SEARCHES: _saved, LATEST: _latest},
+}

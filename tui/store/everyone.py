@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.store.cast import THESE
 from tui.store.listing import Listing
+from tui.store.reading import article_of
+from tui.store.rows import title_of
 from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
@@ -21,13 +23,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_CLAIMS = f"""SELECT path, claim.figures, text, printed, stance, form, cue, via, start, stop
-    FROM claim JOIN entry ON entry.id = claim.entry
+_CLAIMS = f"""SELECT key, title, published, packed, nth
+    FROM claim JOIN entry ON entry.id = claim.entry JOIN article ON article.entry = entry.id
     WHERE claim.entry IN (SELECT entry FROM actor WHERE (name, type) IN {THESE})
     AND (speaker, type) IN {THESE}
-    ORDER BY start"""
-_ARTICLES = f"""SELECT path FROM entry
-    WHERE id IN (SELECT entry FROM actor WHERE (name, type) IN {THESE})"""
+    ORDER BY published IS NULL, published, place, nth"""
+_ARTICLES = f"""SELECT id FROM entry
+    WHERE id IN (SELECT entry FROM actor WHERE (name, type) IN {THESE}) ORDER BY place"""
 
 
 class Everyone(Listing):
@@ -71,21 +73,23 @@ class Everyone(Listing):
 
     def claims_of(self, key: str) -> tuple[ClaimRow, ...]:
         """What an actor has claimed, in the order of publication; undated articles come last."""
-        from tui.store.actor_rows import ClaimRow
+        from tui.store.actor_rows import claim_row
 
-        keys, found = self._keys(), []
         names = self._everyone().names(key)
-        for path, figures, *told in self._index.ask(_CLAIMS, (names, names)):
-            if (at := keys.get(os.fsdecode(path))) is not None:
-                row, printed = self._row(at), tuple(json.loads(figures or "[]"))
-                found.append(ClaimRow._make((at, row.title, row.published, *told, printed)))
-        return tuple(sorted(found, key=lambda row: (row.published or "~", row.key)))
+        rows = self._index.ask(_CLAIMS, (names, names))
+        found: list[ClaimRow] = []
+        for (at, title, published, packed), told in groupby(rows, lambda row: tuple(row[:4])):
+            article = article_of(packed)
+            if article is not None:
+                head = at, title_of(at, title), published
+                mine = [claim_row(head, article, nth) for *_, nth in told]
+                found += sorted(mine, key=attrgetter("start"))
+        return tuple(found)
 
     def articles_of(self, key: str) -> tuple[Row, ...]:
         """The articles in which an actor is named or speaks, in path order."""
         found = self._index.ask(_ARTICLES, (self._everyone().names(key),))
-        paths = {os.fsdecode(path) for (path,) in found}
-        return tuple(self._row(at) for path, at in self._keys().items() if path in paths)
+        return tuple(self.rows([at for (at,) in found]))
 
     def merge(self, keys: Sequence[str], into: str) -> str:
         """Keep that some actors are the same as `into`, whose name they all go by from now on.
@@ -145,8 +149,3 @@ class Everyone(Listing):
 
                 self._actors = Actors(self._index, lambda: self._notebook.namings)
             return self._actors
-
-    def _keys(self) -> dict[str, str]:
-        """The keys of the articles by path, in path order."""
-        with self._lock:
-            return {source.path: key for key, source in self._sources.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
@@ -30,12 +31,18 @@ __all__ = [
     "SUFFIXES",
     "TOO_LARGE",
     "Corpus",
+    "Place",
     "Source",
     "Unreadable",
     "file_of",
+    "home_of",
+    "is_archive",
     "is_member",
+    "is_page",
     "natural",
     "read_bytes",
+    "root_places",
+    "root_problems",
     "shown",
     "stamp",
     "walk",
@@ -82,33 +89,27 @@ def walk(roots: Sequence[str | os.PathLike[str]], *, expand: bool = False) -> Co
     found: dict[str, Source] = {}
     problems: list[str] = []
     given = [os.fspath(root) for root in roots]
-    base = _common_folder(given)
-    for root in given:
-        try:
-            real = os.path.realpath(root, strict=True)
-            status = os.stat(real)
-        except OSError as error:
-            problems.append(f"{shown(root)}: {why(error)}")
+    for top in root_places(given):
+        if isinstance(top, str):
+            problems.append(top)
             continue
-        key = os.path.relpath(os.path.abspath(root), base)
-        if stat.S_ISDIR(status.st_mode):
-            for source in _folder(_Place(real, root, "" if key == "." else key), problems):
-                found.setdefault(source.path, source)
-        elif stat.S_ISREG(status.st_mode):
-            mtime_ns = status.st_mtime_ns if _is_archive(real) else newest(real, status.st_mtime_ns)
-            source = Source(real, shown(root), shown(key), mtime_ns, status.st_size)
-            found.setdefault(real, source)
-        else:
-            problems.append(f"{shown(root)}: {NO_FILE}")
+        for source in _folder(top, problems) if os.path.isdir(top.path) else _named(top):
+            found.setdefault(source.path, source)
     ordered: Iterable[Source] = found.values()
     if len(given) > 1:
         ordered = sorted(ordered, key=lambda source: path_order(source.key))
     sources = _distinct(ordered)
     if expand:
         sources = _distinct(_expanded(sources, problems))
-    files = tuple(source for source in sources if not _is_archive(source.path))
-    containers = tuple(source for source in sources if _is_archive(source.path))
-    return Corpus(_home(given), files, tuple(dict.fromkeys(problems)), containers)
+    files = tuple(source for source in sources if not is_archive(source.path))
+    containers = tuple(source for source in sources if is_archive(source.path))
+    return Corpus(home_of(given), files, tuple(dict.fromkeys(problems)), containers)
+
+
+def root_problems(roots: Sequence[str | os.PathLike[str]]) -> tuple[str, ...]:
+    """A line for each root that is not there or no plain file or folder."""
+    given = [os.fspath(root) for root in roots]
+    return tuple(dict.fromkeys(top for top in root_places(given) if isinstance(top, str)))
 
 
 def read_bytes(path: str) -> tuple[bytes, int, int]:
@@ -121,7 +122,7 @@ def read_bytes(path: str) -> tuple[bytes, int, int]:
         from tui.store.containers import read_member
 
         return read_member(path)
-    if _is_archive(path):
+    if is_archive(path):
         raise Unreadable("a web archive of many pages. Name it or its folder to read those.")
     with opened(path) as (file, status):
         data = b"" if status.st_size > LARGEST else file.read(LARGEST + 1)
@@ -169,11 +170,12 @@ def _content(path: str, data: bytes) -> bytes:
     return data
 
 
-def _is_archive(path: str) -> bool:
+def is_archive(path: str) -> bool:
+    """Whether a file is one of many pages, by its name."""
     return path.casefold().endswith(ARCHIVES)
 
 
-def _is_page(name: str) -> bool:
+def is_page(name: str) -> bool:
     """Whether a name in a folder is that of an article."""
     stem, ending = os.path.splitext(name)
     if ending.casefold() == _PACKED:
@@ -186,7 +188,7 @@ def _expanded(sources: Iterable[Source], problems: list[str]) -> Iterator[Source
     from tui.store.containers import members
 
     for source in sources:
-        if not _is_archive(source.path):
+        if not is_archive(source.path):
             yield source
             continue
         for page in members(source):
@@ -196,7 +198,7 @@ def _expanded(sources: Iterable[Source], problems: list[str]) -> Iterator[Source
                 yield page
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """A folder or file on the walk: how to open it, how the caller wrote it, and its key.
 
     `notes` are the sidecars that stand beside it.
@@ -207,9 +209,10 @@ class _Place(NamedTuple):
     key: str
     notes: tuple[str, ...] = ()
 
-    def inside(self, name: str, notes: Iterable[str] = ()) -> _Place:
+    def inside(self, name: str, notes: Iterable[str] = ()) -> Place:
+        """A place in this folder."""
         key = f"{self.key}/{name}" if self.key else name
-        return _Place(
+        return Place(
             os.path.join(self.path, name),
             os.path.join(self.given, name),
             key,
@@ -217,7 +220,34 @@ class _Place(NamedTuple):
         )
 
 
-def _folder(top: _Place, problems: list[str]) -> Iterator[Source]:
+def root_places(given: Sequence[str]) -> Iterator[Place | str]:
+    """Where each root is; a line for one that is no plain file or folder."""
+    base = _common_folder(given)
+    for root in given:
+        try:
+            real = os.path.realpath(root, strict=True)
+            mode = os.stat(real).st_mode
+        except OSError as error:
+            yield f"{shown(root)}: {why(error)}"
+            continue
+        key = os.path.relpath(os.path.abspath(root), base)
+        if stat.S_ISDIR(mode) or stat.S_ISREG(mode):
+            yield Place(real, root, "" if key == "." else key)
+        else:
+            yield f"{shown(root)}: {NO_FILE}"
+
+
+def _named(place: Place) -> Iterator[Source]:
+    """A file that was named itself, whatever its ending."""
+    with contextlib.suppress(OSError):
+        status = os.stat(place.path)
+        mtime_ns = status.st_mtime_ns
+        if not is_archive(place.path):
+            mtime_ns = newest(place.path, mtime_ns)
+        yield Source(place.path, shown(place.given), shown(place.key), mtime_ns, status.st_size)
+
+
+def _folder(top: Place, problems: list[str]) -> Iterator[Source]:
     """The articles under a folder, in path order: a stack and no recursion, for any depth."""
     seen: set[tuple[int, int]] = set()
     stack = [top]
@@ -231,7 +261,7 @@ def _folder(top: _Place, problems: list[str]) -> Iterator[Source]:
                     continue
                 seen.add((status.st_dev, status.st_ino))
                 stack += _entries(place, os.listdir(place.path))
-            elif not (_is_page(place.path) or _is_archive(place.path)):
+            elif not (is_page(place.path) or is_archive(place.path)):
                 continue
             elif stat.S_ISREG(status.st_mode):
                 given, key = shown(place.given), shown(place.key)
@@ -244,7 +274,7 @@ def _folder(top: _Place, problems: list[str]) -> Iterator[Source]:
             problems.append(f"{shown(place.given)}: {why(error)}")
 
 
-def _entries(folder: _Place, names: list[str]) -> Iterator[_Place]:
+def _entries(folder: Place, names: list[str]) -> Iterator[Place]:
     """What is to be looked at in a folder, last one first."""
     notes = {name for name in names if name.endswith(SIDECARS)}
     parts = parts_of_pages(names)
@@ -261,7 +291,8 @@ def _common_folder(given: Sequence[str]) -> str:
     return os.path.commonpath(folders) if folders else os.curdir
 
 
-def _home(given: Sequence[str]) -> Path:
+def home_of(given: Sequence[str]) -> Path:
+    """The folder that a corpus is at home in: that of its first root."""
     first = os.path.realpath(given[0]) if given else os.path.realpath(os.curdir)
     return Path(_own_folder(first))
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.store.plain import Source, file_of, is_member
-from tui.store.reading import Entry, guided
+from tui.store.learning import Held, Taught
+from tui.store.plain import file_of, is_member
 from tui.store.rulings import decisions
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Guides:
-    """Makes the guide of a page, and tells which pages were read with another one. Thread-safe."""
+    """Makes the guide of a page. Thread-safe.
+
+    With an `index` it goes by what that has learnt, as far as it is asked for.
+    """
 
     def __init__(
         self,
@@ -30,12 +33,13 @@ class Guides:
         index: Index | None = None,
         names: str | None = None,
     ) -> None:
-        self._home = home
+        self._home = os.fspath(home)
+        self.home = home
+        self.rules = tuple(rules)
+        self.names = names
         self._rulings = rulings
-        self._rules = tuple(rules)
         self._index = index
-        self._names = names
-        self._learnt: Mapping[str, Mapping[int, Learnt]] | None = None
+        self._learnt: Mapping[str, Mapping[int, Learnt]] = {}
 
     def take(self, learnt: Mapping[str, Mapping[int, Learnt]]) -> None:
         """Go by what was learnt before, from a larger part of the corpus."""
@@ -43,68 +47,61 @@ class Guides:
 
     @property
     def learnt(self) -> Mapping[str, Mapping[int, Learnt]]:
-        """What the corpus has taught so far."""
-        if self._learnt is None:
-            self._learnt = self._index.learnt() if self._index else {}
+        """What the corpus has taught so far; the same object as long as that is the same."""
+        if self._index is not None:
+            stamp = self._index.generation, self._index.stamp("learnt")
+            if not isinstance(self._learnt, Taught) or self._learnt.stamp != stamp:
+                self._learnt = Taught(str(self._index.path), stamp)
         return self._learnt
 
-    def guide(self, source: Source) -> Guide:
-        """What a page is to be read with."""
-        from tui.text.guide import Guide, scopes
+    def guide(self, path: str) -> Guide:
+        """What the page at a path is to be read with."""
+        from dataclasses import replace
 
-        folder = self.folder(source.path)
-        own = scopes(folder, None)
-        return Guide(
-            folder=folder,
-            rules=self._rules,
-            learnt={
-                scope: blocks
-                for scope, blocks in self.learnt.items()
-                if scope in own or scope.startswith("site:")
-            },
-            decisions=decisions(self._rulings(), os.path.relpath(source.path, self._home)),
-            names=self._names,
+        return replace(
+            self.common(),
+            folder=self.folder(path),
+            decisions=decisions(self._rulings(), os.path.relpath(path, self._home)),
         )
+
+    def common(self) -> Guide:
+        """What all pages are read with."""
+        from tui.text.guide import Guide
+
+        return Guide(rules=self.rules, learnt=self.learnt, names=self.names)
+
+    def held(self) -> Held:
+        """What pages are held against, to be sent to another process."""
+        return Held(self._home, tuple(self._rulings()), self.common())
 
     def folder(self, path: str) -> str:
         """The folder of a page within its corpus; an archive of many pages is one too."""
-        file = file_of(path)
-        place = file if is_member(path) else os.path.dirname(file)
-        relative = os.path.relpath(place, self._home)
-        return "" if relative == os.curdir else relative
+        return folder_of(self._home, path)
 
-    def is_current(self, source: Source, entry: Entry, seen: Seen | None) -> bool:
+    def is_current(self, path: str, was: str, seen: Seen | None) -> bool:
         """Whether an article that was read before would come out the same now."""
+        from tui.store.reading import guided
+
         if seen is None:
             return True  # it could not be read, and no guide changes that
-        return entry.guided == guided(seen, self.guide(source))
+        return was == guided(seen, self.guide(path))
 
     def digest(self) -> str:
         """A short name for what pages are read with now: another name, and some may be stale."""
-        learnt = sorted(
-            (scope, key, block.heads)
-            for scope, blocks in self.learnt.items()
-            for key, block in blocks.items()
-        )
+        learnt = self._index.stamp("learnt") if self._index is not None else 0
         ruled = sorted(ruling.id for ruling in self._rulings())
-        return hashlib.sha256(repr((learnt, ruled)).encode()).hexdigest()[:16]
-
-    def stale(self, sources: Iterable[tuple[Source, Entry]]) -> list[Source]:
-        """The pages that would come out otherwise now than when they were read."""
-        held = list(sources)
-        if not (self.learnt or self._rulings() or any(entry.guided for _, entry in held)):
-            return []
-        seen = self._index.seen() if self._index else {}
-        return [
-            source
-            for source, entry in held
-            if not self.is_current(source, entry, seen.get(source.path))
-        ]
+        return hashlib.sha256(repr((learnt or 0, ruled)).encode()).hexdigest()[:16]
 
     def learn(self, pages: Iterable[Seen]) -> None:
-        """Learn anew from all pages of the corpus."""
+        """Learn from all pages of a corpus that is in no index."""
         from tui.text.learnt import learn
 
         self._learnt = learn(list(pages))
-        if self._index:
-            self._index.learn(self._learnt)
+
+
+def folder_of(home: str, path: str) -> str:
+    """The folder of a page within the corpus in `home`."""
+    file = file_of(path)
+    place = file if is_member(path) else os.path.dirname(file)
+    relative = os.path.relpath(place, home)
+    return "" if relative == os.curdir else relative

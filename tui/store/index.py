@@ -1,298 +1,336 @@
-"""The cache of a corpus: one SQLite file that may be deleted at any time.
+"""The index of a corpus: one SQLite file that may be deleted at any time.
 
-It never fails its caller: what it cannot keep is read from the page again. `notice` says so.
+It never fails its caller: what it cannot keep is read from the page again, and a file that is
+damaged or gone is made anew. `notice` says so.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 import os
+import shutil
 import sqlite3
+import tempfile
 import threading
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui import text
-from tui.store import cast, quantities
-from tui.store.quantities import Quantity
-from tui.store.reading import Entry, Outcome
+from tui.store.index_file import engine_version, index_name, statements
+from tui.store.tables import LAYOUT
 
 if TYPE_CHECKING:
-    from tui.store.query import Query
-    from tui.text.guide import Learnt
-    from tui.text.learnt import Seen
+    from tui.store.reading import Outcome
 
-# The engine's data model is loaded inside the functions: the list at the start needs none of it.
+_DAMAGES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_WAIT = 10.0  # seconds that one writer waits for another; a batch takes a part of one
+_GENERATION = 1 << 40
+_ROOM = 2_000
+"""Kilobytes of the file that a connection remembers."""
 
-LAYOUT = 5
-"""Raised whenever the tables change."""
-
-_TABLES = f"""{quantities.TABLES}{cast.TABLES}CREATE TABLE made (version TEXT NOT NULL);
-CREATE TABLE entry (
-    id INTEGER PRIMARY KEY,
-    path BLOB NOT NULL UNIQUE,
-    mtime_ns INTEGER NOT NULL,
-    size INTEGER NOT NULL,
-    article_id TEXT NOT NULL,
-    title TEXT,
-    published TEXT,
-    figures INTEGER NOT NULL,
-    claims INTEGER NOT NULL,
-    problem TEXT,
-    site TEXT,
-    lead TEXT NOT NULL,
-    guided TEXT NOT NULL
-);
-CREATE TABLE article (
-    entry INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
-    json TEXT NOT NULL
-);
-CREATE TABLE seen (
-    entry INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
-    json TEXT NOT NULL
-);
-CREATE TABLE learnt (
-    scope TEXT NOT NULL,
-    block INTEGER NOT NULL,
-    count INTEGER NOT NULL,
-    total INTEGER NOT NULL,
-    heads INTEGER NOT NULL,
-    PRIMARY KEY (scope, block)
-) WITHOUT ROWID;
-CREATE TABLE settled (digest TEXT NOT NULL);
-"""
-_COLUMNS = ", ".join(Entry._fields)
-_PUT = f"INSERT OR REPLACE INTO entry (path, {_COLUMNS}) VALUES (?{', ?' * len(Entry._fields)})"
+LARGE_ROOM = 32_000
+"""So for the one who builds: what is written goes all over the file."""
 
 
-def engine_version() -> str:
-    """What the engine is: its number, and the time of its newest file while it is worked on."""
-    files = Path(text.__file__).parent.rglob("*")
-    times = (file.stat().st_mtime_ns for file in files if file.suffix in {".py", ".toml", ".txt"})
-    return f"{text.ENGINE}/{max(times, default=0)}"
-
-
-def _packed(seen: Seen) -> str:
-    return json.dumps(seen, separators=(",", ":"))
-
-
-def _unpacked(packed: str) -> Seen:
-    from tui.text.learnt import Print, Seen
-
-    scopes, prints = json.loads(packed)
-    return Seen(tuple(scopes), tuple(Print._make((*rest, tuple(names))) for *rest, names in prints))
+class Stopped(sqlite3.Error):
+    """The index was closed, or made anew, under somebody who was writing to it."""
 
 
 class Index:
-    """What is known of each file, and the articles themselves. All methods are thread-safe."""
+    """The connections to the file. Thread-safe: readers wait for nobody, writers for each other.
+
+    `version` rises with each change that anybody made, also another program; when the file is
+    made anew all that is in it is new.
+    """
 
     def __init__(
-        self, path: Path, *, engine: str | None = None, rules: Sequence[object] = ()
+        self,
+        path: Path,
+        *,
+        engine: str | None = None,
+        rules: Sequence[object] = (),
+        room: int = _ROOM,
     ) -> None:
-        self._lock = threading.Lock()
+        self._room = room
+        self._lock = threading.RLock()
+        self._writing = threading.RLock()
         # With other rules every page reads otherwise: what is kept here would be of no use.
         own = f"/{zlib.crc32(repr(rules).encode())}" if rules else ""
-        self._version = f"{LAYOUT}/{engine or engine_version()}{own}"
-        self._folder = path.parent
+        self._made = f"{LAYOUT}/{engine or engine_version()}{own}"
+        self._wanted = path
+        self.path = path
         self.notice: str | None = None
-        self.changes = 0  # counts what was put or dropped, for those who remember answers
-        self._connection = self._open(path)
+        self._apart: str | None = None
+        self._generation = 0
+        self._closed = False
+        self._free: list[sqlite3.Connection] = []
+        self._open()
 
-    def entries(self) -> dict[str, Entry]:
-        """Every file that is known, by its path."""
-        with self._lock, self._noticing():
-            rows = self._connection.execute(f"SELECT path, {_COLUMNS} FROM entry")
-            return {os.fsdecode(path): Entry(*rest) for path, *rest in rows}
-        return {}
+    @property
+    def version(self) -> int:
+        """A number that rises with each commit of anybody; microseconds."""
+        with self._lock:
+            if self._closed:
+                return self._generation * _GENERATION
+            try:
+                if not self._same_file():
+                    self._open(again=True)
+                (number,) = self._watch.execute("PRAGMA data_version").fetchone()
+            except sqlite3.Error as error:
+                self._trouble(error)
+                return self._generation * _GENERATION
+            return int(self._generation * _GENERATION + number)
 
-    def article(self, path: str, mtime_ns: int, size: int) -> str | None:
-        """The article of a file as JSON, None where it is unknown or the file has changed."""
-        with self._lock, self._noticing():
-            row = self._connection.execute(
-                "SELECT json FROM article JOIN entry ON entry.id = article.entry"
-                " WHERE path = ? AND mtime_ns = ? AND size = ?",
-                (os.fsencode(path), mtime_ns, size),
-            ).fetchone()
-            return None if row is None else str(row[0])
-        return None
+    @property
+    def changes(self) -> int:
+        """As `version`."""
+        return self.version
 
-    def put(self, path: str, outcome: Outcome) -> None:
-        """Keep an outcome, if it is one that lasts."""
-        if not outcome.lasting:
-            return
-        with self._lock, self._noticing(), self._connection as connection:
-            at = connection.execute(_PUT, (os.fsencode(path), *outcome.entry)).lastrowid
-            if outcome.article is not None:
-                connection.execute("INSERT INTO article VALUES (?, ?)", (at, outcome.article))
-            if outcome.seen is not None:
-                connection.execute("INSERT INTO seen VALUES (?, ?)", (at, _packed(outcome.seen)))
-            connection.executemany(
-                quantities.PUT, ((at, nth, *each) for nth, each in enumerate(outcome.figures))
-            )
-            connection.executemany(
-                cast.PUT_ACTOR, ((at, nth, *each) for nth, each in enumerate(outcome.cast.actors))
-            )
-            connection.executemany(
-                cast.PUT_CLAIM, ((at, nth, *each) for nth, each in enumerate(outcome.cast.claims))
-            )
-            self.changes += 1
+    @property
+    def generation(self) -> int:
+        """How often the file was made anew while it was open."""
+        return self._generation
+
+    @property
+    def in_a_file(self) -> bool:
+        """Whether other processes can open it: not where there is no place for a file at all."""
+        return not str(self.path).startswith("file:")
 
     def ask(self, question: str, values: Sequence[Any] = ()) -> list[Any]:
-        """The rows that answer a question in SQL, none where the cache does not work."""
-        with self._lock, self._noticing():
-            return self._connection.execute(question, values).fetchall()
-        return []
+        """The rows that answer a question in SQL, none where the index does not work."""
+        generation = self._generation
+        try:
+            connection = self._free.pop()
+        except IndexError:
+            try:
+                connection = self._connect()
+            except sqlite3.Error as error:
+                self._trouble(error)
+                return []
+        try:
+            return connection.execute(question, values).fetchall()
+        except sqlite3.Error as error:
+            self._trouble(error)
+            return []
+        finally:
+            if generation == self._generation and not self._closed:
+                self._free.append(connection)
+            else:
+                connection.close()
 
-    def counting(self, query: Query) -> dict[str, int]:
-        """How many figures fit a query, by path; of one that only turns away, who is turned."""
-        with self._lock, self._noticing():
-            rows = self._connection.execute(*quantities.counting(query))
-            return {os.fsdecode(path): count for path, count in rows}
-        return {}
+    @contextlib.contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is kept, or nothing. Raises sqlite3.Error, which is told."""
+        with self._writing:
+            try:
+                with self._lock:
+                    if self._closed:
+                        raise Stopped("the index is closed")
+                    if not self._same_file():
+                        self._open(again=True)
+                    connection = self._writer
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield connection
+                    connection.execute("COMMIT")
+                except BaseException:
+                    with contextlib.suppress(sqlite3.Error):
+                        connection.execute("ROLLBACK")
+                    raise
+            except sqlite3.Error as error:
+                self._trouble(error)
+                raise
 
-    def figures(self, path: str) -> list[Quantity]:
-        """What is kept of the figures of one file."""
-        with self._lock, self._noticing():
-            rows = self._connection.execute(
-                "SELECT kind, low, high, noun FROM figure JOIN entry ON entry.id = figure.entry"
-                " WHERE path = ?",
-                (os.fsencode(path),),
-            )
-            return [Quantity(*row) for row in rows]
-        return []
+    def stamp(self, name: str) -> Any:
+        """A value that was kept under a name, None without one."""
+        found = self.ask("SELECT value FROM stamp WHERE name = ?", (name,))
+        return found[0][0] if found else None
 
-    def seen(self) -> dict[str, Seen]:
-        """What each page shows its corpus, by path."""
-        with self._lock, self._noticing():
-            rows = self._connection.execute(
-                "SELECT path, json FROM seen JOIN entry ON entry.id = seen.entry"
-            )
-            return {os.fsdecode(path): _unpacked(packed) for path, packed in rows}
-        return {}
+    def set_stamp(self, name: str, value: object) -> None:
+        """Keep a value under a name."""
+        with contextlib.suppress(sqlite3.Error), self.write() as connection:
+            connection.execute("INSERT OR REPLACE INTO stamp VALUES (?, ?)", (name, value))
 
-    def seen_of(self, path: str) -> Seen | None:
-        """What one page shows its corpus, None where it gave no article."""
-        with self._lock, self._noticing():
-            row = self._connection.execute(
-                "SELECT json FROM seen JOIN entry ON entry.id = seen.entry WHERE path = ?",
-                (os.fsencode(path),),
-            ).fetchone()
-            return None if row is None else _unpacked(row[0])
-        return None
+    def put(self, path: str, outcome: Outcome) -> None:
+        """Keep what became of one file, whether it was known before or not."""
+        from tui.store.entries import put_one
 
-    def learnt(self) -> dict[str, dict[int, Learnt]]:
-        """What the corpus has taught so far: what is page, by scope and block key."""
-        from tui.text.guide import Learnt
-
-        found: dict[str, dict[int, Learnt]] = {}
-        with self._lock, self._noticing():
-            rows = self._connection.execute("SELECT scope, block, count, total, heads FROM learnt")
-            for scope, block, count, total, heads in rows:
-                found.setdefault(scope, {})[block] = Learnt(count, total, bool(heads))
-        return found
-
-    def learn(self, learnt: Mapping[str, Mapping[int, Learnt]]) -> None:
-        """Keep what the corpus teaches, in the place of what it taught before."""
-        rows = [
-            (scope, block, known.count, known.total, known.heads)
-            for scope, blocks in learnt.items()
-            for block, known in blocks.items()
-        ]
-        with self._lock, self._noticing(), self._connection as connection:
-            connection.execute("DELETE FROM learnt")
-            connection.executemany("INSERT INTO learnt VALUES (?, ?, ?, ?, ?)", rows)
-
-    def settled(self) -> str | None:
-        """The name of the guides that every page here was last held against, if any."""
-        with self._lock, self._noticing():
-            row = self._connection.execute("SELECT digest FROM settled").fetchone()
-            return None if row is None else str(row[0])
-        return None
-
-    def settle(self, digest: str) -> None:
-        """Remember that every page here is as guides of that name have it."""
-        with self._lock, self._noticing(), self._connection as connection:
-            connection.execute("DELETE FROM settled")
-            connection.execute("INSERT INTO settled VALUES (?)", (digest,))
+        with contextlib.suppress(sqlite3.Error), self.write() as connection:
+            put_one(connection, path, outcome)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Drop files that are no longer there."""
-        gone = [(os.fsencode(path),) for path in paths]
-        with self._lock, self._noticing(), self._connection:
-            self._connection.executemany("DELETE FROM entry WHERE path = ?", gone)
-            self.changes += bool(gone)
+        from tui.store.entries import drop
+
+        gone = [os.fsencode(path) for path in paths]
+        if not gone:
+            return
+        with contextlib.suppress(sqlite3.Error), self.write() as connection:
+            ids = [
+                found[0]
+                for path in gone
+                for found in connection.execute("SELECT id FROM entry WHERE path = ?", (path,))
+            ]
+            if ids:
+                drop(connection, ids)
+
+    def tidy(self) -> None:
+        """Fold what was written last into the file, as after a long build."""
+        with contextlib.suppress(sqlite3.Error), self._writing:
+            self._writer.execute("PRAGMA optimize")
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
-            self._connection.close()
+            if self._closed:
+                return
+            self._closed = True
+        with self._writing, self._lock:
+            self._close_all()
+            if self._apart is not None:
+                shutil.rmtree(self._apart, ignore_errors=True)
 
-    def _open(self, path: Path) -> sqlite3.Connection:
-        """The file at `path`; made anew where it is damaged; in memory where that fails too."""
-        with self._noticing():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                return self._connect(path)
-            except sqlite3.OperationalError:
-                raise  # locked, full or read-only: somebody else may be well served by the file
-            except sqlite3.DatabaseError:
-                for ending in ("", "-wal", "-shm"):
-                    Path(f"{path}{ending}").unlink(missing_ok=True)
-                return self._connect(path)
-        return self._connect(":memory:")
+    def _close_all(self) -> None:
+        while self._free:
+            self._free.pop().close()
+        for name in ("_watch", "_writer"):
+            connection = self.__dict__.pop(name, None)
+            if connection is not None:
+                connection.close()
 
-    @contextlib.contextmanager
-    def _noticing(self) -> Iterator[None]:
-        """What goes wrong is told and goes no further."""
+    def _same_file(self) -> bool:
+        """Whether the file that is open still lies in its place."""
+        if not self.in_a_file:
+            return True
         try:
-            yield
-        except (OSError, sqlite3.Error) as error:
-            self.notice = (
-                f"The cache in {self._folder} does not work ({error}): what was read now is read "
-                "again the next time. Check the rights and the room there."
-            )
+            status = os.stat(self.path)
+        except OSError:
+            return False
+        return (status.st_dev, status.st_ino) == self._file
 
-    def _connect(self, path: Path | str) -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=5, check_same_thread=False)
+    def _open(self, again: bool = False) -> None:
+        """The file in its place, made anew where that must be; one apart where it does not work."""
+        with self._lock:
+            if again:
+                self._close_all()
+                self._generation += 1
+            try:
+                if self._apart is None:
+                    self._wanted.parent.mkdir(parents=True, exist_ok=True)
+                self._take_up(self.path, other_version=not again)
+                return
+            except (OSError, sqlite3.Error) as error:
+                self.notice = (
+                    f"The cache in {self._wanted.parent} does not work ({error}): what was read "
+                    "now is read again the next time. Check the rights and the room there."
+                )
+            try:
+                self._apart = tempfile.mkdtemp(prefix="newsreader-")
+                self._take_up(Path(self._apart, self._wanted.name))
+            except (OSError, sqlite3.Error):
+                self._take_up(Path(f"file:newsreader-{id(self)}?mode=memory&cache=shared"))
+
+    def _take_up(self, path: Path, other_version: bool = True) -> None:
+        self.path = path
+        for last in (False, True):
+            try:
+                self._writer = self._connect()
+                made = self._made_by(self._writer)
+                if made != self._made:
+                    if made is not None and not other_version:
+                        raise sqlite3.OperationalError("another version of newsreader uses it")
+                    self._make(path, made)
+                self._watch = self._connect()
+                self._watch.execute("SELECT id FROM entry LIMIT 1").fetchone()
+            except sqlite3.DatabaseError as error:
+                self._close_all()
+                if last or not _is_damage(error):
+                    raise
+                self._remove(path)
+                if self._generation:
+                    continue
+                self.notice = f"The cache in {path.parent} was damaged, and is made anew."
+            else:
+                break
+        if self.in_a_file:
+            status = os.stat(path)
+            self._file = status.st_dev, status.st_ino
+
+    def _connect(self) -> sqlite3.Connection:
+        memory = not self.in_a_file
+        connection = sqlite3.connect(
+            str(self.path),
+            timeout=_WAIT,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=256,
+            uri=memory,
+        )
         try:
             # A commit need not survive a power cut: the pages are still there.
-            connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
-            if self._made_by(connection) != self._version:
-                self._make(connection)
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute(f"SELECT {_COLUMNS} FROM entry LIMIT 1").fetchone()
+            connection.executescript(
+                "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+                "PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 1000;"
+                f"PRAGMA cache_size = -{self._room};"
+            )
         except BaseException:
             connection.close()
             raise
         return connection
 
     def _made_by(self, connection: sqlite3.Connection) -> str | None:
+        """The version of what is in the file, None where nothing is, "" where nobody can tell."""
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if not tables:
+            return None
         try:
             row = connection.execute("SELECT version FROM made").fetchone()
         except sqlite3.OperationalError:
-            return None
-        return None if row is None else str(row[0])
+            return ""
+        return str(row[0]) if row else ""
 
-    def _make(self, connection: sqlite3.Connection) -> None:
-        """Empty tables of our version. The file stays: another newsreader may have it open."""
-        with connection:
-            tables = connection.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-            ).fetchall()
-            script = "".join(f'DROP TABLE "{name}";' for (name,) in tables)
-            connection.executescript(f"BEGIN; {script}{_TABLES}")
-            connection.execute("INSERT INTO made VALUES (?)", (self._version,))
+    def _make(self, path: Path, made: str | None) -> None:
+        """A file of our version; whoever has one of another version open keeps that."""
+        if made is not None:
+            self._writer.close()
+            self._remove(path)
+            self._writer = self._connect()
+        self._writer.execute("BEGIN IMMEDIATE")
+        if self._made_by(self._writer) is None:
+            for statement in statements():
+                self._writer.execute(statement)
+            self._writer.execute("CREATE TABLE made (version TEXT NOT NULL)")
+            self._writer.execute("INSERT INTO made VALUES (?)", (self._made,))
+        self._writer.execute("COMMIT")
+
+    def _remove(self, path: Path) -> None:
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{path}{ending}").unlink(missing_ok=True)
+
+    def _trouble(self, error: sqlite3.Error) -> None:
+        """What goes wrong is told and goes no further; what is damaged is made anew."""
+        with self._lock:
+            if self._closed or isinstance(error, Stopped):
+                return
+            if _is_damage(error):
+                if self._same_file():
+                    with contextlib.suppress(OSError):
+                        self._remove(self.path)
+                self._open(again=True)
+                self.notice = f"The cache in {self.path.parent} was damaged, and is made anew."
+            elif not self._same_file():
+                self._open(again=True)
+            else:
+                self.notice = (
+                    f"The cache in {self._wanted.parent} does not work ({error}): what was read "
+                    "now is read again the next time. Check the rights and the room there."
+                )
 
 
-def index_name(roots: Sequence[str | os.PathLike[str]], names: str | None = None) -> str:
-    """The file name of a corpus' index: the same for the same roots, however they are written.
+def _is_damage(error: sqlite3.Error) -> bool:
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF in _DAMAGES
 
-    Where somebody else finds the `names`, the corpus has an index of its own for that.
-    """
-    real = b"\0".join(sorted(os.fsencode(os.path.realpath(root)) for root in roots))
-    real += b"\0\0" + os.fsencode(names) if names else b""
-    return f"{hashlib.sha256(real).hexdigest()[:24]}.sqlite"
+
+__all__ = ["LARGE_ROOM", "Index", "Stopped", "index_name"]

@@ -1,68 +1,302 @@
-"""Reading what is new or changed: file after file, in the pool where there is one."""
+"""Bringing an index up to date: look for files, read them in the pool, learn, read some again."""
 
 from __future__ import annotations
 
-import itertools
+import queue
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError, Future
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
+from tui.store import entries
+from tui.store.entries import Due
+from tui.store.guiding import Guides
+from tui.store.index import Index
+from tui.store.learning import Lesson, learn_scope, stale_pages
 from tui.store.plain import Source
-from tui.store.pool import Pool, Task
+from tui.store.pool import Pool, Task, WorkerGone
 from tui.store.reading import Outcome, read_file
+from tui.store.sweep import Sweep
+from tui.store.tables import CHANGED, DOUBTED
+from tui.store.views import Progress
 
 if TYPE_CHECKING:
     from tui.text.guide import Guide
 
-AHEAD = 4
+AHEAD = 6
 """How many files a worker has in line: enough never to wait, few enough to stop at once."""
 
+_BATCH, _SECONDS = 200, 0.3
+"""How many articles are written at a time, and for how long they wait for it at most."""
+
 _LOOK_UP = 0.1  # seconds between two looks at whether one should stop
+_SPAN = 2_000  # pages that a worker holds against their guides at a time
+_MANY = 1_500
+"""From how many new pages on some from everywhere are read first, to learn from them: what is cut
+from all pages of a site is known then before most of them are read."""
+_SAMPLE = 600
+_SOME = 50
+
+GuideOf = Callable[[str], "Guide | None"]
+Tell = Callable[[Progress], None]
 
 
-GuideOf = Callable[[Source], "Guide | None"]
+class Ingest:
+    """One way of an index from what it knew to what the files are now."""
+
+    def __init__(
+        self,
+        index: Index,
+        roots: Sequence[Any],
+        guides: Guides,
+        pool: Callable[[], Pool | None],
+        tell: Tell,
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._index = index
+        self._roots = roots
+        self._guides = guides
+        self._pool = pool
+        self._tell = tell
+        self._cancelled = cancelled
+
+    def run(self, paths: Collection[str] | None = None) -> None:
+        """All of it, or only what is at some paths. Raises sqlite3.Error."""
+        self._tell(Progress("looking"))
+        sweep = Sweep(self._index, self._roots, self._cancelled)
+        if paths is None:
+            sweep.all()
+        elif paths:
+            sweep.under(paths)
+        waiting = self._due()
+        if waiting > _MANY and not self._cancelled():
+            # The first in the list, for whoever looks at it, then some from everywhere.
+            self._read(self._first(_SOME), _SOME, "reading")
+            self._read(self._sample(_SAMPLE), _SAMPLE, "reading")
+            self._learn()
+        self._read(self._all_due(), self._due(), "reading")
+        self._learn()
+        digest = self._guides.digest()
+        if self._index.stamp("settled") != digest and not self._cancelled():
+            self._doubt()
+            self._read(self._all_due(), self._due(), "again")
+            if not self._cancelled():
+                self._index.set_stamp("settled", digest)
+        self._index.tidy()
+
+    def _due(self) -> int:
+        found = self._index.ask("SELECT count(*) FROM entry WHERE due > 0")
+        return int(found[0][0]) if found else 0
+
+    def _first(self, most: int) -> Iterator[Due]:
+        yield from (due for _, due in self._chunk(b"", most))
+
+    def _sample(self, most: int) -> Iterator[Due]:
+        """Some of the pages that are to be read, from all folders."""
+        rows = self._index.ask("SELECT id FROM entry WHERE due > 0 ORDER BY id")
+        step = max(1, len(rows) // most)
+        for (at,) in rows[::step]:
+            found = self._index.ask(
+                "SELECT id, path, key, due, hash FROM entry WHERE id = ? AND due > 0", (at,)
+            )
+            yield from (entries.due_of(row) for row in found)
+
+    def _all_due(self) -> Iterator[Due]:
+        """In path order; what was read meanwhile, for somebody opened it, is passed over."""
+        after = b""
+        while chunk := self._chunk(after, 100):
+            yield from (due for _, due in chunk)
+            after = chunk[-1][0]
+
+    def _chunk(self, after: bytes, most: int) -> list[tuple[bytes, Due]]:
+        rows = self._index.ask(entries.DUE, (after, most))
+        return [(place, entries.due_of(row)) for place, *row in rows]
+
+    def _read(self, pages: Iterable[Due], total: int, phase: Any) -> None:
+        """Read pages, and keep what becomes of them, some at a time."""
+        if not total:
+            return
+        pool = self._pool()
+        pace = _Pace(self._tell, phase, total)
+        batch: list[tuple[Due, Outcome]] = []
+        since = time.monotonic()
+        self._tell(Progress(phase, 0, total))
+        for due, outcome in ingest(pages, pool, self._guides.guide, self._cancelled):
+            if due is not None and outcome is not None:
+                batch.append((due, entries.stamped(outcome, due.path)))
+            full = len(batch) >= _BATCH or time.monotonic() - since > _SECONDS
+            if batch and (full or pool is None):
+                self._keep(batch)
+                pace.more(len(batch))
+                batch = []
+                since = time.monotonic()
+        self._keep(batch)
+        pace.more(len(batch))
+
+    def _keep(self, batch: Sequence[tuple[Due, Outcome]]) -> None:
+        if batch:
+            with self._index.write() as connection:
+                entries.keep(connection, batch)
+
+    def _learn(self) -> None:
+        """Learn anew in the scopes where enough is other than when it was last done."""
+        if self._cancelled():
+            return
+        names = self._index.ask(
+            "SELECT name FROM scope WHERE changed > 0 AND changed * 50 >= pages ORDER BY name"
+        )
+        if not names:
+            return
+        self._tell(Progress("comparing", 0, len(names)))
+        changed = False
+        for done, lesson in enumerate(self._tasks("learn", [(name, None) for (name,) in names])):
+            changed |= self._keep_lesson(lesson)
+            self._tell(Progress("comparing", done + 1, len(names)))
+        if changed:
+            self._index.set_stamp("learnt", (self._index.stamp("learnt") or 0) + 1)
+
+    def _keep_lesson(self, lesson: Lesson) -> bool:
+        """Keep what was learnt of a scope; whether pages come out otherwise for it."""
+        asked = "SELECT block, heads FROM learnt WHERE scope = ?"
+        with self._index.write() as connection:
+            old = dict(connection.execute(asked, (lesson.scope,)).fetchall())
+            connection.execute("DELETE FROM learnt WHERE scope = ?", (lesson.scope,))
+            connection.executemany(
+                "INSERT INTO learnt VALUES (?, ?, ?, ?, ?)",
+                [
+                    (lesson.scope, key, known.count, known.total, known.heads)
+                    for key, known in lesson.blocks.items()
+                ],
+            )
+            connection.execute(
+                "UPDATE scope SET changed = 0, pages ="
+                " (SELECT count(*) FROM member WHERE scope = scope.id) WHERE name = ?",
+                (lesson.scope,),
+            )
+        return old != {key: int(known.heads) for key, known in lesson.blocks.items()}
+
+    def _doubt(self) -> None:
+        """Mark the pages that would come out otherwise now than when they were read."""
+        found = self._index.ask("SELECT max(id) FROM entry")
+        last = int(found[0][0] or 0) if found else 0
+        held = self._guides.held()
+        guided = "SELECT 1 FROM entry WHERE guided <> '' LIMIT 1"
+        if not (held.rulings or len(held.guide.learnt) or self._index.ask(guided)):
+            return
+        spans = [(f"{at + 1}-{min(at + _SPAN, last)}", held) for at in range(0, last, _SPAN)]
+        for done, stale in enumerate(self._tasks("stale", spans)):
+            if stale:
+                with self._index.write() as connection:
+                    entries.mark_due(connection, stale, DOUBTED)
+            self._tell(Progress("comparing", done + 1, len(spans)))
+
+    def _tasks(self, task: Task, given: Sequence[tuple[str, Any]]) -> Iterator[Any]:
+        """What the workers make of something that is done to very many pages at once."""
+        pool = self._pool() if self._index.in_a_file else None
+        path = str(self._index.path)
+        if pool is None:
+            work = learn_scope if task == "learn" else stale_pages
+            for name, more in given:
+                if not self._cancelled():
+                    yield work(path, name, more)
+            return
+        line = deque(pool.submit(path, name, more, task=task) for name, more in given)
+        try:
+            while line and not self._cancelled():
+                try:
+                    answer = line[0].result(_LOOK_UP)
+                except TimeoutError:
+                    continue
+                except CancelledError:
+                    return  # the pool was closed
+                except WorkerGone:
+                    line.popleft()  # what it would have told stays as it was
+                    continue
+                line.popleft()
+                yield answer
+        finally:
+            for future in line:
+                future.cancel()
+
+
+class _Pace:
+    """How fast it goes, and how long it will still take."""
+
+    def __init__(self, tell: Tell, phase: Any, total: int) -> None:
+        self._tell = tell
+        self._phase = phase
+        self._total = total
+        self._done = 0
+        self._marks = deque([(time.monotonic(), 0)], maxlen=100)
+
+    def more(self, count: int) -> None:
+        """Count some more."""
+        if not count:
+            return
+        self._done += count
+        self._marks.append((time.monotonic(), self._done))
+        (start, before), (now, _) = self._marks[0], self._marks[-1]
+        rate = (self._done - before) / (now - start) if now > start else None
+        left = max(0, self._total - self._done) / rate if rate else None
+        self._tell(Progress(self._phase, self._done, self._total, rate, left))
 
 
 def ingest(
-    sources: Iterable[Source],
-    pool: Pool | None,
-    guide_of: GuideOf,
-    cancelled: Callable[[], bool],
-) -> Iterator[tuple[Source, Outcome]]:
-    """Each source with what became of it, in the order in which they are done."""
+    pages: Iterable[Due], pool: Pool | None, guide_of: GuideOf, cancelled: Callable[[], bool]
+) -> Iterator[tuple[Due | None, Outcome | None]]:
+    """Each page with what became of it, in the order in which they are done.
+
+    Now and then it is neither, so that whoever collects them may look at the clock.
+    """
     if pool is None:
-        for source in sources:
+        for due in pages:
             if cancelled():
                 return
-            yield source, read_file(source.path, source.key, guide_of(source))
+            yield due, read_file(due.path, due.key, guide_of(due.path), known_of(due))
         return
-    rest = iter(sources)
-    running: dict[Future[Outcome], Source] = {}
+    rest = iter(pages)
+    running: dict[Future[Any], Due] = {}
+    done: queue.SimpleQueue[Future[Any]] = queue.SimpleQueue()
     try:
         while not cancelled():
-            for source in itertools.islice(rest, AHEAD * len(pool) - len(running)):
-                running[pool.submit(source.path, source.key, guide_of(source))] = source
+            for due in islice(rest, AHEAD * len(pool) - len(running)):
+                future = pool.submit(due.path, due.key, guide_of(due.path), known_of(due))
+                running[future] = due
+                future.add_done_callback(done.put)
             if not running:
                 return
-            for future in wait(running, _LOOK_UP, FIRST_COMPLETED).done:
-                source = running.pop(future)
-                if future.cancelled() or future.exception() is not None:
-                    return  # the pool was closed
-                yield source, future.result()
+            try:
+                future = done.get(timeout=_LOOK_UP)
+            except queue.Empty:
+                yield None, None
+                continue
+            due = running.pop(future)
+            if future.cancelled() or future.exception() is not None:
+                return  # the pool was closed
+            yield due, future.result()
     finally:
         for future in running:
             future.cancel()
 
 
+def known_of(due: Due) -> bytes:
+    """The hash of the bytes with which a page need not be read again."""
+    return due.hash if due.due == CHANGED else b""
+
+
 def in_order(
-    sources: Iterable[Source], pool: Pool, guide_of: GuideOf, task: Task = "read"
+    sources: Iterable[Source],
+    pool: Pool,
+    guide_of: Callable[[Source], Guide | None],
+    task: Task = "read",
 ) -> Iterator[tuple[Source, Outcome]]:
     """Each source with what became of it, in their own order and under the path as given."""
     rest = iter(sources)
     line: deque[tuple[Source, Future[Outcome]]] = deque()
     while True:
-        for source in itertools.islice(rest, AHEAD * len(pool) - len(line)):
+        for source in islice(rest, AHEAD * len(pool) - len(line)):
             line.append(
                 (source, pool.submit(source.path, source.given, guide_of(source), task=task))
             )

@@ -1,12 +1,11 @@
-"""The storage under the notebook: plain TinyDB JSON that survives a crash and a full disk.
+"""The storage under the notebook: plain TinyDB JSON with a journal, safe from crashes.
 
-A change is written beside the file, flushed to the disk and then put in its place, so that the
-file holds at every moment either all of the old or all of the new. The version before the last
-change stays as `.bak`.
-
-Its limits: every change writes the whole file, and there is no lock. Another program's change is
-seen when it came before our write, which then refuses; one that falls between that look and the
-rename, some microseconds, is lost (it is in the `.bak`).
+The file is the JSON that TinyDB writes, and any TinyDB opens it. A change is one line behind the
+journal beside it (`.journal`), flushed to the disk before anybody sees it; now and then, and when
+it is closed, all is written to a fresh file that takes the place of the old one. The file before
+stays as `.bak`, and the journal from there to the file as `.bak.journal`: from these a damaged
+file can be made again. Several programs may have it open: a lock file is held while one writes,
+and the others read what came behind the journal.
 """
 
 from __future__ import annotations
@@ -14,169 +13,335 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import stat
-from datetime import UTC, datetime
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tinydb.storages import Storage
 
-Tables = dict[str, dict[str, Any]]
-Stamp = tuple[int, int, int] | None
+from tui.store import journal_files as files
+from tui.store.journal_files import Damaged, Document, Journal, Lost, Op, Stamp, Tables
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+__all__ = ["Damaged", "JournalStorage", "Op", "Tables", "load"]
+
+ROOM = 4 << 20
+"""Bytes: a journal that is longer than this and than its file is taken into the file."""
+PATIENCE = 10.0
+"""Seconds to wait for another program that writes."""
 
 
-class Damaged(ValueError):
-    """The file is there, and is not the JSON of a notebook."""
+class JournalStorage(Storage):
+    """A TinyDB storage of one JSON file and its journal. Thread-safe.
 
-
-class SnapshotStorage(Storage):
-    """A TinyDB storage of one JSON file. Every method raises OSError where the disk fails.
-
-    `notice` says, once something was wrong with the file, what was done about it.
+    Every method may raise OSError; then all is as it was. After a flush that failed, nothing is
+    written any more until it is opened anew. `notice` says, once something was wrong with the
+    files, what was done about it. `heard` is called with the steps that came from another
+    program, and with None where everything may be otherwise.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._backup = path.with_name(path.name + ".bak")
-        self._seen: Stamp = None
+    def __init__(self, path: str | Path, *, room: int = ROOM, patience: float = PATIENCE) -> None:
+        self.path = Path(path)
         self.notice: str | None = None
+        self.heard: Callable[[Sequence[Op] | None], None] | None = None
+        self._room = room
+        self._patience = patience
+        self._guard = threading.RLock()
+        self._depth = 0
+        self._broken: str | None = None
+        self._tables: Tables | None = None
+        self._there = False
+        self._known = False
+        self._seen: Stamp = None
+        self._journal: tuple[int | None, int] = (None, 0)
+        self._log, self._backup, self._old_log = files.beside(self.path)
 
-    def read(self) -> Tables | None:
-        """The tables, None where there are none yet.
+    @property
+    def tables(self) -> Mapping[str, Mapping[str, Document]]:
+        """The tables as they are now, to look at and not to change."""
+        with self._guard:
+            self.look()
+            assert self._tables is not None
+            return self._tables
 
-        A damaged file is set aside, never overwritten, and the version before it taken.
+    def look(self) -> None:
+        """Take in what other programs did since."""
+        with self._guard:
+            try:
+                self._refresh(writing=self._depth > 0)
+            except Damaged:
+                with self.changing():
+                    pass  # under the lock it is put right
+
+    @contextlib.contextmanager
+    def changing(self) -> Iterator[Tables]:
+        """The tables as they are now, while nobody else may write; may be nested."""
+        with self._guard:
+            if self._depth:
+                assert self._tables is not None
+                yield self._tables
+                return
+            with self._locked():
+                self._depth = 1
+                try:
+                    self._refresh(writing=True)
+                    assert self._tables is not None
+                    yield self._tables
+                finally:
+                    self._depth = 0
+
+    def commit(self, ops: Sequence[Op]) -> None:
+        """Take some steps as one, while `changing`; on return they are on the disk.
+
+        Raises TypeError or ValueError for what JSON cannot hold.
         """
+        assert self._tables is not None and self._depth
+        line = files.line(ops)
+        if self._broken:
+            raise OSError(self._broken)
         try:
-            tables, self._seen = load(self._path)
-        except FileNotFoundError:
-            self._seen = None
-            return None
+            self._journal = files.append(self._log, line, self.path)
+        except Lost as error:
+            reason = error.strerror or error
+            self._broken = f"the disk failed before ({reason}): open the notes anew to go on"
+            raise
+        self._there = True
+        (steps,) = files.journal(line).changes
+        files.apply(self._tables, steps)
+        if self._seen is None or self._journal[1] > max(self._room, self._seen[1]):
+            with contextlib.suppress(OSError):  # the journal has it all
+                self._take_in()
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """A copy of the tables, None where there are none yet."""
+        with self._guard:
+            tables = self.tables
+            copy: Tables | None = json.loads(json.dumps(tables)) if self._there else None
+            return copy
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Make the tables what they are in `data`."""
+        with self.changing() as tables:
+            ops = _difference(tables, data)
+            if ops or not self._there:
+                self.commit(ops)
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is something in the journal that is not in the file yet."""
+        return self._tables is not None and self._journal[1] > 0 and not self._broken
+
+    def compact(self) -> None:
+        """Take the journal into the file, which then is all there is."""
+        with self.changing():
+            if self._journal[1]:
+                self._take_in()
+
+    def close(self) -> None:
+        """Let go of the files; whatever still stands in the journal is taken into the file."""
+        with self._guard, contextlib.suppress(OSError):
+            if self.waits:
+                self.compact()
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        files.make_folder(self.path.parent)
+        import filelock
+
+        try:
+            self._lock.acquire()
+        except filelock.Timeout as error:
+            raise OSError(f"{self.path} is being written by another program") from error
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    @cached_property
+    def _lock(self) -> FileLock:
+        import filelock
+
+        name = self.path.with_name(f"{self.path.name}.lock")
+        return filelock.FileLock(
+            name, timeout=self._patience, poll_interval=0.002, thread_local=False
+        )
+
+    def _refresh(self, *, writing: bool) -> None:
+        """Read what is new; while `writing` also put right what is wrong."""
+        seen, log = files.stamp(self.path), files.stamp(self._log)
+        number, end = self._journal
+        inode, size = (log[0], log[1]) if log else (None, 0)
+        if self._tables is None or seen != self._seen or size < end or number not in (None, inode):
+            self._load(writing)
+            return
+        if size == end:
+            return
+        content, now = _lines(self._log)
+        if now is None or now[0] != inode:  # it was taken in this very moment
+            self._load(writing)
+            return
+        told = files.journal(content[end:])
+        self._journal = (inode, end + told.end)
+        steps = [op for change in told.changes for op in change]
+        files.apply(self._tables, steps)
+        self._there = True
+        if steps and self.heard:
+            self.heard(steps)
+        if writing:
+            self._mend(told, torn=len(content) > end + told.end)
+
+    def _load(self, writing: bool) -> None:
+        try:
+            tables, seen, told, inode, size = _loaded(self.path)
         except Damaged:
-            return self._rescue()
-        return tables
+            if not writing:
+                raise
+            self._rescue()
+        else:
+            self._tables = tables or {}
+            self._there = tables is not None
+            self._seen, self._journal = seen, (inode, told.end)
+            if writing:
+                self._mend(told, torn=size > told.end)
+        if self._known and self.heard:
+            self.heard(None)
+        self._known = True
 
-    def write(self, data: Tables) -> None:
-        """Keep the tables: on return they are on the disk.
+    def _mend(self, told: Journal, *, torn: bool) -> None:
+        """Cut a line that was not finished; set aside a journal with lines that went bad."""
+        if torn:
+            files.cut(self._log, self._journal[1])
+        if told.bad:
+            aside = files.unused(self._log)
+            files.write(aside, files.read(self._log)[0], like=self._log)
+            self.notice = (
+                f"{told.bad} of the last changes to the notes were damaged on the disk, and are "
+                f"lost. The journal is kept as {aside}."
+            )
+            self._take_in()
 
-        After an OSError the file holds the old tables, or (where only the last flush failed) the
-        new: read again to know.
-        """
-        text = json.dumps(data, ensure_ascii=False, indent=1)
-        content = text.encode("utf-8", "backslashreplace")
-        if _stamp(self._path) != self._seen:
-            raise OSError(f"{self._path} was changed by another program. Try it again.")
-        _make_folder(self._path.parent)
-        fresh = self._path.with_name(f".{self._path.name}.{os.getpid()}.new")
+    def _rescue(self) -> None:
+        """Make the tables again from what the damaged file was made from."""
+        tables: Tables = {}
+        found = False
+        with contextlib.suppress(FileNotFoundError, Damaged):
+            tables = files.tables(files.read(self._backup)[0])
+            found = True
+        for log in (self._old_log, self._log):
+            with contextlib.suppress(FileNotFoundError, Damaged):
+                changes = files.journal(files.read(log)[0]).changes
+                files.apply(tables, (op for change in changes for op in change))
+                found = found or bool(changes)
+        aside = files.unused(self.path)
+        files.keep_copy(self.path, self._own("old"), aside)
         try:
-            _write(fresh, content, like=self._path)
-            self._keep_backup()
-            os.replace(fresh, self._path)
-            self._seen = _stamp(self._path)
+            self._put(files.snapshot(tables))
         except BaseException:
             with contextlib.suppress(OSError):
-                fresh.unlink()
+                os.unlink(aside)
             raise
-        _sync_folder(self._path.parent)
+        outcome = (
+            f"the notes were made again from {self._backup.name} and the journals: look whether "
+            "the last ones are there."
+            if found
+            else "the notes start afresh."
+        )
+        self.notice = f"The notes file was damaged. It is kept as {aside}; {outcome}"
+        self._tables, self._there, self._journal = tables, True, (None, 0)
+        files.keep_copy(self.path, self._own("old"), self._backup)
+        for log in (self._log, self._old_log):
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(log)
 
-    def _keep_backup(self) -> None:
-        """Give the version that is about to go a second name; the first stays as it is."""
-        if self._seen is None:
-            return
-        spare = self._path.with_name(f".{self._path.name}.{os.getpid()}.old")
+    def _take_in(self) -> None:
+        """Write all to the file. What fails on the way leaves the journal, which has it all."""
+        assert self._tables is not None
+        content = files.snapshot(self._tables)
+        try:
+            if self._seen is not None:
+                files.keep_copy(self.path, self._own("old"), self._backup)
+            self._put(content)
+            with contextlib.suppress(FileNotFoundError):
+                os.replace(self._log, self._old_log)
+        except BaseException:
+            self._tables = None  # to be read again: who knows how far it came
+            raise
+        self._journal = (None, 0)
+
+    def _put(self, content: bytes) -> None:
+        fresh = self._own("new")
+        try:
+            files.write(fresh, content, like=self.path)
+            os.replace(fresh, self.path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(fresh)
+            raise
+        files.sync_folder(self.path.parent)
+        self._seen = files.stamp(self.path)
+
+    def _own(self, ending: str) -> Path:
+        return self.path.with_name(f".{self.path.name}.{os.getpid()}.{ending}")
+
+
+def load(path: Path) -> Tables | None:
+    """The tables of a file with its journal, touching nothing; None where there are none yet.
+
+    Raises Damaged and OSError.
+    """
+    return _loaded(path)[0]
+
+
+def _loaded(path: Path) -> tuple[Tables | None, Stamp, Journal, int | None, int]:
+    """The tables, the stamp of the file, the journal with its number and size."""
+    log, backup, _ = files.beside(path)
+    while True:
+        tables: Tables | None = None
+        seen: Stamp = None
         with contextlib.suppress(FileNotFoundError):
-            spare.unlink()
-        try:
-            os.link(self._path, spare)
-        except OSError:  # a file system without links
-            _write(spare, self._path.read_bytes(), like=self._path)
-        os.replace(spare, self._backup)
-
-    def _rescue(self) -> Tables | None:
-        aside = _unused(self._path)
-        os.rename(self._path, aside)
-        self._seen = None
-        self.notice = f"The notes file was damaged. It is kept as {aside}; "
-        try:
-            tables, _ = load(self._backup)
-        except (OSError, Damaged):
-            self.notice += "the notes start afresh."
-            return None
-        self.notice += "the notes are as they were before the last change."
-        return tables
+            content, seen = files.read(path)
+            tables = files.tables(content)
+            if not content and os.path.lexists(backup):
+                raise Damaged  # it had something in it once
+        lines, at = _lines(log)
+        told, size = files.journal(lines), len(lines)
+        if files.stamp(path) == seen:  # else it was taken in while we read
+            break
+    if told.changes:
+        tables = tables or {}
+        files.apply(tables, (op for change in told.changes for op in change))
+    elif seen is not None and tables == {} and not seen[1]:
+        tables = None
+    return tables, seen, told, at[0] if at else None, size
 
 
-def load(path: Path) -> tuple[Tables | None, Stamp]:
-    """The tables of a plain file with its stamp. Raises Damaged and OSError."""
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with open(handle, "rb") as file:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise Damaged
-        content = file.read()
-    stamp = (status.st_ino, status.st_size, status.st_mtime_ns)
-    if not content:  # a file that somebody only touched
-        return None, stamp
+def _lines(log: Path) -> tuple[bytes, Stamp]:
+    """What stands in a journal, with its stamp; None where there is none."""
     try:
-        tables = json.loads(content.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise Damaged from error
-    if not _is_tables(tables):
-        raise Damaged
-    return tables, stamp
-
-
-def _is_tables(data: object) -> bool:
-    """Whether it has TinyDB's shape: tables by name, documents by number."""
-    return isinstance(data, dict) and all(
-        isinstance(table, dict)
-        and all(_is_number(key) and isinstance(document, dict) for key, document in table.items())
-        for table in data.values()
-    )
-
-
-def _is_number(key: str) -> bool:
-    return key.isdecimal() and len(key) < 20
-
-
-def _stamp(path: Path) -> Stamp:
-    try:
-        status = os.lstat(path)
+        return files.read(log)
     except FileNotFoundError:
-        return None
-    return status.st_ino, status.st_size, status.st_mtime_ns
+        return b"", None
+    except Damaged as error:
+        raise OSError(f"{log} is no plain file. Take it away") from error
 
 
-def _write(path: Path, content: bytes, *, like: Path) -> None:
-    """A new file with its content on the disk and the rights of the file it will replace."""
-    with contextlib.suppress(FileNotFoundError):
-        path.unlink()
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
-        with contextlib.suppress(OSError):
-            os.fchmod(file.fileno(), stat.S_IMODE(os.lstat(like).st_mode))
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _make_folder(path: Path) -> None:
-    if not path.is_dir():
-        path.mkdir(parents=True, exist_ok=True)
-        _sync_folder(path.parent)
-
-
-def _sync_folder(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _unused(path: Path) -> Path:
-    """A name beside `path` that nothing has yet."""
-    day = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    name, number = f"{path.name}.damaged-{day}", 1
-    while os.path.lexists(path.with_name(name)):
-        number += 1
-        name = f"{path.name}.damaged-{day}-{number}"
-    return path.with_name(name)
+def _difference(old: Tables, new: Mapping[str, Mapping[Any, Any]]) -> list[Op]:
+    """The steps from some tables to others."""
+    ops: list[Op] = [["drop", table] for table in old if table not in new]
+    for table, documents in new.items():
+        held = old.get(table)
+        if held is None:
+            ops.append(["make", table])
+        known = held or {}
+        left = {str(number) for number in documents}
+        ops += [["del", table, number] for number in known if number not in left]
+        ops += [
+            ["put", table, str(number), document]
+            for number, document in documents.items()
+            if json.dumps(known.get(str(number))) != json.dumps(document)
+        ]
+    return ops

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import platformdirs
 
 from tui.store import files
-from tui.store.answers import Decided, Dropped, Filtered, ReadError
-from tui.store.archives import Archives
-from tui.store.bookmarks import Bookmark, Bookmarks, NotSaved, not_saved
+from tui.store.answers import Decided, Dropped, ReadError
+from tui.store.articles import unpack_seen
+from tui.store.bookmarks import Bookmark, Bookmarks, NotSaved, saving
+from tui.store.building import Builder, try_again
+from tui.store.entries import Due, keep, stamped
 from tui.store.everyone import Everyone
 from tui.store.guiding import Guides
 from tui.store.index import Index, index_name
+from tui.store.kept_mirror import Mirror
 from tui.store.notebook import Notebook, place
-from tui.store.plain import Source, file_of, why
+from tui.store.plain import why
 from tui.store.readers import Closed, Readers, Unwanted
-from tui.store.reading import Entry, Outcome, article_of
+from tui.store.reading import article_of
+from tui.store.remembering import Remembering
 from tui.store.rows import Row, State
 from tui.store.rulings import Action, Rulings
+from tui.store.tables import CHANGED
+from tui.store.views import Counts, Progress, Sort, View
 from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
@@ -31,25 +40,49 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Bookmark",
+    "Counts",
     "Decided",
     "Dropped",
-    "Filtered",
     "Library",
     "NotSaved",
+    "Progress",
     "ReadError",
     "Row",
+    "Sort",
     "State",
+    "View",
 ]
 
 T = TypeVar("T")
 
+_FEW = 200
+"""How many files of a new corpus are looked for before the first screen."""
+_ENTRY = """SELECT id, path, mtime_ns, size, passing, problem, guided, seen.packed, article.packed
+    FROM entry LEFT JOIN seen ON seen.entry = id LEFT JOIN article ON article.entry = id
+    WHERE key = ?"""
 
-class Library(Everyone):
+
+class _Known(NamedTuple):
+    """What the index knows of a page: `seen` and `article` are packed."""
+
+    id: int
+    path: bytes
+    mtime_ns: int
+    size: int
+    passing: int
+    problem: str | None
+    guided: str
+    seen: bytes | None
+    article: bytes | None
+
+
+class Library(Remembering, Everyone):
     """The articles under some files and folders, and what a person marked in them.
 
-    Made before the app runs. Its workers start when there is first something to read, so that
-    they do not compete with the first screen. Everything may be called from any thread; only
-    `ingest`, `article`, `toggle_bookmark`, `filter` and what tells of actors may block.
+    Made before the app runs, and cheap however many articles there are. Its workers start when
+    there is first something to read, so that they do not compete with the first screen.
+    Everything may be called from any thread; `first`, `rows` without a query, `row`, `id_of`,
+    `key_of`, `counts` and `version` answer at once, all else may block.
     """
 
     def __init__(
@@ -62,38 +95,37 @@ class Library(Everyone):
         rules: Iterable[Rule] = (),
         names: str | None = None,
     ) -> None:
-        self._roots = tuple(roots)
-        corpus = files.walk(roots)
+        self._roots = tuple(os.path.abspath(root) for root in roots)
+        self._root_problems = files.root_problems(roots)
+        home = files.home_of([os.fspath(root) for root in roots])
         cache = cache or platformdirs.user_cache_path("newsreader")
         rules = tuple(rules)
-        self.notes_path, self._notes_notice = (notes, None) if notes else place(corpus.home)
+        self.notes_path, self._notes_notice = (notes, None) if notes else place(home)
         self._notebook = Notebook(self.notes_path)
-        super().__init__(
-            Index(cache / index_name(roots, names), rules=rules),
-            Bookmarks(self._notebook, corpus.home),
-        )
-        self._rulings = Rulings(self._notebook, corpus.home)
-        self._guides = Guides(
-            corpus.home, lambda: self._notebook.rulings, rules, self._index, names
-        )
-        self._problems: tuple[str, ...] = ()
-        self._given_up: dict[str, tuple[tuple[int, int], Entry]] = {}
-        self._archives = Archives()
-        self._containers: tuple[Source, ...] = ()
-        self._untaught = False
-        self._take(corpus)
-        self._fresh = True
+        Everyone.__init__(self, Index(cache / index_name(roots, names), rules=rules))
+        Remembering.__init__(self)
+        self._kept = Mirror(self._index, self._notebook, home)
+        self._bookmarks = Bookmarks(self._notebook, self._kept, self._index)
+        self._rulings = Rulings(self._notebook, home)
+        self._guides = Guides(home, lambda: self._notebook.rulings, rules, self._index, names)
         self._readers = Readers(workers, names)
+        self._builder = Builder(self._index, self._roots, self._guides, self._readers)
+        self._closed = False
+        try_again(self._index)
+        self._look_quickly()
+        self._kept.renew_behind()
 
     @property
-    def archives(self) -> int:
-        """How many files with many pages are still to be looked into; `ingest` does."""
-        return len(self._containers)
+    def empty(self) -> bool:
+        """Whether nothing is known, and a quick look finds nothing either."""
+        return not self.total and next(_quick_look(self._roots), None) is None
 
     @property
     def problems(self) -> tuple[str, ...]:
         """A line for each path that could not be read at all."""
-        return self._problems
+        told = self._index.ask("SELECT line FROM problem ORDER BY path")
+        lines = [line for (lines,) in told for line in lines.split("\n")]
+        return tuple(dict.fromkeys([*self._root_problems, *lines]))
 
     @property
     def notes_notice(self) -> str | None:
@@ -106,53 +138,36 @@ class Library(Everyone):
         """What a person should know about the cache, if anything: that it does not work."""
         return safe_line(self._index.notice) if self._index.notice else None
 
-    def ingest(self, on_row: Callable[[Row], None], cancelled: Callable[[], bool]) -> None:
-        """Read what is new or changed; `on_row` hears of each article as soon as it is read.
+    @property
+    def building(self) -> bool:
+        """Whether this program is the one that keeps the index up to date."""
+        return self._builder.ours
 
-        The first time that is what the walk at the start found, later on it looks again.
-        """
-        if not self._fresh:
-            self._take(files.walk(self._roots))
-        self._fresh = False
-        for archive in self._containers:
-            self._archives.look_into(archive, cancelled)
-        if self._containers:
-            self._take(files.walk(self._roots))
-        self._read_all(self._waiting(), on_row, cancelled, anew=False)
-        if self._untaught and not cancelled():
-            self._guides.learn(self._index.seen().values())
-            self._untaught = False
-        digest = self._guides.digest()
-        if self._index.settled() != digest:
-            self._read_all(self._guides.stale(self._held()), on_row, cancelled)
-            if not cancelled():
-                self._index.settle(digest)
-        for key in self._bookmarks.unsettled():
-            if not cancelled():
-                self._settle(self._sources[key])
-
-    def _read_all(
+    def ingest(
         self,
-        sources: Sequence[Source],
-        on_row: Callable[[Row], None],
-        cancelled: Callable[[], bool],
-        *,
-        anew: bool = True,
+        on_progress: Callable[[Progress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+        paths: Collection[str] | None = None,
     ) -> None:
-        """Read pages; unless `anew`, not those that somebody opened meanwhile."""
-        from tui.store.ingest import ingest  # with the pool: not needed for the first screen
+        """Look for files, or only at some paths, and read what is new or changed.
 
-        def still() -> Iterator[Source]:
-            for source in sources:
-                if anew or source.key not in self._entries:
-                    yield source
-                else:
-                    on_row(self._row(source.key))
+        What that teaches about other pages is seen to as well. Where another program builds the
+        index already it is left to that.
+        """
+        self._kept.renew()
+        self._builder.build(on_progress, lambda: self._closed or cancelled(), paths)
+        for key in self._bookmarks.unsettled():
+            with contextlib.suppress(ReadError):
+                if not cancelled():
+                    self.article(key)
 
-        pool = self._readers.pool() if sources else None
-        for source, outcome in ingest(still(), pool, self._guides.guide, cancelled):
-            self._keep(source, outcome, (source.mtime_ns, source.size))
-            on_row(self._row(source.key))
+    def changes(self, cancelled: Callable[[], bool]) -> Iterator[frozenset[str]]:
+        """Blocks, and tells again and again which paths changed on the disk, to be ingested."""
+        from tui.store.watching import watching
+
+        yield from watching(
+            self._roots, self._builder.take_over, lambda: self._closed or cancelled()
+        )
 
     def article(self, key: str, wanted: Callable[[], bool] = lambda: True) -> Article:
         """The article of a row, read from its file if need be. Raises ReadError.
@@ -160,14 +175,15 @@ class Library(Everyone):
         It waits for a page that takes its time only as long as that is `wanted`, else it raises
         Dropped; a page that was given up is not read again while the file stays the same.
         """
-        source = self._sources.get(key)
-        if source is None:
+        found = self._index.ask(_ENTRY, (key,))
+        if not found:
             raise ReadError(f"{key}: not in this corpus. Open its folder.")
+        entry = _Known(*found[0])
         try:
-            stamp = files.stamp(source.path)
+            stamp = files.stamp(os.fsdecode(entry.path))
         except OSError as error:
             raise ReadError(f"{key}: {why(error)}") from error
-        article = self._current(source, stamp) or self._read(source, stamp, wanted)
+        article = self._current(entry, stamp) or self._read(key, entry, stamp, wanted)
         self._bookmarks.settle(key, article)
         return replace(article, path=key)
 
@@ -180,40 +196,35 @@ class Library(Everyone):
         names no site). The other articles it changes are read again by the next `ingest`. On
         return it is on the disk. Raises NotSaved.
         """
-        source = self._sources[key]
-        entry = self._entries.get(key)
-        site = entry.site if entry else None
-        folder = self._guides.folder(source.path)
+        found = self._index.ask("SELECT path, site FROM entry WHERE key = ?", (key,))
+        if not found:
+            raise NotSaved(f"NOT SAVED: {key}: not in this corpus.")
+        path, site = os.fsdecode(found[0][0]), found[0][1]
+        folder = self._guides.folder(path)
         scope, place = None, "this article"
         if everywhere:
             from tui.text.guide import scopes
 
             scope = scopes(folder, site)[0]
             place = site or (f"the folder {folder}" if folder else "this folder")
-        self._change(lambda: self._rulings.decide(texts, action, path=source.path, scope=scope))
-        others = len({s.key for s in self._guides.stale(self._held())} - {key}) if scope else 0
-        return Decided(safe_line(place), len(texts), others)
+        self._change(lambda: self._rulings.decide(texts, action, path=path, scope=scope))
+        others = self._index.ask(
+            "SELECT count(*) FROM member JOIN scope ON scope.id = scope JOIN entry ON"
+            " entry.id = entry WHERE name = ? AND key <> ?",
+            (scope, key),
+        )
+        return Decided(safe_line(place), len(texts), others[0][0] if scope and others else 0)
 
     def undo(self) -> str | None:
-        """Take the last bookmark or decision back; gives what it was, None where there is none.
+        """Take the last step back; gives what it was, None where there is none.
 
         Raises NotSaved.
         """
         return self._change(self._notebook.undo)
 
     def redo(self) -> str | None:
-        """Make the change again that was last taken back. Raises NotSaved."""
+        """Make the step again that was last taken back. Raises NotSaved."""
         return self._change(self._notebook.redo)
-
-    def _change(self, change: Callable[[], T]) -> T:
-        try:
-            return change()
-        except Exception as error:
-            raise not_saved(self._notebook.path, error) from error
-        finally:
-            self._bookmarks.lay_again()
-            with self._lock:
-                self._rows = None
 
     def bookmarks(self, key: str | None = None) -> tuple[Bookmark, ...]:
         """The bookmarks of one article, or of all of them."""
@@ -229,100 +240,82 @@ class Library(Everyone):
             article = self.article(key)
         except ReadError as error:
             raise NotSaved(f"NOT SAVED: {error}") from error
-        try:
-            return self._bookmarks.toggle(key, self._sources[key].path, article, position)
-        finally:
-            with self._lock:
-                self._rows = None
+        found = self._index.ask("SELECT path FROM entry WHERE key = ?", (key,))
+        path = os.fsdecode(found[0][0]) if found else key
+        return self._bookmarks.toggle(key, path, article, position)
 
     def close(self) -> None:
         """End the workers and let go of the files; who waits for an article gets a ReadError.
 
         May be called more than once, and from any thread.
         """
+        self._closed = True
         self._readers.close()
-        self._index.close()
+        self._builder.close()
         self._notebook.close()
+        self._index.close()
 
-    def _take(self, corpus: files.Corpus) -> None:
-        """Make a walk's answer ours, with what the index knows of its files."""
-        corpus = self._archives.spliced(corpus)
-        known = self._index.entries()
-        gone = _gone(known, corpus)
-        self._index.forget(gone)
-        known |= {path: entry for path, (_, entry) in self._given_up.items()}
-        with self._lock:
-            self._untaught = self._untaught or bool(gone)
-            self._kin = None
-            self._rows = None
-            self._problems = corpus.problems
-            self._containers = corpus.containers
-            self._sources = {source.key: source for source in corpus.files}
-            self._entries = {
-                source.key: entry
-                for source in corpus.files
-                if (entry := known.get(source.path))
-                and (entry.mtime_ns, entry.size) == (source.mtime_ns, source.size)
-            }
-            self._bookmarks.lay(
-                {source.path: key for key, source in self._sources.items()},
-                {key: entry.article_id for key, entry in self._entries.items()},
-            )
+    def _change(self, change: Callable[[], T]) -> T:
+        with saving(self._notebook):
+            return change()
 
-    def _known(self, source: Source, stamp: tuple[int, int]) -> Article | None:
-        text = self._index.article(source.path, *stamp)
-        return article_of(text) if text is not None else None
+    def _look_quickly(self) -> None:
+        """List a new corpus of a few files at once, so that the first screen has names."""
+        if self.total:
+            return
+        few = list(islice(_quick_look(self._roots), _FEW + 1))
+        if 0 < len(few) <= _FEW:
+            from tui.store.sweep import Sweep
 
-    def _current(self, source: Source, stamp: tuple[int, int]) -> Article | None:
+            with contextlib.suppress(sqlite3.Error):
+                Sweep(self._index, self._roots).all(archives=False)
+
+    def _current(self, entry: _Known, stamp: tuple[int, int]) -> Article | None:
         """What the index holds of a page, where it would come out the same if read now."""
-        entry = self._entries.get(source.key)
-        seen = self._index.seen_of(source.path)
-        if entry is not None and not self._guides.is_current(source, entry, seen):
+        if entry.article is None or stamp != (entry.mtime_ns, entry.size):
             return None
-        return self._known(source, stamp)
+        seen = unpack_seen(entry.seen) if entry.seen is not None else None
+        if not self._guides.is_current(os.fsdecode(entry.path), entry.guided, seen):
+            return None
+        return article_of(entry.article)
 
-    def _settle(self, source: Source) -> None:
-        article = self._known(source, (source.mtime_ns, source.size))
-        if article is not None:
-            self._bookmarks.settle(source.key, article)
-
-    def _read(self, source: Source, stamp: tuple[int, int], wanted: Callable[[], bool]) -> Article:
+    def _read(
+        self, key: str, entry: _Known, stamp: tuple[int, int], wanted: Callable[[], bool]
+    ) -> Article:
         """Read a file now, before all that waits."""
-        given_up = self._given_up.get(source.path)
-        if given_up is not None and given_up[0] == stamp:
-            raise ReadError(f"{source.key}: {given_up[1].problem}")
+        path = os.fsdecode(entry.path)
+        if entry.passing and stamp == (entry.mtime_ns, entry.size):
+            raise ReadError(f"{key}: {entry.problem}")  # it was given up
         try:
-            outcome = self._readers.read(source, self._guides.guide, wanted)
+            outcome = self._readers.read(path, key, self._guides.guide, wanted)
         except Unwanted:
-            raise Dropped(f"{source.key}: not wanted any more.") from None
+            raise Dropped(f"{key}: not wanted any more.") from None
         except Closed:
-            raise ReadError(f"{source.key}: newsreader is closing.") from None
-        self._keep(source, outcome, stamp)
+            raise ReadError(f"{key}: newsreader is closing.") from None
+        outcome = stamped(outcome, path)
+        due = Due(entry.id, path, key, CHANGED, b"")
+        with contextlib.suppress(sqlite3.Error), self._index.write() as connection:
+            keep(connection, [(due, outcome)])
         article = article_of(outcome.article) if outcome.article is not None else None
         if article is None:
-            raise ReadError(f"{source.key}: {outcome.entry.problem}")
+            raise ReadError(f"{key}: {outcome.entry.problem}")
         return article
 
-    def _keep(self, source: Source, outcome: Outcome, stamp: tuple[int, int]) -> None:
-        if self._entries.get(source.key) is outcome.entry:
-            return  # it was asked for twice and read once
-        self._index.put(source.path, outcome)
-        with self._lock:
-            self._untaught = self._untaught or source.key not in self._entries
-            self._kin = None
-            if outcome.given_up:
-                entry = outcome.entry._replace(mtime_ns=stamp[0], size=stamp[1])
-                self._given_up[source.path] = stamp, entry
-            self._entries[source.key] = outcome.entry
-            self._bookmarks.arrive(source.key, outcome.entry.article_id)
-            self._rows = None
 
-
-def _gone(known: Iterable[str], corpus: files.Corpus) -> set[str]:
-    """What the index knows and the corpus no longer holds.
-
-    The pages in an archive are found later on; they stay as long as their archive does.
-    """
-    held = {source.path for source in corpus.files}
-    archives = {source.path for source in corpus.containers}
-    return {path for path in known if path not in held and file_of(path) not in archives}
+def _quick_look(roots: Sequence[str]) -> Iterator[str]:
+    """The files under some roots that may be articles, in no order and without looking at them."""
+    stack = list(roots)
+    while stack:
+        path = stack.pop()
+        if not os.path.isdir(path):
+            if os.path.isfile(path):
+                yield path
+            continue
+        with contextlib.suppress(OSError), os.scandir(path) as listed:
+            for each in listed:
+                if each.name.startswith("."):
+                    continue
+                if each.is_dir(follow_symlinks=False):
+                    stack.append(each.path)
+                elif files.is_page(each.name) or files.is_archive(each.name):
+                    yield each.path

@@ -1,102 +1,176 @@
-"""The pages of a corpus, what is known of each, and what is asked of them together."""
+"""The pages of a corpus as the list shows them, and which of them fit or belong to others."""
 
 from __future__ import annotations
 
+import json
 import threading
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any
 
-from tui.store.answers import Filtered
-from tui.store.rows import Row, row_of
+from tui.store.rows import Row, State, title_of
+from tui.store.views import Counts, Sort, View, ids_of
+from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
     from tui.store.actors import Actors
-    from tui.store.bookmarks import Bookmarks
-    from tui.store.filtering import Filter
     from tui.store.index import Index
-    from tui.store.kin import Kin
-    from tui.store.plain import Source
     from tui.store.query import Query
-    from tui.store.reading import Entry
+    from tui.store.seeking import Seeker
     from tui.text.article import Article
+
+STATES: tuple[State, ...] = ("waiting", "ready", "failed")
+CONTEXT = 120
+"""How many characters around what was searched for a row has."""
+
+_ROW = """SELECT id, key, title, published, state, figures, claims, problem, site,
+    coalesce(bookmarks, 0), coalesce(notes, 0), coalesce(read, 0), coalesce(changed, 0),
+    (SELECT count(*) FROM entry AS other WHERE other.story = entry.story) - 1
+    FROM entry LEFT JOIN kept ON kept.entry = entry.id"""
+_ROWS = f"{_ROW} WHERE id IN (SELECT value FROM json_each(?))"
+_FIRST: dict[Sort, str] = {
+    "path": "SELECT id, story FROM entry ORDER BY place LIMIT ?",
+    "date": "SELECT id, story FROM entry ORDER BY published DESC, place LIMIT ?",
+    "title": "SELECT id, story FROM entry WHERE sort_title IS NOT NULL"
+    " ORDER BY sort_title, place LIMIT ?",
+    "site": "SELECT id, story FROM entry WHERE site IS NOT NULL ORDER BY site, place LIMIT ?",
+    "figures": "SELECT id, story FROM entry ORDER BY figures DESC, place LIMIT ?",
+    "notes": "SELECT id, story FROM kept JOIN entry ON entry = id WHERE bookmarks + notes > 0"
+    " ORDER BY bookmarks + notes DESC, place LIMIT ?",
+}
+_NEWEST = "SELECT id FROM entry WHERE story = ? ORDER BY published DESC, place LIMIT 2"
 
 
 class Listing:
-    """Rows, and which of them fit or belong to others; the library keeps it up to date.
+    """What an index tells of its pages. Thread-safe; it holds no page in memory."""
 
-    Whoever changes an entry sets `_rows` and `_kin` to None, under the lock. The sources are
-    never changed but replaced, all at once.
-    """
-
-    def __init__(self, index: Index, bookmarks: Bookmarks) -> None:
+    def __init__(self, index: Index) -> None:
         self._lock = threading.RLock()
         self._index = index
-        self._bookmarks = bookmarks
-        self._sources: dict[str, Source] = {}
-        self._entries: dict[str, Entry] = {}
-        self._rows: tuple[Row, ...] | None = None
-        self._kin: Kin | None = None
-        self._filter: Filter | None = None
+        self._seeker: Seeker | None = None
 
     @property
-    def rows(self) -> tuple[Row, ...]:
-        """The list, in path order."""
-        with self._lock:
-            if self._rows is None:
-                self._rows = tuple(self._row(key) for key in self._sources)
-            return self._rows
+    def version(self) -> int:
+        """A number that rises whenever a row could look otherwise, whoever changed it."""
+        return self._index.version
+
+    @property
+    def counts(self) -> Counts:
+        """How many articles there are, and what became of them."""
+        tally = dict(self._index.ask("SELECT state, n FROM tally"))
+        return Counts(sum(tally.values()), tally.get(1, 0), tally.get(2, 0))
+
+    @property
+    def total(self) -> int:
+        """How many articles there are."""
+        return self.counts.total
+
+    def first(self, sort: Sort = "path", count: int = 200) -> View:
+        """The first articles of the list, at once: of copies only the newest."""
+        total = self.total
+        asked = self._index.ask(_FIRST[sort], (count,))
+        ids = [at for at, story in asked if at == self._leader(at, story)]
+        whole = sort == "path" and len(asked) == total
+        return View(ids_of(ids), total, total, sort, None, whole)
+
+    def view(
+        self,
+        query: Query | None = None,
+        sort: Sort = "path",
+        unfolded: Collection[int] = frozenset(),
+    ) -> View:
+        """The articles that fit a query, in order. Not for the event loop."""
+        return self._seeking().view(query, sort, frozenset(unfolded))
+
+    def rows(
+        self,
+        ids: Sequence[int],
+        query: Query | None = None,
+        nested: Collection[int] = frozenset(),
+    ) -> list[Row]:
+        """The rows of a page of the list, those that are gone left out.
+
+        With a query that has words the bodies are looked into: not for the event loop.
+        """
+        known = {row[0]: row for row in self._index.ask(_ROWS, (json.dumps(list(ids)),))}
+        rows = [row_of(known[at], at in nested) for at in ids if at in known]
+        return self._with_hits(rows, query) if query is not None else rows
 
     def row(self, key: str) -> Row | None:
         """The row of one article, None where it is not in this corpus."""
-        with self._lock:
-            return self._row(key) if key in self._sources else None
+        found = self._index.ask(f"{_ROW} WHERE key = ?", (key,))
+        return row_of(found[0]) if found else None
 
-    def filter(
-        self, query: Query, before: Filtered | None = None, changed: Iterable[str] = ()
-    ) -> Filtered:
-        """The articles that fit a query. May take some tenths of a second in a large corpus.
+    def id_of(self, key: str) -> int | None:
+        """The id of the article with a key."""
+        found = self._index.ask("SELECT id FROM entry WHERE key = ?", (key,))
+        return int(found[0][0]) if found else None
 
-        With what was found `before` by the same query, only the `changed` ones are looked at.
-        """
-        with self._lock:
-            if self._filter is None:
-                from tui.store.filtering import Filter
-
-                self._filter = Filter(self._index, self._everyone)
-            sources, entries, rows = self._sources, self._entries, self._rows
-        if before is None:
-            hits = self._filter.all(query, sources, entries)
-        else:
-            hits, rows = self._filter.again(query, before, set(changed), sources, entries)
-        if before is None and rows is not None:
-            return Filtered(tuple(row for row in rows if row.key in hits), hits)
-        known = {row.key: row for row in rows or ()}
-        found = tuple(known.get(key) or self._row(key) for key in sources if key in hits)
-        return Filtered(found, hits)
+    def key_of(self, at: int) -> str | None:
+        """The key of the article with an id."""
+        found = self._index.ask("SELECT key FROM entry WHERE id = ?", (at,))
+        return str(found[0][0]) if found else None
 
     def related(self, article: Article) -> tuple[str | None, ...]:
         """For each teaser of an article the key of the article it is for, None where none is."""
-        with self._lock:
-            if self._kin is None:
-                from tui.store.kin import Kin, Page
+        from tui.store.kin import article_for
 
-                self._kin = Kin(Page(s.key, e.title, e.lead) for s, e in self._held())
-            kin = self._kin
-        return tuple(kin.of(teaser, article.path) for teaser in article.related)
+        return tuple(article_for(self._index, each, article.path) for each in article.related)
 
     def _everyone(self) -> Actors:
         raise NotImplementedError
 
-    def _held(self) -> list[tuple[Source, Entry]]:
+    def _seeking(self) -> Seeker:
         with self._lock:
-            return [
-                (source, entry)
-                for key, source in self._sources.items()
-                if (entry := self._entries.get(key)) and entry.problem is None
-            ]
+            if self._seeker is None:
+                from tui.store.seeking import Seeker
 
-    def _waiting(self) -> list[Source]:
-        return [source for key, source in self._sources.items() if key not in self._entries]
+                self._seeker = Seeker(self._index, self._everyone)
+            return self._seeker
 
-    def _row(self, key: str) -> Row:
-        return row_of(key, self._entries.get(key), self._bookmarks.count(key))
+    def _leader(self, at: int, story: int | None) -> int:
+        """The newest of the copies of an article, which stands for all of them."""
+        if story is None:
+            return at
+        newest = self._index.ask(_NEWEST, (story,))
+        return int(newest[0][0]) if newest else at
+
+    def _with_hits(self, rows: list[Row], query: Query) -> list[Row]:
+        from tui.store.articles import words_of
+        from tui.store.context import context
+
+        counts = self._seeking().hits(query, [row.id for row in rows])
+        if not query.asks_words:
+            return [row._replace(hits=counts.get(row.id, 0)) for row in rows]
+        asked = "SELECT entry, packed FROM article WHERE entry IN (SELECT value FROM json_each(?))"
+        packed = dict(self._index.ask(asked, (json.dumps([row.id for row in rows]),)))
+        bodies = {at: words_of(each)[1] for at, each in packed.items()}
+        return [
+            row._replace(
+                hits=counts.get(row.id, 0),
+                context=context(query, bodies[row.id], CONTEXT) if row.id in bodies else None,
+            )
+            for row in rows
+        ]
+
+
+def row_of(columns: Sequence[Any], nested: bool = False) -> Row:
+    """A row from the columns that `_ROW` names."""
+    at, key, title, published, state, figures, claims, problem, site, *more = columns
+    bookmarks, notes, read, changed, copies = more
+    return Row(
+        key,
+        title_of(key, title),
+        published,
+        STATES[state],
+        figures,
+        claims,
+        bookmarks,
+        safe_line(f"{key}: {problem}") if problem is not None else None,
+        at,
+        safe_line(site) if site else None,
+        notes,
+        bool(read),
+        bool(changed),
+        0 if nested else copies,
+        nested,
+    )

@@ -1,7 +1,6 @@
 """What is kept of each figure to find articles by, and how a query asks for it.
 
-All of a corpus is asked in SQL (`counting`), one article that changed in Python (`fitting`): both
-say the same.
+All of a corpus is asked in SQL (`having`), one figure in Python (`fits`): both say the same.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from tui.store.query import Condition, Query
+    from tui.store.query_tree import Condition, Figures
     from tui.text.article import Figure
 
 TABLES = """
@@ -60,47 +59,25 @@ def quantities(figures: Iterable[Figure]) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def counting(query: Query) -> Asked:
-    """Asks for path and number of figures that fit, for each article with at least one.
+def having(figures: Figures) -> Asked:
+    """Asks for the entries that have a figure which fits, maybe more than once each."""
+    where, values = _fitting(figures)
+    return f"SELECT entry FROM figure WHERE {where}", values
 
-    A query that only turns away gives the articles that are to be turned away.
-    """
-    from tui.store.query import KINDS, Amount
 
-    if query.wanted:
-        told = [_holds(condition) for condition in query.wanted]
-        told += [_turned(_holds(condition)) for condition in query.unwanted]
-        where, values = _joined(told, " AND ")
-    else:
-        where, values = _joined([_holds(condition) for condition in query.unwanted], " OR ")
-    if all(isinstance(condition, Amount) for condition in query.wanted + query.unwanted):
-        # The numbers stand in order within each kind: nine short looks, not one at all figures.
-        kinds, named = _in("kind", KINDS)
-        where, values = f"{kinds} AND ({where})", named + values
-    return (
-        "SELECT path, n FROM"
-        f" (SELECT entry, count(*) AS n FROM figure WHERE {where} GROUP BY entry)"
-        " JOIN entry ON entry.id = entry",
-        values,
+def fits(figures: Figures, figure: Quantity) -> bool:
+    """Whether one figure is what was asked for."""
+    return all(_fits(condition, figure) for condition in figures.wanted) and not any(
+        _fits(condition, figure) for condition in figures.unwanted
     )
 
 
-def fitting(query: Query, found: Sequence[Quantity]) -> int | None:
-    """How many of an article's figures fit a query; None where the article does not fit at all."""
-    if query.wanted:
-        count = sum(
-            all(_fits(condition, figure) for condition in query.wanted)
-            and not any(_fits(condition, figure) for condition in query.unwanted)
-            for figure in found
-        )
-        return count or None
-    away = any(_fits(condition, figure) for condition in query.unwanted for figure in found)
-    return None if away else 0
-
-
 def _fits(condition: Condition, figure: Quantity) -> bool:
-    from tui.store.query import Amount, Kind
+    from tui.store.amounts import Amount
+    from tui.store.query_tree import Figures, Kind, OneOf
 
+    if isinstance(condition, OneOf):
+        return any(isinstance(each, Figures) and fits(each, figure) for each in condition.options)
     if isinstance(condition, Kind):
         return figure.kind in condition.names
     if isinstance(condition, Amount):
@@ -112,9 +89,19 @@ def _fits(condition: Condition, figure: Quantity) -> bool:
     return figure.noun.startswith(condition.word)
 
 
-def _holds(condition: Condition) -> Asked:
-    from tui.store.query import Amount, Kind
+def _fitting(figures: Figures) -> Asked:
+    told = [_holds(condition) for condition in figures.wanted]
+    told += [_turned(_holds(condition)) for condition in figures.unwanted]
+    return _joined(told, " AND ")
 
+
+def _holds(condition: Condition) -> Asked:
+    from tui.store.amounts import Amount
+    from tui.store.query_tree import Figures, Kind, OneOf
+
+    if isinstance(condition, OneOf):
+        options = [each for each in condition.options if isinstance(each, Figures)]
+        return _joined([_fitting(each) for each in options], " OR ")
     if isinstance(condition, Kind):
         return _in("kind", condition.names)
     if isinstance(condition, Amount):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.store.articles import pack, unpack
 from tui.store.cast import Cast, cast
 from tui.store.files import read_bytes
 from tui.store.plain import Unreadable
@@ -17,17 +17,15 @@ if TYPE_CHECKING:
     from tui.text.guide import Guide
     from tui.text.learnt import Seen
 
-LEAD = 200
-"""How many characters of a body are kept in the list, to know it again in a teaser."""
-
 # The engine and its data model are loaded inside the functions: the list needs neither.
 
 
 class Entry(NamedTuple):
     """What the list shows of a file, with the stamp (`mtime_ns`, `size`) of the bytes it is from.
 
-    `problem` says why there is no article, without the path. `site` and `lead` (the start of the
-    body) tell which other pages it has to do with; `guided` names what of the guide shaped it.
+    `problem` says why there is no article, without the path. `headline` and `lead` are hashes by
+    which a teaser finds the article, `guided` names what of the guide shaped it, and `hash` the
+    bytes that it was read from, with those of its sidecar.
     """
 
     mtime_ns: int
@@ -39,34 +37,50 @@ class Entry(NamedTuple):
     claims: int = 0
     problem: str | None = None
     site: str | None = None
-    lead: str = ""
+    headline: int | None = None
+    lead: int | None = None
     guided: str = ""
+    hash: bytes = b""
 
 
 class Outcome(NamedTuple):
-    """The entry of a file, its article as JSON, and what its corpus can learn from it.
+    """The entry of a file, its article packed, and what its corpus can learn from it.
 
     `lasting` is False where the same bytes may give another answer next time (no permission,
     no memory): such an outcome must not be cached. `given_up` says that reading it took a worker
-    down, which must not happen again in this session. By `figures` and `cast` it can be found.
+    down, which must not happen again in this session. By `figures`, `cast` and the words of its
+    `body` it can be found, by its `signature` near-copies of it. `same` tells that the bytes are
+    those that it was read from before: then there is nothing but the stamp.
     """
 
     entry: Entry
-    article: str | None = None
+    article: bytes | None = None
     lasting: bool = True
     given_up: bool = False
     seen: Seen | None = None
     figures: tuple[Quantity, ...] = ()
     cast: Cast = Cast()
+    body: str = ""
+    signature: bytes = b""
+    same: bool = False
 
 
-def read_file(path: str, given: str, guide: Guide | None = None) -> Outcome:
-    """Read a file, whatever is in it: every failure comes back as an outcome."""
+def read_file(path: str, given: str, guide: Guide | None = None, known: bytes = b"") -> Outcome:
+    """Read a file, whatever is in it: every failure comes back as an outcome.
+
+    Where its bytes are the `known` ones it is not read again.
+    """
     try:
         data, mtime_ns, size = read_bytes(path)
+        guide, told = _with_sidecar(guide, path)
     except Unreadable as error:
         return failed(str(error))
-    return read_data(data, given, _with_sidecar(guide, path), mtime_ns, size)
+    digest = hashlib.blake2b(data, digest_size=16)
+    digest.update(told.encode("utf-8", "surrogatepass"))
+    if known and digest.digest() == known:
+        return Outcome(Entry(mtime_ns, size, hash=known), same=True)
+    outcome = read_data(data, given, guide, mtime_ns, size)
+    return outcome._replace(entry=outcome.entry._replace(hash=digest.digest()))
 
 
 def read_data(
@@ -76,7 +90,7 @@ def read_data(
     from tui.text.decode import NotText
 
     try:
-        from tui.text.article import to_cache
+        from tui.store import kin, near
         from tui.text.guide import NO_GUIDE
         from tui.text.read import reading
 
@@ -101,12 +115,18 @@ def read_data(
         figures=len(article.figures),
         claims=len(article.claims),
         site=article.site,
-        lead=article.body[:LEAD],
+        headline=kin.headline(article.title or ""),
+        lead=kin.opening(article.body),
         guided=guided(seen, guide),
     )
-    found = quantities(article.figures)
     return Outcome(
-        entry, json.dumps(to_cache(article)), seen=seen, figures=found, cast=cast(article)
+        entry,
+        pack(article),
+        seen=seen,
+        figures=quantities(article.figures),
+        cast=cast(article),
+        body=article.body,
+        signature=near.signature(article.body),
     )
 
 
@@ -118,7 +138,7 @@ def survey_file(path: str, given: str, guide: Guide | None = None) -> Outcome:
     nothing = Outcome(Entry(0, 0))
     try:
         data, _, _ = read_bytes(path)
-        return nothing._replace(seen=survey(data, _with_sidecar(guide, path) or NO_GUIDE))
+        return nothing._replace(seen=survey(data, _with_sidecar(guide, path)[0] or NO_GUIDE))
     except Exception:  # reading it in earnest will say what is wrong
         return nothing
 
@@ -133,13 +153,14 @@ def guided(seen: Seen, guide: Guide) -> str:
     return hashlib.sha256(repr((cut, ruled)).encode()).hexdigest()[:12] if cut or ruled else ""
 
 
-def _with_sidecar(guide: Guide | None, path: str) -> Guide | None:
-    """The guide of a page, with what a scraper left beside it."""
+def _with_sidecar(guide: Guide | None, path: str) -> tuple[Guide | None, str]:
+    """The guide of a page, with what a scraper left beside it, and that as a text."""
     from tui.store.sidecar import about
     from tui.text.guide import NO_GUIDE
 
     known = about(path)
-    return replace(guide or NO_GUIDE, published=known.published, url=known.url, site=known.site)
+    guide = guide or NO_GUIDE
+    return replace(guide, published=known.published, url=known.url, site=known.site), repr(known)
 
 
 def failed(reason: str) -> Outcome:
@@ -147,11 +168,6 @@ def failed(reason: str) -> Outcome:
     return Outcome(Entry(mtime_ns=0, size=0, problem=" ".join(reason.split())), lasting=False)
 
 
-def article_of(text: str) -> Article | None:
-    """The article that an outcome or a cache holds as JSON, None where it is of another make."""
-    from tui.text.article import from_cache
-
-    try:
-        return from_cache(json.loads(text))
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return None
+def article_of(packed: bytes) -> Article | None:
+    """The article that an outcome or the index holds, None where it is of another make."""
+    return unpack(packed)

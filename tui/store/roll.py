@@ -32,7 +32,7 @@ class Table(NamedTuple):
 
 
 _FACTS = """SELECT type, name, role, entity, forms, max(described), max(twin), count(*),
-    sum(mentions), sum(claims) FROM actor GROUP BY type, name, role, entity, forms"""
+    sum(mentions), sum(claims) FROM actor GROUP BY who, role, entity, forms"""
 _WHERE = f"SELECT entry, type, name FROM actor WHERE (name, type) IN {THESE}"
 
 

@@ -8,9 +8,8 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
-
-from tui.store.reading import Outcome
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tui.text.guide import Guide
@@ -18,33 +17,65 @@ if TYPE_CHECKING:
 READY = "ready"
 """The first thing a worker says, once all that it needs is loaded."""
 
+KNOW = "know"
+"""What precedes the part of guides that very many pages share, sent once and not with each."""
+
+NICE = 10
+"""How far processes in the background give way to the screen."""
+
+Task = Callable[..., Any]
+
 
 def serve(names: str | None = None) -> None:
     """Read the files that standard input names, until it ends; `names` as in a guide."""
     import tui.text.read  # noqa: F401  # loaded now, while nobody waits for it
+    from tui.store.learning import learn_scope, stale_pages
     from tui.store.reading import read_file, survey_file
     from tui.text.spotting import spotter
 
     if names:
         spotter(names)
 
-    answer({"read": read_file, "survey": survey_file})
+    tasks: dict[str, Task] = {
+        "read": read_file,
+        "survey": survey_file,
+        "learn": learn_scope,
+        "stale": stale_pages,
+    }
+    answer(tasks)
 
 
-def answer(tasks: Mapping[str, Callable[[str, str, Guide | None], Outcome]]) -> None:
-    """Answer each (task, path, given, guide) on standard input with what the task makes of it."""
-    # Ctrl+C goes to the whole process group: stopping is up to the reader's own process.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # The screen has the first claim on the processors.
-    with contextlib.suppress(OSError):
-        os.nice(10)
-    answers = os.fdopen(os.dup(1), "wb")
-    # A library that prints must not get between two answers.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+def answer(tasks: Mapping[str, Task]) -> None:
+    """Answer each (task, path, given, guide, ...) on standard input with what the task makes of it.
+
+    What was last said to be known by all guides is put into those that come without it.
+    """
+    answers = to_answer_on()
+    common: Guide | None = None
     with contextlib.suppress(EOFError, BrokenPipeError), answers:
         pickle.dump(READY, answers)
         answers.flush()
         while True:
-            task, path, given, guide = pickle.load(sys.stdin.buffer)
-            pickle.dump(tasks[task](path, given, guide), answers)
+            task, path, given, guide, *rest = pickle.load(sys.stdin.buffer)
+            if task == KNOW:
+                common = guide
+                continue
+            if guide is not None and common is not None:
+                shared = {"rules": common.rules, "learnt": common.learnt, "names": common.names}
+                guide = replace(guide, **shared) if hasattr(guide, "learnt") else guide
+            found = tasks[task](path, given, guide, *rest)
+            answers.write(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
             answers.flush()
+
+
+def to_answer_on() -> Any:
+    """A file for answers in the place of standard output, in a process that gives way."""
+    # Ctrl+C goes to the whole process group: stopping is up to the reader's own process.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # The screen has the first claim on the processors.
+    with contextlib.suppress(OSError):
+        os.nice(NICE)
+    answers = os.fdopen(os.dup(1), "wb")
+    # A library that prints must not get between two answers.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return answers

@@ -2,147 +2,192 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import ClassVar, NamedTuple
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
-from rich.cells import cell_len
+from textual.message import Message
 from textual.strip import Strip
 
-from tui.session import Entry
-from tui.widgets import wording
-from tui.widgets.paint import Part, spread
+from tui.store.rows import Row
+from tui.store.views import View
+from tui.widgets.listed import NESTED, context, meta, sign
+from tui.widgets.pages import Fetch, Pages
+from tui.widgets.paint import Part
 from tui.widgets.rows import Rows
-from tui.widgets.wrap import clip, fold_lines
+from tui.widgets.wrap import fold_lines
 
-ROOMY = 56
+ROOMY, BROAD = 56, 34
 NONE_FIT = "No article fits."
+NONE_YET = "Looking for articles…"
+NOTHING = View(array("q"), 0, 0, whole=False)
 
 
-class Listed(NamedTuple):
-    """What the list shows: the articles, and the row of each.
-
-    `hits` tells how many figures of each fit a filter, None where there is none.
-    """
-
-    entries: list[Entry]
-    places: dict[str, int]
-    hits: Mapping[str, int] | None
-
-
-def listed(entries: Iterable[Entry], hits: Mapping[str, int] | None = None) -> Listed:
-    """These articles, to be shown; of very many that takes a while, and may be done in a thread."""
-    rows = list(entries)
-    return Listed(rows, {entry.key: at for at, entry in enumerate(rows)}, hits)
+def no_rows(ids: Sequence[int]) -> Iterable[Row]:
+    """Nothing is known of any article."""
+    return ()
 
 
 class ArticleList(Rows):
-    """Every article of the corpus: headline, date, marks and what stands in it."""
+    """The articles of a view: headline, date, marks and what stands in them or was found there.
+
+    It holds the ids of all and the rows of a few. The cursor belongs to an article, and stays on
+    it whatever becomes of the list.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--new",
         "list--seen",
         "list--meta",
         "list--mark",
+        "list--changed",
         "list--problem",
+        "list--context",
+        "list--hit",
     }
 
-    def __init__(self, id: str | None = None) -> None:
+    @dataclass
+    class Wanted(Message):
+        """Of these articles in sight it is not known yet what was found in them."""
+
+        ids: tuple[int, ...]
+
+    def __init__(self, fetch: Fetch = no_rows, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._entries: list[Entry] = []
-        self._places: dict[str, int] = {}
-        self._hits: Mapping[str, int] | None = None
-        self._seen: set[str] = set()
-        self._marks: dict[str, int] = {}
+        self.view = NOTHING
+        self._pages = Pages(fetch)
+        self._found = self._told = False
 
     @property
     def count(self) -> int:
-        """How many articles there are."""
-        return len(self._entries)
+        """How many rows there are."""
+        return len(self._pages.ids)
+
+    @property
+    def ids(self) -> array[int]:
+        """The ids of all articles in the list, in its order."""
+        return self._pages.ids
 
     @property
     def tall(self) -> int:
-        """A narrow list gives a headline two lines."""
-        return 2 if self.size.width >= ROOMY else 3
+        """A narrow list gives a headline two lines; what was found has a line of its own."""
+        return (2 if self.size.width >= ROOMY else 3) + self._told
 
     @property
-    def entry(self) -> Entry | None:
+    def fitting(self) -> int:
+        """How many rows can be in sight."""
+        return self.size.height // self.tall + 2
+
+    @property
+    def here(self) -> int | None:
+        """The id of the article the cursor is on."""
+        return self.ids[self.cursor] if self.cursor < self.count else None
+
+    @property
+    def entry(self) -> Row | None:
         """The article the cursor is on."""
-        return self._entries[self.cursor] if self.cursor < self.count else None
+        return self._pages.row(self.cursor) if self.cursor < self.count else None
 
-    def put(self, shown: Listed, key: str | None = None) -> None:
-        """Show other articles; the cursor goes to article `key`, else stays with its own.
+    @property
+    def in_sight(self) -> range:
+        """The places of the rows in sight."""
+        first = self.index_at(round(self.scroll_offset.y))
+        return range(min(first, self.count), min(first + self.fitting, self.count))
 
-        Where neither is shown it stays in its row, or with a `key` it goes to the first.
+    def row_at(self, index: int) -> Row | None:
+        """The row at a place, None where its article is gone."""
+        return self._pages.row(index) if 0 <= index < self.count else None
+
+    def index(self, number: int | None) -> int | None:
+        """The row of an article by its id, None where it is not in the list."""
+        return self._pages.index(number) if number is not None else None
+
+    def put(
+        self,
+        view: View,
+        at: int,
+        rows: Iterable[Row] = (),
+        *,
+        anew: bool = False,
+        told: bool = False,
+    ) -> None:
+        """Show another view, with the cursor at a place in it and some of its rows.
+
+        With `anew` something else is searched for; else the cursor keeps its line on the screen.
+        With `told` each row has a line of what was found.
         """
-        own = self.entry.key if self.entry else None
-        self._entries, self._places, self._hits = shown
-        self._marks.clear()
-        rows = (self.index(wanted) for wanted in (key, own) if wanted is not None)
-        at = next((row for row in rows if row is not None), 0 if key else self.cursor)
+        before = self._picture()
+        line = self.place(self.cursor)[0] - self.scroll_offset.y
+        self.view, self._found, self._told = view, view.query is not None, told
+        self._pages.put(view.ids, rows, anew=anew)
+        with self.prevent(self.Moved):
+            self.set_reactive(Rows.cursor, max(0, min(at, self.count - 1)))
+        self.measure()
+        top = self.place(self.cursor)[0]
+        self.scroll_to(y=0 if anew and not at else top - line, animate=False, force=True)
+        self.reveal()
+        if before != self._picture():
+            self.refresh()
+        self._ask()
+
+    def _picture(self) -> tuple[object, ...]:
+        """All that makes out what is seen: where it is the same, nothing is to be painted."""
+        rows = [self._pages.row(index) for index in self.in_sight]
+        return rows, self.cursor, self.scroll_offset.y, self.tall, self.view.query, self.count > 0
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """What was found in some articles; the rest of their rows with it."""
+        self._pages.add(rows)
         self.renew()
-        if at != self.cursor or at >= self.count:
-            self.point(at)
 
-    def index(self, key: str) -> int | None:
-        """The row of an article, None where it is not in the list."""
-        return self._places.get(key)
+    def change(self, row: Row) -> None:
+        """An article is by now as this row tells, but for what was found in it."""
+        if self._pages.change(row):
+            self.renew()
 
-    def change(self, entries: Iterable[Entry]) -> None:
-        """Show what became of articles that are in the list already."""
-        for entry in entries:
-            at = self._places.get(entry.key)
-            if at is not None:
-                self._entries[at] = entry
-                self._repaint(at)
-
-    def marked(self, key: str, count: int) -> None:
-        """An article has another number of bookmarks now."""
-        self._marks[key] = count
-        self._repaint(self._places.get(key, 0))
-
-    def saw(self, key: str) -> None:
-        """An article was opened: it is not new any more."""
-        if key not in self._seen:
-            self._seen.add(key)
-            self._repaint(self._places.get(key, 0))
+    def again(self) -> None:
+        """Something became of the articles: fetch the rows in sight again."""
+        self.put(self.view, self.cursor, told=self._told)
 
     def sign(self, index: int) -> str:
-        """A dot before what was not opened yet."""
-        return " " if self._entries[index].key in self._seen else "•"
+        """A dot before what was not read yet, and a sign before what has changed since."""
+        row = self._pages.row(index)
+        return sign(row) if row is not None else " "
 
     def draw(self, index: int, width: int) -> list[list[Part]]:
-        """The headline, then the date, the marks and the counts."""
-        entry = self._entries[index]
-        room = width - 2
-        seen = entry.key in self._seen and index != self.cursor
-        look = "list--seen" if seen else "list--new"
-        titles = fold_lines(entry.title, room, self.tall - 1)
-        lines: list[list[Part]] = [[(" ", ""), (title, look)] for title in titles]
-        lines.append([(" ", ""), *self._meta(entry, room)])
+        """The headline, then the date, the marks and the counts, and what was found."""
+        row, room = self._pages.row(index), width - 2
+        if row is None:
+            return [[(" ", ""), ("…", "list--meta")]]
+        begin = NESTED if row.nested else ""
+        here = index == self.cursor
+        look = "list--seen" if (row.read and not row.changed) and not here else "list--new"
+        most = self.tall - 1 - self._told
+        titles = fold_lines(row.title, room - len(begin), most)
+        lines: list[list[Part]] = [
+            [(" ", ""), (begin if not at else " " * len(begin), "list--meta"), (title, look)]
+            for at, title in enumerate(titles)
+        ]
+        parts = meta(row, room - len(begin), here, wide=room >= BROAD)
+        lines.append([(" " * (1 + len(begin)), ""), *parts])
+        if self._told:
+            found = context(row.context, room - len(begin), self.tall - len(lines))
+            lines += [[(" " * (1 + len(begin)), ""), *parts] for parts in found]
         return lines
 
     def render_line(self, y: int) -> Strip:
         """One line of the list; where nothing is left of it, that is told."""
-        if self._entries or y or self._hits is None:
+        if self.count or y:
             return super().render_line(y)
-        return self.painter.line([(" ", ""), (NONE_FIT, "list--meta")], self.size.width)
+        told = NONE_FIT if self._found else NONE_YET if not self.view.whole else ""
+        return self.painter.line([(" ", ""), (told, "list--meta")], self.size.width)
 
-    def _meta(self, entry: Entry, room: int) -> list[Part]:
-        if entry.state == "failed":
-            return [(clip("! cannot be read", room), "list--problem")]
-        if entry.state == "waiting":
-            return [(clip("… not read yet", room), "list--meta")]
-        wide = room >= ROOMY - 3
-        counts = [wording.plural(entry.figures, "figure" if wide else "fig", wide)]
-        if wide:
-            counts.append(wording.plural(entry.claims, "claim"))
-        if hits := (self._hits or {}).get(entry.key):
-            counts[0:1] = [wording.plural(hits, "hit")]
-        counts = [count for count in counts if not count.startswith("0 ")]
-        kept = self._marks.get(entry.key, entry.bookmarks)
-        marks: list[Part] = [(f"⚑{kept if kept > 1 else ''} ", "list--mark")] if kept else []
-        left: list[Part] = [(wording.date(entry.published), "list--meta")]
-        right: list[Part] = [*marks, (" · ".join(counts), "list--meta")]
-        if sum(cell_len(text) for text, _ in left + right) >= room:
-            right = marks
-        return spread(left, right, room)
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other rows are in sight: of them too it is asked what was found."""
+        super().watch_scroll_y(old_value, new_value)
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._found and (ids := self._pages.incomplete(self.in_sight)):
+            self.post_message(self.Wanted(tuple(ids)))

@@ -12,6 +12,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets import wording
 from tui.widgets.paint import Painter, Part, spread
 from tui.widgets.wrap import clip
 
@@ -21,16 +22,20 @@ METER = 8
 class Where(NamedTuple):
     """What the header tells: the corpus, the place in it, and how far reading it is.
 
-    `total` is how many are shown: of the `whole`, where a `filter` narrows them. `reading` is what
-    is done, and of how many; `cut` is what was cut from the page.
+    `total` is how many rows are shown. `found` articles of the `whole` fit a `filter`, where one
+    narrows them; `sort` is the order where that is told. `reading` says how far the corpus is read,
+    in more and in fewer words, and `share` as a part of 1; `cut` is what was cut from the page.
     """
 
     corpus: str = ""
     place: int | None = None
     total: int = 0
     filter: str = ""
+    found: int = 0
     whole: int = 0
-    reading: tuple[int, int] | None = None
+    sort: str = ""
+    reading: tuple[str, ...] = ()
+    share: float | None = None
     failed: int = 0
     percent: int | None = None
     cut: str = ""
@@ -66,30 +71,40 @@ class Header(Bar):
         width = self.size.width - 2
         where = self.where
         right: list[Part] = []
-        if where.reading is not None:
-            done, total = where.reading
-            full = min(METER, METER * done // max(1, total))
-            meter = "━" * full + "─" * (METER - full)
-            right.append((f"reading {done} of {total} {meter}   ", "bar--text"))
+        if where.reading:
+            right.append((self._reading(where, width), "bar--text"))
         if where.failed:
-            right.append((f"! {where.failed} not read   ", "bar--warn"))
+            right.append((f"! {where.failed} failed   ", "bar--warn"))
         if where.cut:
             right.append((f"{where.cut}   ", "bar--text"))
         if where.percent is not None:
             right.append((f"{where.percent}%   ", "bar--text"))
+        if where.sort:
+            right.append((f"{where.sort}   ", "bar--text"))
         if where.place is not None:
-            right.append((f"{where.place}/{where.total}", "bar--name"))
+            place = f"{wording.number(where.place)}/{wording.number(where.total)}"
+            right.append((place, "bar--name"))
         while len(right) > 1 and sum(cell_len(text) for text, _ in right) > width - 2:
             right.pop(0)
         room = width - sum(cell_len(text) for text, _ in right)
         left = self._left(where, right, room)
         return self.painter.line([(" ", ""), *spread(left, right, width)], self.size.width)
 
+    def _reading(self, where: Where, width: int) -> str:
+        """How far the corpus is read, in at most half of the line."""
+        meter = ""
+        if where.share is not None:
+            full = int(METER * where.share)
+            meter = f" {'━' * full}{'─' * (METER - full)}"
+        fitting = (told for told in where.reading if cell_len(told + meter) <= width // 2)
+        return f"{next(fitting, where.reading[-1])}{meter}   "
+
     def _left(self, where: Where, right: list[Part], room: int) -> list[Part]:
         """The name and the corpus, or what narrows the list: that goes before all else."""
         name: Part = ("newsreader", "bar--name")
         if where.filter:
-            told = f"{where.total} of {where.whole} · filter: {where.filter}"
+            found = f"{wording.number(where.found)} of {wording.number(where.whole)}"
+            told = f"{found} · filter: {where.filter}"
             while right and cell_len(told) > room - 2:
                 room += cell_len(right.pop(0)[0])
             left = [(clip(told, room - 2), "bar--name")]

@@ -1,11 +1,14 @@
-"""The line in which one types what the list is to be narrowed to."""
+"""The line in which one types what to search the corpus for, and the one to name a search in."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from rich.highlighter import Highlighter
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -14,11 +17,14 @@ from textual.widgets import Input, Label
 from tui.text.safe import safe_line
 from tui.widgets.line_bar import LineBar
 
-LONGEST = 300  # characters of a filter: more is a slip with the clipboard
+LONGEST = 300  # characters of a query: more is a slip with the clipboard
+LONGEST_NAME = 60
+MORE = " · ctrl+s keeps it · ctrl+r kept ones"
+ASKING: Mapping[str, Literal["name", "queries"]] = {"ctrl+s": "name", "ctrl+r": "queries"}
 
 
 class FilterBar(LineBar):
-    """The filter and how many fit; below it what can be written, or what is wrong."""
+    """The query and how many fit; below it what can be written, or what is wrong."""
 
     @dataclass
     class Typed(Message):
@@ -38,7 +44,13 @@ class FilterBar(LineBar):
 
         kept: bool
 
-    def __init__(self, text: str, how: str) -> None:
+    @dataclass
+    class Asked(Message):
+        """The reader wants to keep the query under a name, or to see those that were kept."""
+
+        what: Literal["name", "queries"]
+
+    def __init__(self, text: str, how: str, label: str = "Search", count: str = "") -> None:
         self._wrong = _Wrong()
         field = Input(
             text, compact=True, select_on_focus=False, max_length=LONGEST, highlighter=self._wrong
@@ -46,15 +58,26 @@ class FilterBar(LineBar):
         field.id = "filter-words"
         field.placeholder = "which articles"
         super().__init__(field, "filter-bar")
-        self._how = how
+        self._how = how + MORE
+        self._label = label
+        self._count = count
 
     def compose(self) -> ComposeResult:
-        """The name of the line, the filter and the count; then a line of help."""
+        """The name of the line, the query and the count; then a line of help."""
         with Horizontal():
-            yield Label("Filter", id="filter-name", markup=False)
+            yield Label(self._label, id="filter-name", markup=False)
             yield self.field
-            yield Label("", id="filter-count", markup=False)
+            yield Label(self._count, id="filter-count", markup=False)
         yield Label(self._how, id="filter-how", markup=False)
+
+    @property
+    def text(self) -> str:
+        """The query as it is typed."""
+        return self.field.value.strip()
+
+    def note(self, text: str) -> None:
+        """Say something below the query."""
+        self._say(safe_line(text), None)
 
     def tell(self, count: str) -> None:
         """Show how many fit."""
@@ -85,8 +108,53 @@ class FilterBar(LineBar):
         self.post_message(self.Stepped(step))
 
     def done(self, kept: bool) -> None:
-        """Enter keeps the filter, escape brings back the one before."""
+        """Enter keeps the query, escape brings back the one before."""
         self.post_message(self.Done(kept))
+
+    def on_key(self, event: events.Key) -> None:
+        """Two keys more than in other lines."""
+        if event.key in ASKING:
+            event.stop()
+            self.post_message(self.Asked(ASKING[event.key]))
+
+    def put(self, text: str) -> None:
+        """Type another query in the place of this one."""
+        self.field.value = text
+        self.field.cursor_position = len(text)
+
+
+class NameBar(LineBar):
+    """A name for a query; an empty one is none."""
+
+    @dataclass
+    class Done(Message):
+        """The reader gives a name, or None after all."""
+
+        name: str | None
+
+    def __init__(self, query: str) -> None:
+        field = Input(compact=True, max_length=LONGEST_NAME, id="name-words")
+        field.placeholder = "a name for this search"
+        super().__init__(field, "name-bar")
+        self._query = query
+
+    def compose(self) -> ComposeResult:
+        """The name, and below it what it is for."""
+        with Horizontal():
+            yield Label("Keep as", id="filter-name", markup=False)
+            yield self.field
+        yield Label(self._query, id="filter-how", markup=False)
+
+    def typed(self, text: str) -> None:
+        """A name is taken once it is whole."""
+
+    def stepped(self, step: int) -> None:
+        """There is only this line."""
+
+    def done(self, kept: bool) -> None:
+        """Enter gives the name, escape none."""
+        name = safe_line(self.field.value).strip()
+        self.post_message(self.Done(name if kept and name else None))
 
 
 class _Wrong(Highlighter):

@@ -106,9 +106,13 @@ class Rows(ScrollView, can_focus=False):
 
     def renew(self) -> None:
         """Draw everything again: the rows or their looks have changed."""
+        self.measure()
+        self.refresh()
+
+    def measure(self) -> None:
+        """Forget what was drawn, and be as high as all rows; nothing is drawn yet."""
         self._drawn.clear()
         self.virtual_size = Size(self.size.width, self.lines)
-        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as all rows, where the list is as high as what it holds."""

@@ -1,0 +1,138 @@
+"""What a cold build of the index costs, beside the bare engine over the same pages.
+
+Time, the share of the processors, memory of the app's process, size on disk; then what a second
+start takes to find that nothing changed, beside `lstat` of all files.
+
+Run it from the checkout: python -m tests.bench.build CORPUS [COUNT] [--home FOLDER]. An index that
+is there is thrown away first. The engine is measured on some of the pages, spread over all, in as
+many processes as there are processors. Where others use the machine meanwhile, only the processor
+time is to be trusted; `idle` tells how much of the machine nobody used.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tests.bench.measured import Ground, Line, child, main
+from tui.text.read import read
+
+SAMPLE = 4_000
+BATCH = 50
+CORES = len(os.sched_getaffinity(0))
+
+
+class Engine(NamedTuple):
+    """What the bare engine needs for one page, and how large the texts are that it finds."""
+
+    cpu: float
+    wall: float
+    text: float
+
+
+def engine(pages: Sequence[Path]) -> Engine:
+    """The bare engine over some pages: bytes to Article in all processors, nothing kept."""
+    step = max(1, len(pages) // SAMPLE)
+    sample = sorted(pages)[::step]
+    with ProcessPoolExecutor(CORES) as pool:
+        list(pool.map(read_some, [sample[:BATCH]] * CORES))  # each loads its lists
+        began = time.perf_counter()
+        done = list(
+            pool.map(read_some, [sample[n : n + BATCH] for n in range(0, len(sample), BATCH)])
+        )
+        wall = time.perf_counter() - began
+    count = len(sample)
+    return Engine(
+        sum(cpu for cpu, _ in done) / count, wall / count, sum(s for _, s in done) / count
+    )
+
+
+def read_some(pages: list[Path]) -> tuple[float, int]:
+    """The processor time for some pages, and the bytes of their texts."""
+    size = 0
+    began = time.process_time()
+    for path in pages:
+        size += len(read(path.read_bytes(), path.name).body.encode())
+    return time.process_time() - began, size
+
+
+def lstat_all(corpus: Path) -> float:
+    """The seconds that it takes to go through all folders and `lstat` each file."""
+    began = time.perf_counter()
+    for top, _, names in os.walk(corpus):
+        for name in names:
+            os.lstat(os.path.join(top, name))
+    return time.perf_counter() - began
+
+
+def measure(ground: Ground) -> list[Line]:
+    """A cold build and a second start; leaves the index for other benchmarks."""
+    shutil.rmtree(ground.home / "CACHE", ignore_errors=True)
+    pages = ground.files()
+    bare = engine(pages)
+    cold = child("tests.bench.ingesting", ground.corpus, ground.home)
+    lstat = min(lstat_all(ground.corpus) for _ in range(3))
+    again = [child("tests.bench.ingesting", ground.corpus, ground.home) for _ in range(3)]
+    return [*about_cold(cold, bare, len(pages)), *about_again(again, lstat)]
+
+
+def about_cold(cold: dict[str, Any], bare: Engine, count: int) -> list[Line]:
+    """What a cold build is told as."""
+    cpu = cold["own"] + cold["workers"]
+    wall, text = cold["wall"], bare.text * count
+    phases = ", ".join(f"{name} from {at:.1f} s" for name, at in cold["phases"].items())
+    first = cold["first_rows"]
+    return [
+        Line("cold build", f"{wall:.1f} s", f"{count / wall:.0f} articles a second; {phases}"),
+        Line("  articles", f"{cold['ready']} of {count}", f"{cold['failed']} failed"),
+        Line("  first rows after", "never" if first is None else f"{first:.2f} s"),
+        Line(
+            "  processors used",
+            f"{cpu / wall / CORES:.0%} of {CORES}",
+            f"idle {cold['idle'] / wall / CORES:.0%}",
+        ),
+        Line(
+            "  processor time",
+            f"{cpu / count * 1e3:.2f} ms an article",
+            f"{cpu / count / bare.cpu:.2f} x the bare engine's {bare.cpu * 1e3:.2f}",
+        ),
+        Line("  in the app's process", f"{cold['own'] / count * 1e3:.2f} ms an article"),
+        Line(
+            "  wall",
+            f"{wall / count * 1e3:.2f} ms an article",
+            f"{wall / count / bare.wall:.2f} x the bare engine's {bare.wall * 1e3:.2f}",
+        ),
+        Line(
+            "  memory of the app",
+            f"{cold['peak']:.0f} MB at most",
+            f"{cold['resident']:.0f} after it; a worker {cold['worker_peak']:.0f} at most",
+        ),
+        Line(
+            "  index on disk",
+            f"{cold['index'] / 1e6:.1f} MB",
+            f"{cold['index'] / text:.2f} x the text of {text / 1e6:.1f} MB",
+        ),
+    ]
+
+
+def about_again(runs: list[dict[str, Any]], lstat: float) -> list[Line]:
+    """What a start that finds nothing changed is told as: the best of some."""
+    best = min(runs, key=lambda run: float(run["wall"]))
+    return [
+        Line(
+            "nothing changed",
+            f"{best['wall']:.2f} s",
+            f"{best['wall'] / lstat:.2f} x lstat of all files, {lstat:.2f} s",
+        ),
+        Line("  library opened in", f"{best['opened'] * 1e3:.1f} ms"),
+        Line("  memory of the app", f"{best['peak']:.0f} MB at most"),
+    ]
+
+
+if __name__ == "__main__":
+    main(measure, __doc__)

@@ -1,0 +1,200 @@
+"""`newsreader search` and `newsreader index`, as a user runs them."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import COMMAND, run
+from tui.commands import building
+from tui.export.hits import BOLD, PLAIN, Hit, render
+from tui.store.views import Progress
+from tui.text.safe import UNSAFE
+
+DIJK = """Dijk bij Oostdijk hersteld
+
+OOSTDIJK (ANP) - De dijk bij Oostdijk is na zes weken hersteld. Dat meldt het waterschap op 3 mei.
+
+Het werk kostte 400.000 euro. De dijk kan weer vijftig jaar mee, zegt de beheerder.
+"""
+BRUG = """Brug over het kanaal open
+
+ZEELAND (ANP) - De brug over het kanaal gaat om 11 uur weer open voor al het verkeer.
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two stories, of which one stands on two pages."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "corpus"
+    (folder / "zee").mkdir(parents=True)
+    (folder / "9.txt").write_text(DIJK)
+    (folder / "10.txt").write_text(DIJK)
+    (folder / "zee" / "1.txt").write_text(BRUG)
+    return folder
+
+
+def found(*arguments: str | Path, cwd: Path | None = None) -> list[dict[str, object]]:
+    code, out, err = run("search", "--format", "jsonl", *arguments, cwd=cwd)
+    assert (code, err) == (0, "")
+    return [json.loads(text) for text in out.splitlines()]
+
+
+def test_each_article_that_fits_is_printed_with_a_line_of_its_text(corpus: Path) -> None:
+    code, out, err = run("search", "corpus", "brug kanaal", cwd=corpus.parent)
+    assert (code, err) == (0, "")
+    title, path, context = (text.strip() for text in out.splitlines())
+    assert title == "Brug over het kanaal open"
+    assert path == "corpus/zee/1.txt · 2 hits"
+    assert "De brug over het kanaal gaat om 11 uur weer open" in context
+
+
+def test_objects_have_what_was_found_and_where(corpus: Path) -> None:
+    (hit,) = found("corpus/", "400000 euro", cwd=corpus.parent)
+    assert list(hit) == [
+        *("path", "id", "title", "published", "site", "hits", "context", "spans", "copies"),
+    ]
+    assert (hit["path"], hit["hits"], hit["copies"]) == ("corpus/9.txt", 2, 1)
+    context = str(hit["context"])
+    spans: list[list[int]] = hit["spans"]  # type: ignore[assignment]
+    assert [context[start:end] for start, end in spans] == ["400.000", "euro"]
+    ids = {json.loads(text)["id"] for text in run("extract", corpus / "9.txt")[1].splitlines()}
+    assert {hit["id"]} == ids
+
+
+def test_the_order_and_how_many_can_be_chosen(corpus: Path) -> None:
+    assert [Path(str(hit["path"])).name for hit in found(corpus, "de")] == ["9.txt", "1.txt"]
+    by_title = found(corpus, "de", "--sort", "title")
+    assert [Path(str(hit["path"])).name for hit in by_title] == ["1.txt", "9.txt"]
+    assert len(found(corpus, "de", "--limit", "1")) == 1
+
+
+def test_a_query_may_begin_with_a_minus(corpus: Path) -> None:
+    (hit,) = found(corpus, "--", "-dijk")
+    assert hit["title"] == "Brug over het kanaal open"
+
+
+def test_what_changed_since_is_found_too(corpus: Path) -> None:
+    assert len(found(corpus, "brug")) == 1
+    (corpus / "11.txt").write_text(BRUG.replace("brug", "sluis"))
+    assert len(found(corpus, "sluis")) == 1
+
+
+def test_when_nothing_fits_that_is_no_fault(corpus: Path) -> None:
+    code, out, err = run("search", corpus, "olifant")
+    assert (code, out, err) == (0, "", "newsreader: nothing fits.\n")
+
+
+def test_a_wrong_query_is_told_with_its_place_before_anything_is_read(corpus: Path) -> None:
+    code, out, err = run("search", corpus / "weg", "dijk kind:geld")
+    assert (code, out) == (2, "")
+    told, query, marks = err.splitlines()
+    assert 'no kind "geld"' in told
+    assert query[len(marks) - len("kind:geld") :] == "kind:geld"
+    assert marks.strip() == "^" * len("kind:geld")
+
+
+def test_what_could_not_be_read_is_told_and_the_rest_is_found(corpus: Path) -> None:
+    (corpus / "bits.txt").write_bytes(bytes(range(32)) * 50)
+    code, out, err = run("search", corpus, corpus / "weg", "dijk")
+    assert code == 1
+    assert "Dijk bij Oostdijk hersteld" in out
+    assert f"{corpus}/weg: no such file or folder" in err
+    assert "1 page could not be read; `newsreader index` names each of them" in err
+
+
+def test_an_index_is_built_ahead_and_what_came_of_it_is_told(corpus: Path) -> None:
+    (corpus / "bits.txt").write_bytes(bytes(range(32)) * 50)
+    code, out, err = run("index", corpus)
+    assert code == 1
+    assert re.fullmatch(
+        r"3 articles, 1 page could not be read, \d+ s, \d+\.\d MB in .*\.sqlite\n", out
+    )
+    (failure,) = err.splitlines()
+    assert failure.startswith("newsreader: bits.txt: ")
+    (corpus / "bits.txt").unlink()
+    code, out, err = run("index", corpus)
+    assert (code, err) == (0, "")
+    assert out.startswith("3 articles, ")
+
+
+def test_nothing_that_steers_a_terminal_gets_out(corpus: Path) -> None:
+    name = os.fsencode(corpus) + b"/\x1b]0;weg\x07\xe2\x80\xae"
+    Path(os.fsdecode(name + b".txt")).write_text(f"Kop \x1b[31m\n\n{DIJK}\x9b\u202e sluis")
+    Path(os.fsdecode(name + b"bits.txt")).write_bytes(bytes(range(32)) * 50)
+    for arguments in (["search", "sluis"], ["search", "sluis", "--format", "jsonl"], ["index"]):
+        command, *rest = arguments
+        code, out, err = run(command, corpus, *rest)
+        assert code == 1
+        assert not UNSAFE.search(out.replace("\n", ""))
+        assert not UNSAFE.search(err.replace("\n", ""))
+    assert not UNSAFE.search(run("search", corpus, "\x1b[31m kind:\x9b")[2].replace("\n", ""))
+
+
+def test_on_a_terminal_hits_are_bold_and_how_far_it_is_is_told(corpus: Path) -> None:
+    process, terminal = pty.fork()
+    if process == 0:
+        os.environ.update(TERM="xterm-256color", COLUMNS="100", LINES="30")
+        os.execv(sys.executable, [*COMMAND, "search", str(corpus), "kanaal"])
+    screen = b""
+    try:
+        while chunk := os.read(terminal, 65536):
+            screen += chunk
+    except OSError:  # the other end of a terminal closes with an error
+        pass
+    finally:
+        os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+    told = screen.decode()
+    assert "reading" in told
+    assert f"{BOLD}kanaal{PLAIN}" in told
+    assert told.index("reading") < told.index("\r\x1b[K") < told.index("Brug over")
+
+
+def test_a_closed_pipe_ends_it_quietly(corpus: Path) -> None:
+    for number in range(300):
+        (corpus / f"{number}.txt").write_text(DIJK.replace("Oostdijk", f"Dorp {number}"))
+    run("index", corpus)
+    process = subprocess.Popen(
+        [*COMMAND, "search", corpus, "dijk"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0
+
+
+def test_how_far_it_is_is_told_in_a_line() -> None:
+    assert building.line(Progress("looking")) == "looking for files"
+    told = building.line(Progress("reading", 12400, 100000, 210.4, 423))
+    assert told == f"reading {'━' * 2}{'─' * 18} 12.400 of 100.000 · 210/s · 7 min 3 s left"
+
+
+@pytest.mark.parametrize(
+    "seconds, told", [(0.2, "0 s"), (59.6, "1 min 0 s"), (3600, "1 h 0 min"), (3.4, "3 s")]
+)
+def test_times_are_told_as_one_says_them(seconds: float, told: str) -> None:
+    assert building.span(seconds) == told
+
+
+def test_a_hit_is_marked_where_it_stands() -> None:
+    hit = Hit(
+        "a.txt", "x", "Kop", "2024-05-02T10:00", "nos.nl", 2, "een dijk, een dijk", ((4, 8),), 0
+    )
+    assert render(hit).splitlines() == [
+        "2024-05-02  Kop",
+        "            a.txt · 2 hits",
+        "            een dijk, een dijk",
+    ]
+    assert f"een {BOLD}dijk{PLAIN}, een dijk" in render(hit, bold=True)

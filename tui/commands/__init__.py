@@ -1,0 +1,1 @@
+"""What `newsreader` does, one module a command: each has its `parser` and its `run`."""

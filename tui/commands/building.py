@@ -1,0 +1,92 @@
+"""Bringing an index up to date from the command line: how far it is, and what could not be read."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.commands import common
+from tui.store.library import Library
+
+if TYPE_CHECKING:
+    from tui.store.views import Progress
+
+_BAR = 20
+_PHASES = {
+    "looking": "looking for files",
+    "reading": "reading",
+    "comparing": "comparing pages",
+    "again": "reading again",
+}
+
+
+class Corpus(Library):
+    """A library of which a command also tells where things lie."""
+
+    @property
+    def index_path(self) -> Path:
+        """The file of the index."""
+        return self._index.path
+
+    def sources(self, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Of some articles the path of the page and the id of what it says."""
+        return self._seeking().sources(ids)
+
+    def failures(self) -> list[str]:
+        """A line for each page that could not be read."""
+        return self._seeking().failures()
+
+
+def opened(arguments: argparse.Namespace) -> Corpus:
+    """The corpus that somebody names. Raises ConfigError, and ValueError for the finder of names.
+
+    What a person marked is kept with the app: nothing is written there by a command.
+    """
+    rules = common.rules()
+    if fault := common.no_names(arguments.names):
+        raise ValueError(fault)
+    return Corpus(arguments.paths, rules=rules, names=arguments.names)
+
+
+def build(corpus: Corpus, tell: Callable[[str], None]) -> None:
+    """Read what is new or changed; the last line told is taken away, whatever happens."""
+    try:
+        corpus.ingest(lambda progress: tell(line(progress)), lambda: False)
+    finally:
+        tell("")
+
+
+def line(progress: Progress) -> str:
+    """How far it is: `reading ━━━━────  12.400 of 100.000 · 210/s · 7 min left`."""
+    parts = [_PHASES[progress.phase]]
+    if progress.total:
+        full = _BAR * min(progress.done, progress.total) // progress.total
+        bar = "━" * full + "─" * (_BAR - full)
+        parts[0] += f" {bar} {number(progress.done)} of {number(progress.total)}"
+    if progress.rate:
+        parts.append(f"{number(round(progress.rate))}/s")
+    if progress.left is not None:
+        parts.append(f"{span(progress.left)} left")
+    return " · ".join(parts)
+
+
+def number(value: int) -> str:
+    """`31.204`."""
+    return f"{value:,}".replace(",", ".")
+
+
+def span(seconds: float) -> str:
+    """`7 min 3 s`."""
+    whole = round(seconds)
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def several(count: int, one: str, more: str) -> str:
+    """`1 article`, `31.204 articles`."""
+    return f"{number(count)} {one if count == 1 else more}"

@@ -1,0 +1,105 @@
+"""`newsreader PATH...`: the app."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from pathlib import Path
+
+from tui import __version__, garbage
+from tui.commands import common
+from tui.commands.common import DONE, SOME_UNREAD, WRONG_USAGE, complain
+
+
+def parser() -> argparse.ArgumentParser:
+    """What it takes."""
+    found = common.parser(
+        "newsreader",
+        "Read saved news pages without the page around them, figures and speakers first.",
+        """\
+commands:
+  newsreader search PATH... QUERY   print the articles that fit, as the app finds them
+  newsreader extract PATH...   print articles with their figures, actors and claims
+  newsreader index PATH...     read a large folder in ahead
+  newsreader keys              print the keys of the app
+
+examples:
+  newsreader corpus/           read a folder of saved pages
+  newsreader page.html *.txt   read these files
+  newsreader ./extract         read a folder that is called like a command
+""",
+    )
+    found.add_argument("--version", action="version", version=f"newsreader {__version__}")
+    found.add_argument(
+        "--notes", type=Path, metavar="FILE", help="keep notes in FILE, not with the corpus"
+    )
+    common.add_names(found)
+    common.add_paths(found)
+    return found
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the app on some files and folders."""
+    if "-" in arguments.paths:
+        parser().error("standard input (-) can be extracted, not read: the app needs it for keys")
+    with garbage.put_off():
+        return _open(arguments)
+
+
+def _open(arguments: argparse.Namespace) -> int:
+    from tui.config import ConfigError, load
+    from tui.store.library import Library
+
+    try:
+        config, rules = load(), common.rules()
+    except ConfigError as error:
+        return complain(str(error), WRONG_USAGE)
+    if fault := common.no_names(arguments.names):
+        return complain(fault, WRONG_USAGE)
+    if arguments.notes is not None and (fault := _unfit_for_notes(arguments.notes)):
+        return complain(fault, WRONG_USAGE)
+    # Textual draws on stderr.
+    terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    library = Library(
+        arguments.paths,
+        notes=arguments.notes,
+        workers=None if terminal else 0,
+        rules=rules,
+        names=arguments.names,
+    )
+    with contextlib.closing(library):
+        for problem in library.problems:
+            complain(problem)
+        if library.empty:
+            if library.problems:
+                return SOME_UNREAD
+            return complain(common.nothing_in(arguments.paths))
+        if not terminal:
+            return complain(
+                "the reader needs a terminal, with nothing redirected. "
+                "To print articles: newsreader extract PATH...",
+                WRONG_USAGE,
+            )
+        from tui.app import NewsreaderApp
+
+        app = NewsreaderApp(library, config, common.name_of(arguments.paths))
+        app.run()
+        return app.return_code or (SOME_UNREAD if library.problems else DONE)
+
+
+def _unfit_for_notes(path: Path) -> str | None:
+    """Why a file that somebody names must not be written to as notes, None where it may."""
+    from tui.store.journal import Damaged, load
+
+    try:
+        load(path)
+    except FileNotFoundError:
+        return None
+    except Damaged:
+        reason = "is there and holds no notes; it is left as it is"
+    except OSError as error:
+        reason = f"cannot be used: {error.strerror or error}"
+    else:
+        return None
+    return f"--notes {path}: {reason}. Name a file of notes, or one that is not there yet."

@@ -1,0 +1,184 @@
+"""The article of the first screen: asked for, shown when it comes, and read again as it changes.
+
+Where the reader was in it is kept when another is asked for, and gone back to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Horizontal
+
+from tui import session as step
+from tui.keys import Keymap
+from tui.screens.arranging import Arranging
+from tui.screens.feed import ArticleRead
+from tui.session import Spot
+
+if TYPE_CHECKING:
+    from tui.items import Tab
+    from tui.screens.spread import Spread
+    from tui.store.library import Library
+    from tui.store.rows import Row
+    from tui.text.article import Article
+
+SLOW = 0.15
+
+
+class Opening(Arranging):
+    """Shows the article that the session wants."""
+
+    def __init__(self, library: Library, keymap: Keymap, column: int) -> None:
+        super().__init__(library, keymap)
+        self.panes = Horizontal(id="panes")
+        self.ruled_on: dict[str, str] = {}
+        self.back_to: Spot | None = None
+        self.begun = False
+        self._column = column
+        self._go_to: tuple[int | None, Tab | None] = (None, None)
+        self._inside: str | None = None
+        self._to_mark: list[str] = []
+        self._place = 0
+        self._row: tuple[object, ...] | None = None
+        self._marks: tuple[object, list[int]] = (None, [])
+
+    @cached_property
+    def spread(self) -> Spread:
+        """The text and the panel, loaded and mounted when they are first asked for."""
+        from tui.screens.spread import Spread
+
+        spread = Spread(self._column)
+        self.panes.mount(spread.reader, spread.panel)
+        return spread
+
+    def want(self, key: str) -> None:
+        """Ask for an article; the one before stays in sight until it comes."""
+        if key != self.session.key:
+            self.keep_place()
+            self.session = step.want(self.session, key)
+            self.ask(key)
+
+    def _open_one(self) -> None:
+        """Where no article is open yet, open the one at the cursor."""
+        if self.begun and self.session.key is None and self.articles.entry is not None:
+            self.want(self.articles.entry.key)
+
+    def ask(self, key: str) -> None:
+        """Ask for the article that is wanted by now."""
+        self.ruled_on.clear()
+        self.feed.read(key)
+        self.set_timer(SLOW, self._still_reading)
+        self._tell()
+
+    def _still_reading(self) -> None:
+        entry, here = self.articles.entry, self.session
+        if here.article is None and here.problem is None and here.key is not None:
+            at_it = entry is not None and entry.key == here.key
+            self.spread.reading(entry.title if entry is not None and at_it else here.key)
+
+    def read_again(self) -> None:
+        """Ask once more for the article that is open: it may be another by now."""
+        if self.session.key is not None and self.session.problem is None:
+            self.feed.read(self.session.key)
+
+    def keep_place(self) -> None:
+        """Keep where the reader is in the article that is open."""
+        key, cursor, place = self.session.key, self.session.cursor, self._place
+        if self.session.article is not None and key is not None and cursor != place:
+            self._place = cursor
+            self.library.keep_place(key, cursor)
+
+    def _enter(self) -> None:
+        """An article that the reader goes into counts as read."""
+        here = self.session
+        if here.pane == "list":
+            self._inside = None
+        elif here.article is not None and here.key is not None and self._inside != here.key:
+            self._inside = here.key
+            row = self.library.row(here.key)
+            if row is None or row.changed or not row.read:
+                self._to_mark.append(here.key)
+                self.feed.note(self._mark_read)
+
+    def _mark_read(self) -> None:
+        """In a thread: all that was gone into since the last time."""
+        keys, self._to_mark = self._to_mark, []
+        if keys:
+            self.library.set_read(keys, True, by_hand=False)
+
+    def list_came(self) -> None:
+        """Where no article is open yet, one is; and one that changed is read again."""
+        key = self.session.key
+        if key is None:
+            self._open_one()
+        elif self.session.article is not None and _told(self.library.row(key)) != self._row:
+            self.read_again()
+
+    @on(ArticleRead)
+    def _article_read(self, event: ArticleRead) -> None:
+        self.feed.read_done()
+        if event.row is not None:
+            self.articles.change(event.row)
+        if event.dropped or event.key != self.session.key:
+            return
+        if not self.feed.keeping and not self.feed.reading:
+            self.ruled_on.clear()
+        self._row, before = _told(event.row), self.session.article
+        if before is not None:
+            self._refresh(before, event)
+            return
+        if event.article is None:
+            self.session = step.fail(self.session, event.key, event.problem or "")
+        else:
+            self.session = step.receive(self.session, event.key, event.article, event.related)
+        at, tab = self._go_to
+        self._place = min(event.place, len(event.article.body) if event.article else 0)
+        at = self._place if at is None and tab is None else at or 0
+        if at or tab:
+            self.session = step.arrive(self.session, at, tab)
+        self.spread.open(self.session, self._bookmarks(), at, self.back_to)
+        self._go_to, self.back_to = (None, None), None
+        self.article_came()
+        self._enter()
+        self._tell()
+
+    def article_came(self) -> None:
+        """The article that was wanted is there, or was read again."""
+
+    def _refresh(self, before: Article, event: ArticleRead) -> None:
+        """The article that is open was read again."""
+        here, article = self.session, event.article
+        if article is None:
+            self.say(f"This page cannot be read any more. {event.problem or ''}")
+        elif here.key and (here.article, here.related) != (article, event.related):
+            self.session = step.enter_panel(step.receive(here, here.key, article, event.related))
+            self.spread.again(self.session, self._bookmarks())
+            # A key pressed meanwhile moved the cursor in the text as it was before.
+            self.session = replace(
+                self.session, cursor=self.spread.reader.near(self.session.cursor)
+            )
+            if _printed(before) != _printed(article):
+                self.say("This page changed on disk; this is how it is now.")
+            self.article_came()
+        self._tell()
+
+    def _bookmarks(self) -> list[int]:
+        """Where the bookmarks of the article are; looked up again only once anything changed."""
+        key, now = self.session.key, (self.session.key, self.library.version)
+        if now != self._marks[0]:
+            marks = self.library.bookmarks(key) if key else ()
+            self._marks = now, [mark.position for mark in marks if not mark.lost]
+        return self._marks[1]
+
+
+def _told(row: Row | None) -> tuple[object, ...] | None:
+    """What a row tells of the text itself, not of what the reader did with it."""
+    return row and (row.title, row.published, row.state, row.figures, row.claims)
+
+
+def _printed(article: Article) -> str:
+    """What stands on the page, whatever of it counts as the article."""
+    return "\n".join(piece.text for piece in article.pieces)

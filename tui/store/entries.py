@@ -1,0 +1,294 @@
+"""What is written of pages into an index: those that come, those that were read, those that go."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from tui.store import cast, kept, near, quantities, words
+from tui.store.articles import pack_seen, words_of
+from tui.store.files import stamp
+from tui.store.learning import keys_of, rank_of
+from tui.store.plain import shown
+from tui.store.reading import Entry, Outcome
+from tui.store.rows import title_of
+from tui.store.tables import CHANGED, FAILED, READY, SETTLED, place_of
+
+Connection = sqlite3.Connection
+
+_READ = """UPDATE entry SET state = ?, due = ?, passing = ?, mtime_ns = ?, size = ?, article_id = ?,
+    title = ?, sort_title = ?, published = ?, figures = ?, claims = ?, problem = ?, site = ?,
+    headline = ?, lead = ?, guided = ?, hash = ? WHERE id = ?"""
+DUE = """SELECT place, id, path, key, due, hash FROM entry WHERE due > 0 AND place > ?
+    ORDER BY place LIMIT ?"""
+"""Asks for pages that are to be read: those after a place in path order, and how many."""
+
+_THESE = "(SELECT value FROM json_each(?))"
+
+
+class New(NamedTuple):
+    """A page that was found: where, and what it is to be called."""
+
+    path: bytes
+    key: str
+    place: bytes | None = None
+
+
+class Due(NamedTuple):
+    """A page that is to be read, as the index knows it."""
+
+    id: int
+    path: str
+    key: str
+    due: int
+    hash: bytes
+
+
+def add(connection: Connection, pages: Iterable[New]) -> list[int]:
+    """Put pages in the list that wait to be read; gives their ids. Two keys alike get numbers."""
+    put = "INSERT INTO entry (path, key, place) VALUES (?, ?, ?)"
+    ids = []
+    for path, key, place in pages:
+        name, number = key, 1
+        while True:
+            try:
+                at = connection.execute(put, (path, name, place or place_of(name))).lastrowid
+            except sqlite3.IntegrityError:
+                if connection.execute("SELECT 1 FROM entry WHERE path = ?", (path,)).fetchone():
+                    break
+                number += 1
+                name = f"{key} ({number})"
+                continue
+            ids.append(at or 0)
+            break
+    if ids:
+        kept.arrive(connection, ids)
+        _rise(connection, "listed")
+    return ids
+
+
+def mark_due(connection: Connection, ids: Sequence[int], why: int = CHANGED) -> None:
+    """Have pages read again."""
+    connection.executemany("UPDATE entry SET due = ? WHERE id = ?", [(why, at) for at in ids])
+
+
+def keep(connection: Connection, outcomes: Sequence[tuple[Due, Outcome]]) -> None:
+    """Keep what became of pages, in the place of what was known of them."""
+    # One that was asked for twice was read once.
+    known = {due.id: (due, outcome) for due, outcome in outcomes}
+    here = _known(connection, known)
+    known = {at: pair for at, pair in known.items() if at in here}
+    same = {at for at, (_, outcome) in known.items() if outcome.same}
+    connection.executemany(
+        "UPDATE entry SET due = 0, mtime_ns = ?, size = ? WHERE id = ?",
+        [(known[at][1].entry.mtime_ns, known[at][1].entry.size, at) for at in same],
+    )
+    changed = [(due, outcome, *here[due.id]) for due, outcome in known.values()]
+    changed = [told for told in changed if told[0].id not in same]
+    if not changed:
+        return
+    _drop_parts(connection, [due.id for due, _, state, *_ in changed if state])
+    _put_words(connection, changed)
+    connection.executemany(_READ, [_columns(due.id, outcome) for due, outcome, *_ in changed])
+    _put_parts(connection, changed)
+    ids = [due.id for due, *_ in changed]
+    near.regroup(connection, ids)
+    kept.arrive(connection, ids)
+    _rise(connection, "listed")
+    _rise(connection, "people")
+
+
+def stamped(outcome: Outcome, path: str) -> Outcome:
+    """An outcome that was given up, with the stamp of its file: as long as that is the same."""
+    if not outcome.given_up:
+        return outcome
+    try:
+        mtime_ns, size = stamp(path)
+    except OSError:
+        return outcome
+    return outcome._replace(entry=outcome.entry._replace(mtime_ns=mtime_ns, size=size))
+
+
+def put_one(connection: Connection, path: str, outcome: Outcome) -> None:
+    """Keep what became of one page, whether it was known or not."""
+    name = os.fsencode(path)
+    found = connection.execute("SELECT id FROM entry WHERE path = ?", (name,)).fetchone()
+    at = found[0] if found else add(connection, [New(name, shown(path.strip("/")))])[0]
+    keep(connection, [(Due(at, path, "", CHANGED, b""), outcome)])
+
+
+def drop(connection: Connection, ids: Sequence[int]) -> None:
+    """Take pages away that are no longer there."""
+    kept.gone(connection, ids)
+    _drop_words(connection, ids)
+    _forget_seen(connection, ids)
+    near.regroup(connection, ids)
+    connection.executemany("DELETE FROM entry WHERE id = ?", [(at,) for at in ids])
+    _rise(connection, "listed")
+    _rise(connection, "people")
+
+
+def due_of(row: Sequence[Any]) -> Due:
+    """A page from the columns id, path, key, due and hash."""
+    at, path, key, due, digest = row
+    return Due(at, os.fsdecode(path), key, due, digest or b"")
+
+
+_Changed = tuple[Due, Outcome, int, str, str]
+
+
+def _known(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[int, str, str]]:
+    """The state of pages that are still there, which articles they held so far, and their keys."""
+    asked = f"SELECT id, state, article_id, key FROM entry WHERE id IN {_THESE}"
+    rows = connection.execute(asked, (json.dumps(list(ids)),))
+    return {at: (state, article, key) for at, state, article, key in rows}
+
+
+def _drop_words(connection: Connection, ids: Iterable[int]) -> None:
+    """Make pages no longer findable by the words that they had so far."""
+    rows = connection.execute(
+        f"SELECT id, key, packed FROM entry JOIN article ON entry = id WHERE id IN {_THESE}",
+        (json.dumps(list(ids)),),
+    )
+    for at, key, packed in rows.fetchall():
+        title, body = words_of(packed)
+        words.drop(connection, at, title_of(key, title), body)
+        near.drop(connection, at)
+
+
+def _columns(at: int, outcome: Outcome) -> tuple[object, ...]:
+    entry = outcome.entry
+    failed = entry.problem is not None
+    # A failure that may pass is looked at again; one that ends workers at the next start.
+    stamp = (entry.mtime_ns, entry.size) if outcome.lasting or outcome.given_up else (-1, -1)
+    return (
+        FAILED if failed else READY,
+        SETTLED,
+        not outcome.lasting,
+        *stamp,
+        entry.article_id,
+        entry.title,
+        _sorted_by(entry),
+        entry.published,
+        entry.figures,
+        entry.claims,
+        entry.problem,
+        entry.site,
+        entry.headline,
+        entry.lead,
+        entry.guided,
+        entry.hash or None,
+        at,
+    )
+
+
+def _sorted_by(entry: Entry) -> str | None:
+    from tui.store.query import folded
+
+    return folded(entry.title) if entry.title else None
+
+
+def _put_words(connection: Connection, changed: Sequence[_Changed]) -> None:
+    """The words of the pages whose title or body is another: the id of an article tells."""
+    old = [
+        due.id
+        for due, outcome, _, article, _ in changed
+        if article and article != outcome.entry.article_id
+    ]
+    if old:
+        _drop_words(connection, old)
+    for due, outcome, _, article, key in changed:
+        if outcome.article is not None and article != outcome.entry.article_id:
+            words.put(connection, due.id, title_of(key, outcome.entry.title), outcome.body)
+            near.put(connection, due.id, outcome.signature)
+
+
+def _drop_parts(connection: Connection, ids: Sequence[int]) -> None:
+    connection.executemany("DELETE FROM figure WHERE entry = ?", [(at,) for at in ids])
+    cast.drop(connection, ids)
+
+
+def _put_parts(connection: Connection, changed: Sequence[_Changed]) -> None:
+    done = [(due.id, outcome) for due, outcome, *_ in changed]
+    without = [(at,) for at, outcome in done if outcome.article is None]
+    if without:
+        connection.executemany("DELETE FROM article WHERE entry = ?", without)
+    connection.executemany(
+        "INSERT OR REPLACE INTO article VALUES (?, ?)",
+        [(at, outcome.article) for at, outcome in done if outcome.article is not None],
+    )
+    connection.executemany(
+        quantities.PUT,
+        [(at, nth, *each) for at, outcome in done for nth, each in enumerate(outcome.figures)],
+    )
+    cast.put(connection, [(at, outcome.cast) for at, outcome in done])
+    _put_seen(connection, changed)
+
+
+def _put_seen(connection: Connection, changed: Sequence[_Changed]) -> None:
+    """What pages show their corpus, where it is not what they showed before."""
+    old = dict(
+        connection.execute(
+            f"SELECT entry, packed FROM seen WHERE entry IN {_THESE}",
+            (json.dumps([due.id for due, _, state, *_ in changed if state]),),
+        )
+    )
+    packed = {due.id: pack_seen(out.seen) for due, out, *_ in changed if out.seen is not None}
+    other = {
+        due.id: (due, outcome.seen)
+        for due, outcome, *_ in changed
+        if packed.get(due.id) != old.get(due.id)
+    }
+    _forget_seen(connection, [at for at in other if at in old])
+    connection.executemany(
+        "INSERT INTO seen VALUES (?, ?, ?)",
+        [(at, keys_of(seen), packed[at]) for at, (_, seen) in other.items() if seen],
+    )
+    scopes = Counter(scope for _, seen in other.values() if seen for scope in seen.scopes)
+    numbers = _tell_scopes(connection, scopes)
+    connection.executemany(
+        "INSERT INTO member VALUES (?, ?, ?)",
+        [
+            (numbers[scope], rank_of(due.path), at)
+            for at, (due, seen) in other.items()
+            if seen
+            for scope in dict.fromkeys(seen.scopes)
+        ],
+    )
+
+
+def _forget_seen(connection: Connection, ids: Collection[int]) -> None:
+    if not ids:
+        return
+    these = (json.dumps(list(ids)),)
+    rows = connection.execute(f"SELECT scope FROM member WHERE entry IN {_THESE}", these)
+    counts = Counter(scope for (scope,) in rows)
+    connection.executemany(
+        "UPDATE scope SET changed = changed + ? WHERE id = ?",
+        [(count, scope) for scope, count in counts.items()],
+    )
+    connection.execute(f"DELETE FROM member WHERE entry IN {_THESE}", these)
+    connection.execute(f"DELETE FROM seen WHERE entry IN {_THESE}", these)
+
+
+def _tell_scopes(connection: Connection, counts: Counter[str]) -> dict[str, int]:
+    """The numbers of scopes, which hear how many of their pages are others now."""
+    connection.executemany(
+        "INSERT INTO scope (name, changed) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET changed = changed + excluded.changed",
+        counts.items(),
+    )
+    asked = f"SELECT name, id FROM scope WHERE name IN {_THESE}"
+    return dict(connection.execute(asked, (json.dumps(list(counts)),)).fetchall())
+
+
+def _rise(connection: Connection, name: str) -> None:
+    """Count that something changed, for those who remember what they made of it."""
+    connection.execute(
+        "INSERT INTO stamp VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1",
+        (name,),
+    )

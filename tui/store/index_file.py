@@ -1,0 +1,44 @@
+"""The file of an index: what it is called, what is in it, and which version of us it is for."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tui import text
+from tui.store import kept, near, words
+from tui.store.tables import TABLES
+
+ALL_TABLES = f"{TABLES}{words.TABLES}{near.TABLES}{kept.TABLES}"
+"""Of this package and of those that hang theirs in."""
+
+
+def engine_version() -> str:
+    """What the engine is: its number, and the time of its newest file while it is worked on."""
+    files = Path(text.__file__).parent.rglob("*")
+    times = (file.stat().st_mtime_ns for file in files if file.suffix in {".py", ".toml", ".txt"})
+    return f"{text.ENGINE}/{max(times, default=0)}"
+
+
+def statements(script: str = ALL_TABLES) -> Iterator[str]:
+    """The statements of a script, for `executescript` would commit before it begins."""
+    statement = ""
+    for line in script.split(";"):
+        statement += f"{line};"
+        if sqlite3.complete_statement(statement):
+            if statement.strip(" \n;"):
+                yield statement
+            statement = ""
+
+
+def index_name(roots: Sequence[str | os.PathLike[str]], names: str | None = None) -> str:
+    """The file name of a corpus' index: the same for the same roots, however they are written.
+
+    Where somebody else finds the `names`, the corpus has an index of its own for that.
+    """
+    real = b"\0".join(sorted(os.fsencode(os.path.realpath(root)) for root in roots))
+    real += b"\0\0" + os.fsencode(names) if names else b""
+    return f"{hashlib.sha256(real).hexdigest()[:24]}.sqlite"

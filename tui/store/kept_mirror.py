@@ -1,0 +1,131 @@
+"""Keeps the mirror of a notebook in the index: made anew where it must be, else by change."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.store import kept
+from tui.store.documents import Kept, Latest, Mark, Place, Read
+from tui.store.kept import Lines, MarkLine, PlaceLine, ReadLine
+
+if TYPE_CHECKING:
+    from tui.store.index import Index
+    from tui.store.notebook import Change, Notebook
+
+STAMP, LAST, RISES = "notes", "notes.last", "kept"
+"""Under which names the index keeps the stamp of the notebook, which page was open last, and how
+often the mirror has changed."""
+_NO_NOTES = repr((None, None))
+
+
+class Mirror:
+    """What a notebook keeps, in the index. Thread-safe.
+
+    Where the index does not work nothing is shown of the notes, and they are kept all the same.
+    """
+
+    def __init__(self, index: Index, notebook: Notebook, home: Path) -> None:
+        self._index = index
+        self._notebook = notebook
+        self._home = os.fspath(home)
+        self._busy = threading.RLock()
+        notebook.heard = self._follow
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the index shows what the notebook holds now; microseconds, and reads no notes."""
+        return self._is_current(self._notebook.stamp)
+
+    def renew(self) -> None:
+        """Make the mirror anew, unless it is current; may take a while."""
+        if self.is_current:
+            return
+        with self._busy:
+            for _ in range(3):  # another program may write meanwhile
+                stamp = self._notebook.stamp
+                if self._is_current(stamp):
+                    return
+                self._notebook.look()
+                lines = self._lines((*self._notebook.marks, *self._notebook.reads))
+                lines = lines._replace(places=self._lines(self._notebook.places).places)
+                latest = self._notebook.latest.get("page", Latest("page"))
+                if self._notebook.stamp != stamp:
+                    continue
+                with contextlib.suppress(sqlite3.Error), self._index.write() as connection:
+                    kept.fill(connection, lines)
+                    self._tell(connection, stamp, latest)
+
+    def renew_behind(self) -> None:
+        """As `renew`, while the caller goes on."""
+        if not self.is_current:
+            threading.Thread(target=self.renew, name="notes", daemon=True).start()
+
+    def path(self, kept_path: str) -> bytes:
+        """The path of a page as the index knows it; notes have it from the folder of the corpus."""
+        return os.fsencode(os.path.normpath(os.path.join(self._home, kept_path)))
+
+    def kept_path(self, path: bytes) -> str:
+        """The path of a page as notes have it."""
+        name = os.fsdecode(path)
+        inside = name.startswith(f"{self._home}{os.sep}")
+        return name[len(self._home) + 1 :] if inside else os.path.relpath(name, self._home)
+
+    def _is_current(self, stamp: str) -> bool:
+        known = self._index.stamp(STAMP)
+        # Before the first note there is nothing to mirror, and no need to say so.
+        return bool(known == stamp or (known is None and stamp == _NO_NOTES))
+
+    def _follow(self, change: Change, before: str, after: str) -> None:
+        """Take a change over. What the mirror does not know of is taken by making it anew."""
+        came, went = self._lines(change.added), self._lines(change.removed)
+        latest = next((thing for thing in change.added if thing.id == "page"), None)
+        latest = latest if isinstance(latest, Latest) else None
+        with self._busy:
+            if not self._is_current(before):
+                self.renew()
+                return
+            with contextlib.suppress(sqlite3.Error), self._index.write() as connection:
+                kept.change(connection, came, went)
+                self._tell(connection, after, latest)
+
+    def _tell(self, connection: sqlite3.Connection, stamp: str, latest: Latest | None) -> None:
+        put = "INSERT OR REPLACE INTO stamp VALUES (?, ?)"
+        connection.execute(put, (STAMP, stamp))
+        if latest is not None:
+            last = None if latest.path is None else self.path(latest.path)
+            connection.execute(put, (LAST, last))
+        connection.execute(
+            "INSERT INTO stamp VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1",
+            (RISES,),
+        )
+
+    def _lines(self, things: Iterable[Kept]) -> Lines:
+        marks: list[MarkLine] = []
+        reads: list[ReadLine] = []
+        places: list[PlaceLine] = []
+        for thing in things:
+            if isinstance(thing, Mark):
+                marks.append(self._mark(thing))
+            elif isinstance(thing, Read):
+                reads.append(ReadLine(_plain(thing.article_id), self.path(thing.path)))
+            elif isinstance(thing, Place):
+                article = _plain(thing.article_id)
+                places.append(PlaceLine(self.path(thing.path), article, thing.position))
+        return Lines(marks, reads, places)
+
+    def _mark(self, mark: Mark) -> MarkLine:
+        from tui.store.query import folded
+
+        words = folded(_plain(mark.selector.exact))
+        return MarkLine(_plain(mark.id), _plain(mark.article_id), self.path(mark.path), words)
+
+
+def _plain(text: str) -> str:
+    """Text that the index can hold: half a character has no place there."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,277 @@
+"""Which articles tell the same: the same wire story on several pages, whole, cut off or mended.
+
+A text comes down to a signature: of all runs of five words the least hashes, in 128 bins (one
+permutation hashing; Li, Owen & Zhang, 2012; empty bins borrow, Shrivastava & Li, 2014), a byte
+each. The share of equal bins estimates how much two texts have in common. A few keys made of a
+signature find those worth comparing. Two that are alike are joined, and so are all that hang
+together by such pairs: that makes a story, whatever came first.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from tui.store.words import words
+
+if TYPE_CHECKING:
+    import sqlite3
+
+TABLES = """
+CREATE TABLE near (entry INTEGER PRIMARY KEY, print INTEGER NOT NULL, story INTEGER NOT NULL);
+CREATE INDEX near_of_print ON near (print);
+CREATE INDEX near_story ON near (story) WHERE story <> entry;
+CREATE TABLE near_print (id INTEGER PRIMARY KEY, signature BLOB NOT NULL);
+CREATE TABLE near_key (
+    key INTEGER NOT NULL, print INTEGER NOT NULL, PRIMARY KEY (key, print)
+) WITHOUT ROWID;
+CREATE TABLE near_due (entry INTEGER PRIMARY KEY);
+"""
+"""`near_print` holds each signature once, `near_key` where to look for its like; `story` is the
+least entry of those that tell the same. `near_due` are those to be grouped again."""
+
+BINS = 128
+SHORT = 40
+"""A text of fewer words is only told by the same words."""
+
+CONTAINED = 0.72
+"""How much of the shorter text the longer one must have, as far as signatures tell."""
+
+ALIKE = 0.2
+"""What two texts must have in common of all that either has: a quarter of a text is a teaser."""
+
+CROWD = 200
+"""A key of more signatures than this tells nothing: a site's own words, over all its pages."""
+
+_RUN = 5  # words in a shingle
+_BANDS, _ROWS = 8, 4  # a key of four bins: texts that share four fifths are found 98 times in 100
+_LEAD = 40  # of so many shingles at the head two keys are made, to find what was cut off
+
+
+def signature(body: str) -> bytes:
+    """What is kept of a text to know its like; empty where there are no words at all."""
+    tokens = words(body)
+    if not tokens:
+        return b""
+    if len(tokens) < SHORT:
+        return b"\0" + blake2b(" ".join(tokens).encode(), digest_size=8).digest()
+    hashes = _hashes(tokens)
+    lead = hashes[:_LEAD]
+    least: dict[int, int] = {}
+    for each in sorted(set(hashes), reverse=True):
+        least[each & (BINS - 1)] = each >> 7  # the last to come is the least
+    bins = bytearray(BINS)
+    for at in range(BINS):
+        step = 0
+        while (value := least.get((at + step) % BINS)) is None:
+            step += 1
+        bins[at] = (value + step * 37) & 0xFF
+    size = min(len(set(hashes)), 0xFFFF)
+    keys = min(lead).to_bytes(4, "big") + max(lead).to_bytes(4, "big")
+    return b"\1" + size.to_bytes(2, "big") + keys + bytes(bins)
+
+
+def alike(one: bytes, other: bytes) -> bool:
+    """Whether two signatures are those of texts that tell the same."""
+    if one == other:
+        return bool(one)
+    if one[:1] != b"\1" or other[:1] != b"\1":
+        return False
+    apart = int.from_bytes(one[11:], "big") ^ int.from_bytes(other[11:], "big")
+    equal = apart.to_bytes(BINS, "big").count(0) / BINS
+    common = max(0.0, (equal - 1 / 256) / (1 - 1 / 256))
+    sizes = int.from_bytes(one[1:3], "big"), int.from_bytes(other[1:3], "big")
+    return common >= ALIKE and common * sum(sizes) / (1 + common) >= CONTAINED * min(sizes)
+
+
+def put(connection: sqlite3.Connection, entry: int, signature: bytes) -> None:
+    """Keep the signature of an article; `regroup` must follow."""
+    if not signature:
+        return
+    print_ = _name(signature)
+    connection.execute("INSERT INTO near VALUES (?, ?, ?)", (entry, print_, entry))
+    connection.execute("INSERT OR IGNORE INTO near_due VALUES (?)", (entry,))
+    new = connection.execute(
+        "INSERT OR IGNORE INTO near_print VALUES (?, ?)", (print_, signature)
+    ).rowcount
+    if new > 0:
+        for key in _keys(signature):
+            connection.execute("INSERT OR IGNORE INTO near_key VALUES (?, ?)", (key, print_))
+            if len(_sharing(connection, key, CROWD + 2)) == CROWD + 1:
+                _due_all(connection, key)  # a moment ago it still told something
+
+
+def drop(connection: sqlite3.Connection, entry: int) -> None:
+    """Forget the signature of an article, if any is kept; `regroup` must follow."""
+    row = connection.execute("SELECT print, story FROM near WHERE entry = ?", (entry,)).fetchone()
+    connection.execute("DELETE FROM near_due WHERE entry = ?", (entry,))
+    if row is None:
+        return
+    print_, story = row
+    if story != entry:
+        connection.execute("UPDATE entry SET story = id WHERE id = ?", (entry,))
+    connection.execute(
+        "INSERT OR IGNORE INTO near_due SELECT entry FROM near"
+        " WHERE (entry = ? OR story = ? AND story <> entry) AND entry <> ?",
+        (story, story, entry),
+    )
+    connection.execute("DELETE FROM near WHERE entry = ?", (entry,))
+    if connection.execute("SELECT 1 FROM near WHERE print = ? LIMIT 1", (print_,)).fetchone():
+        return
+    (kept,) = connection.execute(
+        "DELETE FROM near_print WHERE id = ? RETURNING signature", (print_,)
+    ).fetchone()
+    for key in _keys(kept):
+        connection.execute("DELETE FROM near_key WHERE key = ? AND print = ?", (key, print_))
+        if len(_sharing(connection, key, CROWD + 1)) == CROWD:
+            _due_all(connection, key)  # it tells something again
+
+
+def regroup(connection: sqlite3.Connection, entry_ids: Collection[int] = ()) -> None:
+    """Tell which articles tell the same, after some came and went: sets `entry.story`."""
+    due = {entry for (entry,) in connection.execute("SELECT entry FROM near_due")}
+    due.update(entry_ids)
+    connection.execute("DELETE FROM near_due")
+    prints, stories = _whole_stories(connection, due)
+    groups = _Groups()
+    for print_ in prints:
+        for each in (print_, *_like(connection, print_)):
+            groups.join(("print", print_), ("print", each))
+            for entry, story in connection.execute(
+                "SELECT entry, story FROM near WHERE print = ?", (each,)
+            ):
+                # What is to be grouped again stands alone till now, the rest by its story.
+                own = stories.get(entry)
+                groups.join(("print", print_), ("entry", entry) if own else ("story", story))
+    moved = []
+    for members in groups.all():
+        entries = {at for kind, at in members if kind in ("entry", "story")}
+        least = min(entries)
+        for kind, at in members:
+            if kind == "entry" and stories[at] != least:
+                moved.append((least, at))
+            elif kind == "story" and at != least:
+                moved += [(least, entry) for entry in _members(connection, at)]
+    connection.executemany("UPDATE near SET story = ? WHERE entry = ?", moved)
+    connection.executemany("UPDATE entry SET story = ? WHERE id = ?", moved)
+
+
+def _whole_stories(
+    connection: sqlite3.Connection, due: Iterable[int]
+) -> tuple[set[int], dict[int, int]]:
+    """The prints of some articles and of all in their stories; and the story of each of these."""
+    rows = connection.execute(
+        "SELECT entry, print, story FROM near WHERE entry IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(due)),),
+    ).fetchall()
+    prints = {print_ for _, print_, _ in rows}
+    found = {entry: story for entry, _, story in rows}
+    for story in set(found.values()):
+        for entry, print_ in connection.execute(
+            "SELECT entry, print FROM near WHERE story = ? AND story <> entry"
+            " UNION ALL SELECT entry, print FROM near WHERE entry = ?",
+            (story, story),
+        ):
+            found[entry] = story
+            prints.add(print_)
+    return prints, found
+
+
+def _members(connection: sqlite3.Connection, story: int) -> list[int]:
+    return [
+        entry
+        for (entry,) in connection.execute(
+            "SELECT entry FROM near WHERE story = ? AND story <> entry UNION ALL SELECT ?",
+            (story, story),
+        )
+    ]
+
+
+def _like(connection: sqlite3.Connection, print_: int) -> list[int]:
+    """The other prints that are alike."""
+    row = connection.execute("SELECT signature FROM near_print WHERE id = ?", (print_,)).fetchone()
+    if row is None:
+        return []
+    (own,) = row
+    candidates: set[int] = set()
+    for key in _keys(own):
+        sharing = _sharing(connection, key, CROWD + 1)
+        if len(sharing) <= CROWD:
+            candidates.update(sharing)
+    candidates.discard(print_)
+    if not candidates:
+        return []
+    return [
+        other
+        for other, signature in connection.execute(
+            "SELECT id, signature FROM near_print WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(candidates)),),
+        )
+        if alike(own, signature)
+    ]
+
+
+def _sharing(connection: sqlite3.Connection, key: int, most: int) -> list[int]:
+    rows = connection.execute("SELECT print FROM near_key WHERE key = ? LIMIT ?", (key, most))
+    return [print_ for (print_,) in rows]
+
+
+def _due_all(connection: sqlite3.Connection, key: int) -> None:
+    connection.execute(
+        "INSERT OR IGNORE INTO near_due SELECT entry FROM near"
+        " WHERE print IN (SELECT print FROM near_key WHERE key = ?)",
+        (key,),
+    )
+
+
+def _hashes(tokens: list[str]) -> list[int]:
+    """A number below 2**32 for each run of words."""
+    runs = zip(*(tokens[at:] for at in range(_RUN)), strict=False)
+    crc32 = zlib.crc32
+    return [crc32(" ".join(run).encode()) * 0x9E3779B1 & 0xFFFFFFFF for run in runs]
+
+
+def _name(signature: bytes) -> int:
+    """A number for a signature; two of a hundred thousand have the same once in 50,000 times."""
+    return int.from_bytes(blake2b(signature, digest_size=6).digest(), "big")
+
+
+def _keys(signature: bytes) -> list[int]:
+    """The numbers by which a signature finds its like; each tells its band in its last digits."""
+    if signature[:1] != b"\1":
+        return []  # it is like itself alone
+    bins = signature[11:]
+    bands = [bins[at * _ROWS : (at + 1) * _ROWS] for at in range(_BANDS)]
+    bands += [signature[3:7], signature[7:11]]
+    return [int.from_bytes(band, "big") * 16 + at for at, band in enumerate(bands)]
+
+
+Node = tuple[str, int]
+
+
+class _Groups:
+    """What hangs together."""
+
+    def __init__(self) -> None:
+        self._parent: dict[Node, Node] = {}
+
+    def join(self, one: Node, other: Node) -> None:
+        self._parent[self._root(one)] = self._root(other)
+
+    def all(self) -> list[list[Node]]:
+        found: dict[Node, list[Node]] = defaultdict(list)
+        for node in self._parent:
+            found[self._root(node)].append(node)
+        return list(found.values())
+
+    def _root(self, node: Node) -> Node:
+        parent = self._parent.setdefault(node, node)
+        while parent != node:
+            grand = self._parent[parent]
+            self._parent[node] = grand
+            node, parent = parent, grand
+        return node

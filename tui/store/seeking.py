@@ -1,0 +1,300 @@
+"""Which articles of a corpus fit a query, in the order of a list, copies folded under one."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from array import array
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from tui.store import quantities, said, words
+from tui.store.order import Order, Orders, Stories
+from tui.store.views import Sort, View
+from tui.text.safe import safe_line
+
+if TYPE_CHECKING:
+    from tui.store.actors import Actors
+    from tui.store.index import Index
+    from tui.store.query_tree import Claims, Figures, Node, Query
+
+# The query and its grammar are loaded inside the functions: a list without one needs neither.
+
+Bits = int
+"""A set of articles: a byte for each id, 1 where it is in the set, the first id lowest.
+
+All of a set is one number, so that sets are joined in microseconds however many are in them.
+"""
+
+_REMEMBERED = 64  # sets of what was typed last, and of everything
+_FEW = 20  # where less than one in so many fits, those are put in order, not all gone through
+_THESE = "(SELECT value FROM json_each(?))"
+
+
+class Seeker:
+    """Looks articles up in an index. Thread-safe; belongs on no event loop."""
+
+    def __init__(self, index: Index, actors: Callable[[], Actors]) -> None:
+        self._index = index
+        self._actors = actors
+        self._orders = Orders(index)
+        self._lock = threading.Lock()
+        self._known: tuple[object, dict[Node | None, Bits]] = (None, {})
+
+    def view(
+        self,
+        query: Query | None = None,
+        sort: Sort = "path",
+        unfolded: Collection[int] = frozenset(),
+    ) -> View:
+        """All that fits, or all there is without a query.
+
+        The copies of a story stand folded under the newest that fits; where one of its articles
+        is in `unfolded`, they stand right after that one.
+        """
+        order, stories = self._orders.order(sort), self._orders.stories()
+        total = len(order.ids)
+        if query is None or not query.nodes:
+            if not stories.members:
+                return View(order.ids[:], total, total, sort, query)
+            found, count = bytearray(b"\1") * order.size, total
+        else:
+            bits = self._evaluated(query, order)
+            found = bytearray(bits.to_bytes(order.size, "little"))
+            count = found.count(1)
+        nested = _fold(found, stories, unfolded)
+        ids = _in_order(found, order, few=count * _FEW < total)
+        for head, others in nested:
+            at = ids.index(head) + 1
+            ids[at:at] = array("q", others)
+        return View(ids, count, total, sort, query)
+
+    def hits(self, query: Query, ids: Sequence[int]) -> dict[int, int]:
+        """For some articles how many places with the words were found in each.
+
+        Where no words are looked for it is figures that fit, else claims; none of these is none.
+        """
+        if query.hits_by == "words":
+            from tui.store.articles import words_of
+            from tui.store.context import spans
+
+            asked = f"SELECT entry, packed FROM article WHERE entry IN {_THESE}"
+            rows = self._index.ask(asked, (json.dumps(list(ids)),))
+            return {at: len(spans(query, words_of(packed)[1])) for at, packed in rows}
+        counts = dict.fromkeys(ids, 0)
+        for node in query.facts:
+            asked, values = self._having(node)
+            of_these = f"SELECT entry, count(*) FROM ({asked} AND entry IN {_THESE}) GROUP BY entry"
+            for at, count in self._index.ask(of_these, (*values, json.dumps(list(ids)))):
+                counts[at] += count
+        return counts
+
+    def sources(self, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Of some articles the path of the page and the id of what it says."""
+        asked = f"SELECT id, path, article_id FROM entry WHERE id IN {_THESE}"
+        rows = self._index.ask(asked, (json.dumps(list(ids)),))
+        return {at: (os.fsdecode(path), article) for at, path, article in rows}
+
+    def failures(self) -> list[str]:
+        """A line for each page that could not be read, in path order."""
+        rows = self._index.ask(
+            "SELECT key, problem FROM entry WHERE state <> 1 AND state = 2 ORDER BY place"
+        )
+        return [safe_line(f"{key}: {problem}") for key, problem in rows]
+
+    def _having(self, node: Figures | Claims) -> tuple[str, Sequence[object]]:
+        from tui.store.query_tree import Claims
+
+        if isinstance(node, Claims):
+            return said.claiming(node, self._actors())
+        return quantities.having(node)
+
+    def _evaluated(self, query: Query, order: Order) -> Bits:
+        with self._lock:
+            version = self._index.version, order.size, len(order.ids)
+            if self._known[0] != version:
+                self._known = version, {}
+            known = self._known[1]
+        return _Evaluation(self._index, self._actors, known, order).all(query.nodes)
+
+
+class _Evaluation:
+    """One question, put to an index as it is now; what is `known` already is not asked again."""
+
+    def __init__(
+        self,
+        index: Index,
+        actors: Callable[[], Actors],
+        known: dict[Node | None, Bits],
+        order: Order,
+    ) -> None:
+        self._index = index
+        self._actors = actors
+        self._known = known
+        self._size = order.size
+        self._order = order
+        self._unread: tuple[Bits, list[tuple[int, str]]] | None = None
+
+    def all(self, nodes: Iterable[Node]) -> Bits:
+        """The articles for which all of it holds."""
+        found = self._all()
+        for node in nodes:
+            found &= self._of(node)
+            if not found:
+                break
+        return found
+
+    def _of(self, node: Node) -> Bits:
+        bits = self._known.get(node)
+        if bits is None:
+            bits = self._asked(node)
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[node] = bits
+        return bits
+
+    def _asked(self, node: Node) -> Bits:
+        from tui.store import query_tree as tree
+
+        match node:
+            case tree.All(nodes):
+                return self.all(nodes)
+            case tree.Either(nodes):
+                found = 0
+                for each in nodes:
+                    found |= self._of(each)
+                return found
+            case tree.Not(turned):
+                among = self._ready() if _tells_facts(turned) else self._all()
+                return among & ~self._of(turned)
+            case tree.Words():
+                return self._worded(node)
+            case tree.Figures():
+                return self._ids(*quantities.having(node))
+            case tree.Claims():
+                return self._ids(*said.claiming(node, self._actors()))
+            case tree.Named(who):
+                return self._ids(*said.naming(who, self._actors()))
+            case tree.Is(names):
+                return self._in_state(names)
+        from tui.store import filtering
+
+        return self._bits(filtering.found(self._index, node))
+
+    def _worded(self, node: Node) -> Bits:
+        from tui.store.query_tree import Words
+
+        assert isinstance(node, Words)
+        table, asked = words.asked(node.tokens, begins=node.begins, title=node.title)
+        found = self._ids(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", [asked])
+        named = [at for at, key in self._not_ready()[1] if _in_name(node, key)]
+        return found | self._bits(named)
+
+    def _in_state(self, names: Iterable[str]) -> Bits:
+        found = 0
+        for name in names:
+            if name == "failed":
+                found |= self._ids("SELECT id FROM entry WHERE state <> 1 AND state = 2")
+            elif name == "unread":
+                read = self._ids("SELECT entry FROM kept WHERE read")
+                failed = self._ids("SELECT id FROM entry WHERE state <> 1 AND state = 2")
+                found |= self._all() & ~read & ~failed
+            else:
+                found |= self._ids(f"SELECT entry FROM kept WHERE {_KEPT[name]}")
+        return found
+
+    def _all(self) -> Bits:
+        everything = self._known.get(None)
+        if everything is None:
+            everything = self._known[None] = self._bits(self._order.ids)
+        return everything
+
+    def _ready(self) -> Bits:
+        return self._all() & ~self._not_ready()[0]
+
+    def _not_ready(self) -> tuple[Bits, list[tuple[int, str]]]:
+        """The articles that wait to be read or cannot be, and the names of so many of them."""
+        if self._unread is None:
+            bits = self._ids("SELECT id FROM entry WHERE state <> 1")
+            names = self._index.ask(
+                "SELECT id, key FROM entry WHERE state <> 1 LIMIT ?", (_NAMES + 1,)
+            )
+            self._unread = bits, names if len(names) <= _NAMES else []
+        return self._unread
+
+    def _ids(self, asked: str, values: Sequence[object] = ()) -> Bits:
+        """What a question finds. One text with all ids is made sooner than as many rows."""
+        column = asked.split(None, 2)[1]
+        rows = self._index.ask(f"SELECT json_group_array({column}) FROM ({asked})", values)
+        return self._bits(json.loads(rows[0][0]) if rows else ())
+
+    def _bits(self, ids: Iterable[int]) -> Bits:
+        found = bytearray(self._size)
+        last = self._size - 1
+        for at in ids:
+            if at <= last:
+                found[at] = 1
+        return int.from_bytes(found, "little")
+
+
+_NAMES = 2000
+"""Of so many articles without a text the file names are looked through; while more wait, none."""
+
+_KEPT = {
+    "read": "read",
+    "bookmarked": "bookmarks > 0",
+    "changed": "changed",
+    "noted": "notes > 0",
+}
+
+
+def _in_order(found: bytearray, order: Order, *, few: bool) -> array[int]:
+    """What was found, in order."""
+    if not few:
+        return array("q", compress(order.ids, map(found.__getitem__, order.ids)))
+    ids = []
+    at = found.find(1)
+    while at >= 0:
+        ids.append(at)
+        at = found.find(1, at + 1)
+    return array("q", sorted(ids, key=order.places.__getitem__))
+
+
+def _fold(
+    found: bytearray, stories: Stories, unfolded: Collection[int]
+) -> list[tuple[int, list[int]]]:
+    """Take the copies out of what was found; gives those to be shown after another all the same."""
+    shown = {stories.of[at] for at in unfolded if at in stories.of}
+    nested = []
+    size = len(found)
+    for story, members in stories.members.items():
+        fitting = [at for at in members if at < size and found[at]]
+        if len(fitting) > 1:
+            for at in fitting[1:]:
+                found[at] = 0
+            if story in shown:
+                nested.append((fitting[0], fitting[1:]))
+    return nested
+
+
+def _tells_facts(node: Node) -> bool:
+    """Whether it can only be said of an article that was read."""
+    from tui.store import query_tree as tree
+
+    match node:
+        case tree.All(nodes) | tree.Either(nodes):
+            return any(map(_tells_facts, nodes))
+        case tree.Not(turned):
+            return _tells_facts(turned)
+    return isinstance(node, tree.Figures | tree.Claims | tree.Named | tree.Dated | tree.Site)
+
+
+def _in_name(node: Node, key: str) -> bool:
+    """Whether words stand in the file name of an article without a text."""
+    from tui.store.context import stand_in
+    from tui.store.query_tree import Words
+
+    assert isinstance(node, Words)
+    return stand_in(node, words.words(key.rsplit("/", 1)[-1]))

@@ -1,0 +1,240 @@
+"""What a count speaks of: who or what is counted, whose, what happened to them and where."""
+
+from __future__ import annotations
+
+from tui.store.series_context import (
+    from_context,
+    more_before,
+    next_noun,
+    number_of,
+    period_of,
+    place_of,
+    stands_for,
+    takes_part,
+)
+from tui.store.series_draft import Draft
+from tui.store.series_happened import happened
+from tui.store.series_scene import TITLE
+from tui.store.series_spot import Sense, Spot
+from tui.store.series_whose import NOBODY, Whose, by_article, by_phrase, by_sentence, subject
+
+_LEAST = 4
+"""A smaller number without a noun tells nothing."""
+_MANY = 100
+"""From here on a number without a noun counts what the article is about."""
+_CROWD = 20
+"""So many people at a protest or a strike take part in it, where nothing else is told of them."""
+
+
+def counted(spot: Spot) -> Sense | None:
+    """The sense of a count; None where nothing tells what is counted."""
+    noun = _noun(spot)
+    if noun is None:
+        return None
+    draft = Draft(spot, happened(spot), noun, bare=not noun)
+    if draft.bare and not _takes_noun(draft):
+        return None
+    _set_thing(draft)
+    _set_event(draft)
+    whose = by_phrase(spot)
+    if not whose.country and draft.person:
+        whose = _inherited(draft)
+    if whose.why:
+        draft.why.append(whose.why)
+    _set_group(draft, whose.country)
+    words, line = spot.scene.words, spot.line
+    if draft.thing in words.classes and draft.thing != draft.noun.lower():
+        draft.why.append(f"“{draft.noun}” counts as {draft.thing}")
+    owner = "" if draft.person else subject(spot)
+    family = _family(draft)
+    goes_on = _goes_on(draft, family, owner)
+    if goes_on is not None and not owner:
+        owner = next(sense.subject for sense in spot.before if sense.nth == goes_on)
+    place = place_of(spot, draft.told.window[1])
+    if place[0]:
+        draft.why.append(f"“{place[0]}” in its sentence")
+    elif draft.bare and spot.last is not None:
+        place = (spot.last.place, spot.last.country)
+    if not place[0] and not whose.country:
+        place = spot.scene.where
+    return Sense(
+        spot.nth,
+        line.nth,
+        family,
+        noun=draft.noun,
+        whose=whose.country,
+        group=draft.group,
+        place=place[0],
+        country=place[1],
+        subject=owner,
+        event=draft.event,
+        part_of=spot.part_of,
+        goes_on=goes_on,
+        base=spot.is_base,
+        planned=bool(spot.planned),
+        earlier=spot.earlier,
+        why=tuple(dict.fromkeys(reason for reason in (*draft.why, spot.planned) if reason)),
+        words=(whose.printed, draft.noun, draft.told.word if draft.event else "", place[0]),
+    )
+
+
+def _noun(spot: Spot) -> str | None:
+    """The noun, empty where it is left out; None where the number can be no count of a series."""
+    words = spot.scene.words
+    if spot.is_difference:
+        return None
+    noun = spot.figure.noun or spot.shared_noun
+    low = noun.lower()
+    if low in words.lists["no series"]:
+        return None
+    if (
+        noun
+        and low not in words.event_nouns
+        and low not in words.things
+        and words.events.find([low])
+    ):
+        noun = ""  # `er zijn 98 NEERGEHAALD` has no noun
+    noun = noun or next_noun(spot) or number_of(spot)
+    if not noun:
+        before = spot.line.lowers[spot.at - 1] if spot.at else ""
+        small = before in words.lists["joined of"] and (spot.size < _MANY or spot.is_size)
+        if spot.size < _LEAST or small or before in words.lists["room"]:
+            return None
+    return low if noun[:1].isupper() and low in words.things else noun
+
+
+def _takes_noun(draft: Draft) -> bool:
+    """Finds what a bare number counts: as the one before it, or what the headline is about."""
+    spot, scene = draft.spot, draft.spot.scene
+    last = spot.last
+    if last is not None:
+        draft.noun = last.noun
+        draft.why.append(f"no noun: “{last.noun}” from the figure before it")
+        return True
+    if spot.size < _MANY and not draft.told.event:
+        return False
+    for line in (scene.title, *scene.lines[:1]) if scene.group else ():
+        for token in line.tokens:
+            if token.text in scene.words.peoples or scene.words.thing(token.lower) == scene.group:
+                where = "headline" if line.nth == TITLE else "lead"
+                draft.noun = token.text
+                draft.why.append(f"no noun: “{token.text}” from the {where}")
+                return True
+    crowd = scene.occasion in scene.words.occasion_events and spot.size >= _MANY
+    return bool(draft.told.event or scene.group) or crowd
+
+
+def _set_thing(draft: Draft) -> None:
+    words = draft.spot.scene.words
+    low = draft.noun.lower()
+    if low in words.event_nouns or not draft.noun:
+        draft.thing = "" if low else draft.spot.scene.group
+        draft.thing = draft.thing or "people"
+    elif draft.noun not in words.peoples:
+        draft.thing = stands_for(draft.spot, low) or words.thing(draft.noun)
+    else:
+        draft.thing = "people"
+
+
+def _set_event(draft: Draft) -> None:
+    """What happened: by the sentence, the noun, the figure before, the occasion, the context."""
+    spot, told = draft.spot, draft.told
+    words = spot.scene.words
+    named = words.event_nouns.get(draft.noun.lower(), "")
+    relative = spot.line.lowers[spot.after_phrase : spot.after_phrase + 1]
+    tells = not words.lists["relative"].isdisjoint(relative)  # `van de 85 leerlingen DIE …`
+    own = told.event if not spot.is_whole or (tells and not told.far) else ""
+    if own and told.far and not draft.person:
+        own = ""
+    draft.by_noun = bool(named) and not draft.bare and own in ("", named, "losses")
+    last = spot.last
+    if own or (named and not draft.bare):
+        draft.event = own or named
+        draft.why.append(f"“{told.word or draft.noun}”: {draft.event}")
+    elif draft.bare and last is not None and last.event:
+        draft.event = last.event
+        draft.why.append(f"what happened: as the figure before it, {last.event}")
+    elif draft.thing not in words.lists["bodies not"] and takes_part(spot):
+        draft.event = words.occasion_events[spot.scene.occasion]
+    elif found := from_context(spot, draft.thing, draft.noun, bare=draft.bare):
+        draft.event = found
+        draft.why.append(f"what happened: in the sentence before, {found}")
+
+
+def _inherited(draft: Draft) -> Whose:
+    """Whose people they are where the words around the number do not tell."""
+    spot, words = draft.spot, draft.spot.scene.words
+    if draft.bare and spot.last is not None and spot.last.whose:
+        last = spot.last
+        return Whose(last.whose, last.words[0], f"{last.whose}: as the figure before it")
+    found = by_sentence(spot, draft.event, by_noun=draft.by_noun)
+    if found.country:
+        return found
+    special = draft.thing not in words.plain and draft.thing != "people"
+    if special and (draft.thing in words.lists["bodies things"] or not draft.event):
+        return NOBODY
+    own = spot.scene.owner
+    named = own is not None and own.line == TITLE and draft.event in words.lists["bodies losses"]
+    return by_article(spot) if spot.scene.group or named else NOBODY
+
+
+def _set_group(draft: Draft, whose: str) -> None:
+    """Who of all people they are, and what is left of the event for people like them."""
+    scene = draft.spot.scene
+    words = scene.words
+    person, low = draft.person, draft.noun.lower()
+    if person:
+        general = low in words.general or low in words.event_nouns or draft.noun in words.peoples
+        draft.group = "" if general or draft.thing == "people" else draft.thing
+        people_sent = draft.noun in words.peoples and draft.event in words.plain.values()
+        soldiers = (whose or low in words.lists["soldiers"]) and scene.group
+        if not draft.group and (soldiers or people_sent):
+            draft.group = scene.group or next(iter(words.plain))
+    crowd = draft.spot.size >= _CROWD and draft.thing == "people" and not draft.group
+    kinds = words.lists["bodies events"] | words.lists["bodies also"]
+    if person and draft.event not in kinds and f"{draft.event} {draft.thing}" not in words.turns:
+        draft.event = ""
+    allowed = words.only.get(draft.event)
+    if allowed is not None and (draft.group or draft.thing) not in allowed:
+        draft.event = ""
+    if not draft.event and draft.group in words.plain:
+        draft.event = words.plain[draft.group]
+        draft.why.append(f"no other event told: {draft.event}")
+    elif not draft.event and crowd:
+        draft.event = words.occasion_events.get(scene.occasion, "")
+    draft.event = words.turns.get(f"{draft.event} {draft.thing}", draft.event)
+    draft.thing = words.becomes.get(f"{draft.event} {draft.thing}", draft.thing)
+    if draft.event in words.lists["bodies alike"]:
+        draft.group = ""
+    if draft.event in words.lists["bodies events"] and person:
+        draft.thing = "people"
+    elif person and draft.group:
+        draft.thing = draft.group
+
+
+def _family(draft: Draft) -> str:
+    """What figures must share: what happened, what is counted, and whether it is only a part."""
+    spot = draft.spot
+    hints = spot.scene.words.hints
+    more = hints["more"].find(spot.line.lowers, *draft.told.window) or more_before(spot)
+    losses = draft.event in spot.scene.words.lists["bodies losses"]
+    period = period_of(spot) if losses else ""
+    part = spot.is_of_next and draft.event in spot.scene.words.plain.values()
+    part = part or any(
+        sense.nth == spot.part_of and sense.event == draft.event and sense.group == draft.group
+        for sense in spot.before
+    )
+    pieces = ("count", draft.event, draft.thing, "more" if more else "",
+              period, "part" if part else "")  # fmt: skip
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _goes_on(draft: Draft, family: str, owner: str) -> int | None:
+    """The figure that this one is told like, unless its clause is about somebody else."""
+    last = draft.spot.last
+    if draft.bare and last is not None and last.event == draft.event:
+        return last.nth if not owner or owner == last.subject else None
+    spot = draft.spot
+    if spot.scene.words.hints["goes_on"].find(spot.line.lowers):
+        return next((s.nth for s in reversed(spot.before) if s.family == family), None)
+    return spot.still(family)

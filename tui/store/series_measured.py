@@ -1,0 +1,185 @@
+"""What a sum, a percentage or a measure is about: the nearest word of the lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from tui.store.series_lines import Line
+from tui.store.series_spot import Sense, Spot
+from tui.store.series_whose import owner, subject
+from tui.store.series_words import Hit, stem
+from tui.text.article import Figure
+
+_FAR = 14
+"""So many words away a topic may stand from its figure."""
+_NEAR = 3
+"""So near to a figure `per liter` and the like tell a price."""
+_SIGN = 6
+"""So many words a sign between a figure and its topic counts for."""
+_SUM = 10_000
+"""A smaller number with no unit is no sum."""
+_BACK = 3
+_LISTS = {"money": "sums", "percent": "percents", "share": "percents", "measure": "measures"}
+
+
+class _Topic(NamedTuple):
+    """What a figure is about: the class, the word in the text and where it stands, or -1."""
+
+    name: str
+    word: str
+    at: int
+    why: str
+
+
+def measured(spot: Spot) -> Sense | None:
+    """The sense of a sum, percentage, share or measure; None where nothing tells what it is of."""
+    spot.figure = _with_unit(spot)
+    figure, words = spot.figure, spot.scene.words
+    kind = "percent" if figure.kind == "share" else figure.kind
+    unit = figure.unit or ""
+    topic = _topic(spot)
+    if topic is None:
+        return _going_on(spot, kind, unit)
+    more = words.hints["more"].find(spot.line.lowers, max(0, spot.at - _NEAR), spot.behind)
+    pieces = (kind, unit, topic.name, "more" if more else "")
+    family = " ".join(piece for piece in pieces if piece)
+    name = owner(spot)
+    place = spot.scene.place(spot.line, 0, len(spot.line.tokens))
+    shared = (
+        sense.nth for sense in reversed(spot.before)
+        if sense.family == family and sense.line == spot.line.nth and sense.topic == topic.at >= 0
+    )  # fmt: skip
+    told = (
+        topic.why,
+        f"“{name}” in its sentence" if name else "",
+        f"“{place[0]}” in its sentence" if place[0] else "",
+        spot.planned,
+    )
+    if not place[0] and not name:
+        place = spot.scene.where
+    return Sense(
+        spot.nth,
+        spot.line.nth,
+        family,
+        noun=topic.word,
+        place=place[0],
+        country=place[1],
+        owner=name,
+        subject=subject(spot) if topic.name in words.lists["own"] else "",
+        goes_on=next(shared, spot.still(family)),
+        topic=topic.at,
+        asked=topic.name.startswith("pay"),
+        planned=bool(spot.planned),
+        earlier=spot.earlier,
+        why=tuple(reason for reason in told if reason),
+        words=("", topic.word, "", name or place[0]),
+    )
+
+
+def left_out(spot: Spot) -> str | None:
+    """The currency of a sum that leaves it out, as one nearby has it: `30 MILJOEN, geen 20`."""
+    figure, scene = spot.figure, spot.scene
+    if figure.noun or spot.size < _SUM:
+        return None
+    if scene.words.magnitudes.isdisjoint(figure.text.lower().split()):
+        return None
+    for other in reversed(scene.article.figures[: spot.nth]):
+        if other.kind == "money" and scene.line_at(other.start).nth >= spot.line.nth - _BACK:
+            return other.unit
+    return None
+
+
+def _with_unit(spot: Spot) -> Figure:
+    """A sum with the currency of the others of its article, where it has none."""
+    figure = spot.figure
+    if figure.kind != "money" or figure.unit:
+        return figure
+    others = (other.unit for other in spot.scene.article.figures if other.kind == "money")
+    return replace(figure, unit=next((unit for unit in others if unit), spot.scene.words.currency))
+
+
+def _topic(spot: Spot) -> _Topic | None:
+    words, figure = spot.scene.words, spot.figure
+    hits = words.sums[_LISTS[figure.kind]].find(spot.line.lowers)
+    price = next((hit for hit in hits if hit.name == "unit_price"), None)
+    hits = [hit for hit in hits if hit is not price]
+    hit = min(hits, key=lambda hit: (_distance(spot, hit), hit.at), default=None)
+    if hit is not None and _distance(spot, hit) > _FAR:
+        hit = None
+    if price is not None and _distance(spot, price) <= _NEAR:
+        hit = price._replace(name="price")
+    if figure.kind in ("percent", "share"):
+        noun = figure.noun
+        support = next((hit for hit in hits if hit.name == "support"), None)
+        if support and (not noun or words.thing(noun) in ("voters", "people")):
+            noun, hit = None, support
+        if noun and (hit is None or noun.lower() in words.event_nouns):
+            name = f"of {words.thing(noun)}{_side(spot)}"
+            return _Topic(name, noun, -1, f"“{figure.phrase}”")
+    if hit is not None:
+        word = spot.line.words(hit.at, hit.end)
+        name = f"{hit.name}{_asked(spot)}" if hit.name == "pay" else hit.name
+        return _Topic(name, word, hit.at, f"“{word}”: {name}")
+    if figure.kind == "measure" and (stuff := _stuff(spot)):
+        return _Topic(stem(stuff), stuff, -1, f"“{stuff}”")
+    return None
+
+
+def _going_on(spot: Spot, kind: str, unit: str) -> Sense | None:
+    """The sense of a figure that names no topic: that of the one just before it, if any."""
+    last = next((s for s in reversed(spot.before) if s.family.split(" ")[0] == kind), None)
+    if last is None or spot.line.nth - last.line > 1:
+        return None
+    topic = last.family.rsplit(" ", 1)[-1]
+    if last.asked:
+        topic = f"pay{_asked(spot)}"
+    family = " ".join(piece for piece in (kind, unit, topic) if piece)
+    if kind == "measure" and last.family.startswith(f"{kind} {unit} "):
+        family = last.family
+    same = family == last.family
+    tells = spot.scene.words.hints["tells"].find(spot.line.lowers)
+    if kind == "measure" and not (same and (spot.earlier or tells)):
+        return None
+    return replace(
+        last,
+        nth=spot.nth,
+        line=spot.line.nth,
+        family=family if kind == "money" or last.asked else last.family,
+        goes_on=last.nth if same else None,
+        topic=-1,
+        planned=bool(spot.planned),
+        earlier=spot.earlier,
+        why=(f"no word of its own: “{last.noun}” from the figure before it",),
+    )
+
+
+def _distance(spot: Spot, hit: Hit) -> int:
+    """How far a topic stands from its figure; a sign between them makes it farther."""
+    first, stop = (hit.end, spot.at) if hit.at < spot.at else (spot.behind, hit.at)
+    between = spot.line.lowers[first:stop]
+    return len(between) + _SIGN * sum(word in (",", ";", ":") for word in between)
+
+
+def _side(spot: Spot) -> str:
+    """What the people of a share do, where a listed event tells it: ` dismissed`."""
+    hits = spot.scene.words.events.find(spot.line.lowers, spot.behind)
+    return f" {hits[0].name}" if hits else ""
+
+
+def _asked(spot: Spot) -> str:
+    """Whether a rise is asked for or offered: those are two things."""
+    for name in ("demand", "offer"):
+        if not spot.scene.words.lists[name].isdisjoint(spot.line.lowers):
+            return f" {name}"
+    return ""
+
+
+def _stuff(spot: Spot) -> str:
+    """What is measured, right behind the unit: `anderhalf miljoen kuub KLEI`."""
+    line: Line = spot.line
+    for token in line.tokens[spot.behind + 1 : spot.behind + 3]:
+        told = token.kind == "word" and token.text.islower() and len(token.lower) > 3
+        if told and token.lower not in spot.scene.words.function:
+            return token.lower
+    return ""

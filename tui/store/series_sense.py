@@ -1,0 +1,34 @@
+"""What each figure of an article speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui.store.series_counted import counted
+from tui.store.series_measured import left_out, measured
+from tui.store.series_scene import Scene
+from tui.store.series_spot import Sense, Spot
+
+__all__ = ["Sense", "senses"]
+
+_COUNTED = ("count", "vague")
+_MEASURED = ("money", "percent", "share", "measure")
+
+
+def senses(scene: Scene) -> list[Sense]:
+    """The senses of all figures that can stand in a series, in the order of the text."""
+    found: list[Sense] = []
+    for nth, figure in enumerate(scene.article.figures):
+        sense = None
+        if figure.kind in _COUNTED:
+            spot = Spot(scene, nth, figure, found)
+            if unit := left_out(spot):
+                spot.figure = replace(figure, kind="money", unit=unit)
+                sense = measured(spot)
+            else:
+                sense = counted(spot)
+        elif figure.kind in _MEASURED:
+            sense = measured(Spot(scene, nth, figure, found))
+        if sense is not None:
+            found.append(sense)
+    return found

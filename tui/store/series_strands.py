@@ -1,0 +1,205 @@
+"""Figures of one article that speak of one thing, and how much two such strands have in common."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import combinations
+from math import log, log10
+from typing import NamedTuple
+
+from tui.store.series_keys import SeriesKey
+from tui.store.series_words import lexicon
+
+ENOUGH = 2.6
+"""What two strands must have in common to be of one series, on the scale of `score_of`."""
+_COMMON = 60
+"""A name in more strands than this brings only neighbours together, not all with all."""
+_NEIGHBOURS = 6
+_WEIGHTS = {"n": 1.4, "w": 1.0, "s": 0.6, "o": 0.0}
+_CLOSE = 0.05
+"""Powers of ten by which two numbers may differ and still be nearly the same."""
+_LONG, _SHORT = 400, 45
+"""So many days apart a war, and any other event, may still be told of."""
+
+
+class Strand(NamedTuple):
+    """The figures of one article that speak of one thing."""
+
+    article: str
+    keys: tuple[SeriesKey, ...]
+
+    @property
+    def head(self) -> SeriesKey:
+        """The first of its figures."""
+        return self.keys[0]
+
+
+def strands_of(keys: Sequence[SeriesKey]) -> list[Strand]:
+    """The figures of each article, those together that clearly speak of one thing."""
+    strands: list[Strand] = []
+    by_article: dict[str, list[list[SeriesKey]]] = defaultdict(list)
+    for key in keys:
+        mine = by_article[key.article]
+        own = next((strand for strand in mine if _belongs(key, strand)), None)
+        if own is None:
+            mine.append([key])
+        else:
+            own.append(key)
+    for article in sorted(by_article):
+        strands += [Strand(article, tuple(found)) for found in by_article[article]]
+    return strands
+
+
+def _belongs(key: SeriesKey, strand: Sequence[SeriesKey]) -> bool:
+    """Whether a figure speaks of what those of a strand speak of, and clashes with none."""
+    return any(_goes_on(key, other) for other in strand) and not any(
+        _clash(key, other) for other in strand
+    )
+
+
+def _goes_on(key: SeriesKey, other: SeriesKey) -> bool:
+    """Whether two figures of one article speak of one thing."""
+    if (key.whose and key.whose == other.whose) or key.goes_on == other.nth:
+        return True
+    if key.place and other.place and key.place != other.place:
+        return False
+    if key.family.split(" ")[1:2] and key.family.split(" ")[1] in lexicon().lists["bodies crowds"]:
+        return True
+    same = (key.value, key.low, key.high) == (other.value, other.low, other.high)
+    speakers = {key.speaker, other.speaker}
+    others = len(speakers) == 2 and None not in speakers
+    return same or others or key.earlier != other.earlier
+
+
+def _clash(one: SeriesKey, two: SeriesKey) -> bool:
+    """Whether what is known of two figures cannot be of one thing."""
+    if one.whose and two.whose and one.whose != two.whose:
+        return True
+    if one.group != two.group and not (one.whose and one.whose == two.whose and _is_open(one, two)):
+        return True
+    if one.subject and two.subject and not _alike(one.subject, two.subject):
+        return True
+    if one.owner and two.owner and not _knows(one, two.owner) and not _knows(two, one.owner):
+        return True
+    special = {one.occasion, two.occasion} - {"", "war"}
+    return len(special) == 2
+
+
+def _is_open(one: SeriesKey, two: SeriesKey) -> bool:
+    """Whether one of two figures does not tell which people are meant, and soldiers can be."""
+    return {one.group, two.group} == {"", "troops"}
+
+
+def _alike(one: str, two: str) -> bool:
+    return one in two or two in one
+
+
+def _knows(key: SeriesKey, name: str) -> bool:
+    """Whether the story of a figure has a name, also as part of a longer one."""
+    names = [token[2:] for token in key.anchors if token[0] == "n"] + [key.owner]
+    return any(name in other or other in name for other in names if other)
+
+
+def _tokens(strand: Strand) -> set[str]:
+    head = strand.head
+    found = {token for token in head.anchors if token[0] != "t"}
+    if head.whose:
+        found.add(f"o:{head.whose}")
+    for key in strand.keys:
+        found |= {f"n:{name}" for name in (key.place, key.owner, key.subject) if name}
+        found |= {f"s:{word}" for word in key.near if f"w:{word}" not in found}
+    return found
+
+
+def rarity_of(strands: Sequence[Strand]) -> dict[str, float]:
+    """How much it tells that two strands share a token: less the more of all have it."""
+    count: Counter[str] = Counter()
+    for strand in strands:
+        count.update(_tokens(strand))
+    many = len({strand.article for strand in strands})
+    return {token: min(1.0, log(1 + many / n) / log(2 + many) + 0.25) for token, n in count.items()}
+
+
+def candidates(strands: Sequence[Strand]) -> set[tuple[int, int]]:
+    """Pairs that share a token; of a token that many share only those near each other."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for at, strand in enumerate(strands):
+        for token in sorted(_tokens(strand)):
+            having[token].append(at)
+    found: set[tuple[int, int]] = set()
+    for places in having.values():
+        if len(places) <= _COMMON:
+            found.update(combinations(places, 2))
+        else:
+            for step in range(1, _NEIGHBOURS + 1):
+                found.update(zip(places, places[step:], strict=False))
+    return {(one, two) for one, two in found if strands[one].article != strands[two].article}
+
+
+def score_of(one: Strand, two: Strand, rarity: dict[str, float], days: Mapping[str, str]) -> float:
+    """How much tells that two strands speak of the same thing; below 0 where they cannot."""
+    if any(_clash(key, other) for key in one.keys for other in two.keys):
+        return -1
+    a, b = one.head, two.head
+    own = bool(a.whose and a.whose == b.whose)
+    apart = _days_between(days.get(one.article), days.get(two.article))
+    if apart is not None and apart > (_LONG if own else _SHORT):
+        return -1
+    if _elsewhere(one, two):
+        return -1
+    shared = _tokens(one) & _tokens(two)
+    score = sum(rarity[token] * _WEIGHTS[token[0]] for token in shared)
+    vague = a.family == "count people" and _far(one, two) > _CLOSE
+    score -= 1.2 if vague else 0.0  # nothing tells what happened to them
+    score -= 2.2 if not own and _other_names(a, b) else 0.0
+    score += 3.0 if own else 0.0
+    score += 0.6 if a.occasion and a.occasion == b.occasion else 0.0
+    score += 1.2 if {_number(key) for key in one.keys} & {_number(key) for key in two.keys} else 0.0
+    score += 1.5 if a.subject and a.subject == b.subject else 0.0
+    score += 1.0 if a.place and a.place == b.place and a.place != a.country else 0.0
+    score += 0.4 if set(filter(None, a.words[1:2])) & set(filter(None, b.words[1:2])) else 0.0
+    return score - 0.6 * _far(one, two)
+
+
+def _other_names(one: SeriesKey, two: SeriesKey) -> bool:
+    """Whether the headlines of two stories name what the other story does not know."""
+    a, b = ({token[2:] for token in key.anchors if token[0] == "t"} for key in (one, two))
+    known_a, known_b = (
+        {token[2:] for token in key.anchors if token[0] == "n"} for key in (one, two)
+    )
+    return a.isdisjoint(b) and bool(a - known_b) and bool(b - known_a)
+
+
+def _number(key: SeriesKey) -> tuple[float | None, float | None, float | None]:
+    return key.value, key.low, key.high
+
+
+def _elsewhere(one: Strand, two: Strand) -> bool:
+    """Whether the places of two strands are others, and neither story knows the other's."""
+    a = {key.country or key.place for key in one.keys} - {""}
+    b = {key.country or key.place for key in two.keys} - {""}
+    if not a or not b or a & b:
+        return False
+    known_b = {token[2:] for token in two.head.anchors if token[0] == "n"} | _places(two)
+    known_a = {token[2:] for token in one.head.anchors if token[0] == "n"} | _places(one)
+    return a.isdisjoint(known_b) and b.isdisjoint(known_a)
+
+
+def _places(strand: Strand) -> set[str]:
+    return {name for key in strand.keys for name in (key.place, key.country) if name}
+
+
+def _far(one: Strand, two: Strand) -> float:
+    """How far the nearest two numbers of two strands are apart, in powers of ten."""
+    a = [abs(n) for key in one.keys for n in (key.value, key.low, key.high) if n]
+    b = [abs(n) for key in two.keys for n in (key.value, key.low, key.high) if n]
+    return min((abs(log10(x / y)) for x in a for y in b), default=0.0)
+
+
+def _days_between(one: str | None, two: str | None) -> int | None:
+    try:
+        return abs((date.fromisoformat(one[:10]) - date.fromisoformat(two[:10])).days)  # type: ignore[index]
+    except (TypeError, ValueError):
+        return None

@@ -1,0 +1,214 @@
+"""What came, changed or went since a corpus was last looked at: its files held against the index.
+
+An unchanged file costs one lstat and one look in a table of stamps. What is new is in the list as
+soon as a few hundred were found.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from tui.store import entries, files
+from tui.store import sweep_walk as walking
+from tui.store.entries import New
+from tui.store.index import Index
+from tui.store.plain import Source, file_of, member_path
+from tui.store.sweep_walk import Stamps
+from tui.store.tables import place_of
+
+_FEW = 400
+"""How many new files are put in the list at a time."""
+
+
+class Found(NamedTuple):
+    """What a sweep found: how many files there are, and how many came, changed or went."""
+
+    files: int = 0
+    came: int = 0
+    changed: int = 0
+    gone: int = 0
+
+
+class Sweep:
+    """One look at the files of a corpus, all of them or those under some paths."""
+
+    def __init__(
+        self,
+        index: Index,
+        roots: Sequence[str | os.PathLike[str]],
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._index = index
+        self._given = [os.fspath(root) for root in roots]
+        self._cancelled = cancelled
+        self.known: Stamps = {}
+        self.unchanged = 0
+        self._new: list[New] = []
+        self._changed: list[int] = []
+        self._archives: list[Source] = []
+        self._into_archives = True
+        self._problems: dict[str, str] = {}
+        self._counts = dict.fromkeys(Found._fields, 0)
+
+    def all(self, *, archives: bool = True) -> Found:
+        """Look at everything, but into `archives` only if it is said. Raises sqlite3.Error."""
+        self._into_archives = archives
+        return self._look(_stamps(self._index, ""), lambda: walking.found(self._given, self), "")
+
+    def under(self, paths: Collection[str]) -> Found:
+        """Look only at some paths, at what is under them, and at what is beside them.
+
+        Raises sqlite3.Error.
+        """
+        for path in _tops(paths):
+            for place in walking.places(self._given, path):
+                known = _stamps(self._index, place.path)
+                self._look(known, partial(walking.found_at, place, self), place.path)
+        return self._found()
+
+    def problem(self, path: str, line: str) -> None:
+        """Hear of a path that was left out, and why."""
+        self._problems[path] = line
+
+    def _look(self, known: Stamps, walk: Callable[[], Iterator[Source]], top: str) -> Found:
+        self.known = known
+        self._problems.clear()
+        for source in walk():
+            if self._cancelled():
+                break
+            self._take(source)
+        for archive in self._archives if self._into_archives else ():
+            self._look_into(archive)
+        self._archives.clear()
+        self._flush()
+        if not self._cancelled():
+            self._drop_rest()
+            self._tell_problems(top)
+        return self._found()
+
+    def _found(self) -> Found:
+        found = Found(**self._counts)
+        return found._replace(files=found.files + self.unchanged)
+
+    def _take(self, source: Source) -> None:
+        if files.is_archive(source.path):
+            self._archives.append(source)
+            return
+        self._counts["files"] += 1
+        known = self.known.pop(source.path, None)
+        if known is None:
+            self._new.append(New(os.fsencode(source.path), source.key))
+            self._counts["came"] += 1
+        elif known[:2] != (source.mtime_ns, source.size):
+            self._changed.append(known[2])
+            self._counts["changed"] += 1
+        if len(self._new) >= _FEW:
+            self._flush()
+
+    def _look_into(self, archive: Source) -> None:
+        """The pages of an archive: as they are known, unless it is another one now."""
+        from tui.store.containers import members
+
+        path = os.fsencode(archive.path)
+        stamp = (archive.mtime_ns, archive.size)
+        rows = self._index.ask("SELECT mtime_ns, size FROM archive WHERE path = ?", (path,))
+        mine = [page for page in self.known if file_of(page) == archive.path]
+        if rows == [stamp]:
+            for known in mine:
+                del self.known[known]
+            self._counts["files"] += len(mine)
+            told = self._index.ask("SELECT line FROM problem WHERE path = ?", (path,))
+            if told:
+                self._problems[archive.path] = told[0][0]
+            return
+        problems = []
+        place = place_of(archive.key) + b"\0"
+        page: Source | str
+        for number, page in enumerate(members(archive, cancelled=self._cancelled)):
+            if self._cancelled():
+                break
+            if isinstance(page, str):
+                problems.append(page)
+                continue
+            before = self.known.pop(page.path, None)
+            self._counts["files"] += 1
+            if before is None:
+                at = place + number.to_bytes(4, "big")
+                self._new.append(New(os.fsencode(page.path), page.key, at))
+                self._counts["came"] += 1
+            elif before[:2] != stamp:
+                self._changed.append(before[2])
+                self._counts["changed"] += 1
+            if len(self._new) >= _FEW:
+                self._flush()
+        if self._cancelled():
+            # It stays unknown: what is known of its pages is not gone for that.
+            for known in mine:
+                self.known.pop(known, None)
+            return
+        if problems:
+            self._problems[archive.path] = "\n".join(problems)
+        self._flush()
+        with self._index.write() as connection:
+            connection.execute("INSERT OR REPLACE INTO archive VALUES (?, ?, ?)", (path, *stamp))
+
+    def _flush(self) -> None:
+        if not self._new and not self._changed:
+            return
+        with self._index.write() as connection:
+            entries.add(connection, self._new)
+            entries.mark_due(connection, self._changed)
+        self._new.clear()
+        self._changed.clear()
+
+    def _drop_rest(self) -> None:
+        """Take away what the index knows and nobody found."""
+        gone = [at for _, _, at in self.known.values()]
+        for start in range(0, len(gone), _FEW):
+            with self._index.write() as connection:
+                entries.drop(connection, gone[start : start + _FEW])
+        self._counts["gone"] += len(gone)
+
+    def _tell_problems(self, top: str) -> None:
+        new = {os.fsencode(path): line for path, line in self._problems.items()}
+        where, values = _under(top)
+        old = dict(self._index.ask(f"SELECT path, line FROM problem {where}", values))
+        if new != old:
+            with self._index.write() as connection:
+                connection.executemany(
+                    "DELETE FROM problem WHERE path = ?", [(path,) for path in old]
+                )
+                connection.executemany("INSERT OR REPLACE INTO problem VALUES (?, ?)", new.items())
+
+
+def _under(top: str) -> tuple[str, tuple[bytes, ...]]:
+    """What of a table with paths is at or under a path, or in it: of all, if it is empty."""
+    if not top:
+        return "", ()
+    path = os.fsencode(top)
+    inside = (path + b"/", path + b"0", member(path), member(path, last=True))
+    return "WHERE path = ? OR path >= ? AND path < ? OR path >= ? AND path < ?", (path, *inside)
+
+
+def member(path: bytes, *, last: bool = False) -> bytes:
+    """Before all addresses of pages in an archive, or after the `last` of them."""
+    return path + (b"\1" if last else os.fsencode(member_path("", "")))
+
+
+def _stamps(index: Index, top: str) -> Stamps:
+    where, values = _under(top)
+    rows = index.ask(f"SELECT path, mtime_ns, size, id FROM entry {where}", values)
+    decode = os.fsdecode
+    return {decode(path): (mtime_ns, size, at) for path, mtime_ns, size, at in rows}
+
+
+def _tops(paths: Iterable[str]) -> list[str]:
+    """The paths without those that are under others of them."""
+    tops: list[str] = []
+    for path in sorted(paths):
+        if not tops or not path.startswith(f"{tops[-1].rstrip('/')}/"):
+            tops.append(path)
+    return tops
