@@ -81,10 +81,8 @@ def _next(connection) -> int:  # type: ignore[no-untyped-def]
 
 
 def _put_parts(connection, at: int, page: Page) -> None:  # type: ignore[no-untyped-def]
-    connection.executemany(
-        quantities.PUT,
-        [(at, nth, t.kind, t.low, t.high, t.noun) for nth, t in enumerate(page.figures)],
-    )
+    figures = [quantities.Quantity(t.kind, t.low, t.high, t.noun) for t in page.figures]
+    quantities.put(connection, [(at, figures)])
     spoken = dict.fromkeys(claim.speaker for claim in page.claims)
     known = {name: Appearance(name, "person", 1) for name in page.actors}
     others = {name: Appearance(name, "person", 0, 1) for name in spoken if name not in known}

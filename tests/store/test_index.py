@@ -82,7 +82,7 @@ def test_a_failure_that_may_pass_is_looked_at_again(index: Index) -> None:
 def test_files_that_are_gone_are_forgotten_with_their_articles(index: Index, path: Path) -> None:
     index.put("/a.txt", Outcome(ENTRY, ARTICLE))
     index.forget(["/a.txt", "/never.txt"])
-    assert known(index) == articles(index) == {}
+    assert not known(index) and not articles(index)
     assert index.ask("SELECT n FROM tally") == [(0,)] * 3
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui.store import ingest as ingest_module
-from tui.store.learning import Held
+from tui.store.learning import Held, stale_pages
 from tui.store.library import Library, NotSaved
 from tui.store.reading import Outcome, read_file
 from tui.store.sweep import Sweep
@@ -297,11 +297,10 @@ def test_a_start_at_which_nothing_changed_holds_no_page_against_its_guide_again(
     add_plug(folder)
     opened().close()
     asked: list[str] = []
-    real = ingest_module.stale_pages
 
     def stale(database: str, span: str, held: Held) -> list[int]:
         asked.append(span)
-        return real(database, span, held)
+        return stale_pages(database, span, held)
 
     monkeypatch.setattr(ingest_module, "stale_pages", stale)
     library = opened()

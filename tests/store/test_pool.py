@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -8,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tui.store import pool as pool_module
-from tui.store import pool_process
 from tui.store.articles import unpack
 from tui.store.entries import Due
 from tui.store.files import walk
@@ -48,7 +48,8 @@ def pool(bad_workers: str) -> Iterator[Pool]:
 
 
 def read(pool: Pool, path: Path) -> Outcome:
-    return pool.submit(str(path), path.name).result()
+    outcome: Outcome = pool.submit(str(path), path.name).result()
+    return outcome
 
 
 def test_a_worker_reads_a_file(pool: Pool, folder: Path) -> None:
@@ -163,7 +164,7 @@ def test_a_fault_while_a_worker_starts_is_an_answer(
     pool = Pool(1)
     try:
         with monkeypatch.context() as patch:
-            patch.setattr(pool_process.subprocess, "Popen", faulty)
+            patch.setattr(subprocess, "Popen", faulty)
             assert "a fault" in (read(pool, folder / "a.txt").entry.problem or "")
         assert read(pool, folder / "a.txt").entry.problem is None
     finally:
@@ -176,7 +177,7 @@ def test_a_system_without_room_for_a_process_still_reads(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(pool_process.subprocess, "Popen", refuse)
+    monkeypatch.setattr(subprocess, "Popen", refuse)
     pool = Pool(1)
     try:
         assert read(pool, folder / "a.txt").entry.problem is None

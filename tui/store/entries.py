@@ -221,10 +221,7 @@ def _put_parts(connection: Connection, changed: Sequence[_Changed]) -> None:
         "INSERT OR REPLACE INTO article VALUES (?, ?)",
         [(at, outcome.article) for at, outcome in done if outcome.article is not None],
     )
-    connection.executemany(
-        quantities.PUT,
-        [(at, nth, *each) for at, outcome in done for nth, each in enumerate(outcome.figures)],
-    )
+    quantities.put(connection, [(at, outcome.figures) for at, outcome in done])
     cast.put(connection, [(at, outcome.cast) for at, outcome in done])
     _put_seen(connection, changed)
 

@@ -5,28 +5,38 @@ All of a corpus is asked in SQL (`having`), one figure in Python (`fits`): both 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from tui.store.query_tree import Condition, Figures
     from tui.text.article import Figure
 
 TABLES = """
+CREATE TABLE noun (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
 CREATE TABLE figure (
     entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
     nth INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    low REAL NOT NULL,
+    kind INTEGER NOT NULL,
     high REAL NOT NULL,
-    noun TEXT NOT NULL,
+    low REAL,
+    noun INTEGER NOT NULL,
     PRIMARY KEY (entry, nth)
 ) WITHOUT ROWID;
 CREATE INDEX figure_kind ON figure (kind, high, low, noun);
 CREATE INDEX figure_noun ON figure (noun, kind, high, low);
 """
-PUT = "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?)"
+"""A noun stands once, however many figures count it; a kind is its place in `KINDS` of the query;
+`low` is there for a range only.
+"""
+
+_PUT = "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?)"
 _AFTER = "\U0010ffff"  # sorts after all words that begin the same
+
+_BEGINS = "noun IN (SELECT id FROM noun WHERE word >= ? AND word < ?)"
 
 Asked = tuple[str, list[str | float]]
 """A condition in SQL and the values for its question marks."""
@@ -57,6 +67,23 @@ def quantities(figures: Iterable[Figure]) -> tuple[Quantity, ...]:
             noun = folded(figure.noun or figure.unit or "")
             found.append(Quantity(figure.kind, low, high, noun))
     return tuple(found)
+
+
+def put(connection: Connection, found: Sequence[tuple[int, Sequence[Quantity]]]) -> None:
+    """Keep the figures of entries that have none yet."""
+    from tui.store.query_tree import KINDS
+
+    words = {figure.noun for _, figures in found for figure in figures}
+    connection.executemany("INSERT OR IGNORE INTO noun (word) VALUES (?)", [(w,) for w in words])
+    asked = "SELECT word, id FROM noun WHERE word IN (SELECT value FROM json_each(?))"
+    nouns = dict(connection.execute(asked, (json.dumps(list(words)),)).fetchall())
+    kinds = {name: number for number, name in enumerate(KINDS)}
+    rows = [
+        (at, nth, kinds[kind], high, low if low != high else None, nouns[noun])
+        for at, figures in found
+        for nth, (kind, low, high, noun) in enumerate(figures)
+    ]
+    connection.executemany(_PUT, rows)
 
 
 def having(figures: Figures) -> Asked:
@@ -97,28 +124,25 @@ def _fitting(figures: Figures) -> Asked:
 
 def _holds(condition: Condition) -> Asked:
     from tui.store.amounts import Amount
-    from tui.store.query_tree import Figures, Kind, OneOf
+    from tui.store.query_tree import KINDS, Figures, Kind, OneOf
 
     if isinstance(condition, OneOf):
         options = [each for each in condition.options if isinstance(each, Figures)]
         return _joined([_fitting(each) for each in options], " OR ")
     if isinstance(condition, Kind):
-        return _in("kind", condition.names)
+        numbers = [str(KINDS.index(name)) for name in condition.names]
+        return f"kind IN ({', '.join(numbers)})", []
     if isinstance(condition, Amount):
         more, less = (">", "<") if condition.strict else (">=", "<=")
         bounds: list[Asked] = []
         if condition.low is not None:
             bounds.append((f"high {more} ?", [condition.low]))
         if condition.high is not None:
-            bounds.append((f"low {less} ?", [condition.high]))
+            bounds.append((f"coalesce(low, high) {less} ?", [condition.high]))
         return _joined(bounds, " AND ")
     if condition.whole:
-        return "noun = ?", [condition.word]
-    return "noun >= ? AND noun < ?", [condition.word, condition.word + _AFTER]
-
-
-def _in(column: str, names: Sequence[str]) -> Asked:
-    return f"{column} IN ({', '.join('?' * len(names))})", list(names)
+        return "noun IN (SELECT id FROM noun WHERE word = ?)", [condition.word]
+    return _BEGINS, [condition.word, condition.word + _AFTER]
 
 
 def _turned(asked: Asked) -> Asked:
