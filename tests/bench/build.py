@@ -5,8 +5,8 @@ start takes to find that nothing changed, beside `lstat` of all files.
 
 Run it from the checkout: python -m tests.bench.build CORPUS [COUNT] [--home FOLDER]. An index that
 is there is thrown away first. The engine is measured on some of the pages, spread over all, in as
-many processes as there are processors. Nobody else should use the machine meanwhile: the processor time
-is that of all its programs.
+many processes as there are processors. Nobody else should use the machine meanwhile: the time of
+the processors is that of all programs.
 """
 
 from __future__ import annotations
