@@ -61,6 +61,8 @@ def check_command(checkout: Path) -> None:
     assert article["title"], article
     assert len(article["body"]) > 200, article
     run("keys")
+    first, *_ = run("search", checkout / "corpus", "soldaten", "--format=jsonl").splitlines()
+    assert json.loads(first)["hits"], first
 
 
 async def check_app(checkout: Path) -> None:
@@ -77,10 +79,10 @@ async def check_app(checkout: Path) -> None:
     try:
         app = NewsreaderApp(library)
         async with app.run_test(size=(120, 40)) as pilot:
-            while any(row.state == "waiting" for row in library.rows):
+            while not library.counts.total or library.counts.waiting:
                 await pilot.pause(0.1)
             await pilot.pause()
-            assert all(row.state == "ready" for row in library.rows), library.rows
+            assert not library.counts.failed, library.counts
         assert not app.return_code, app.return_code
     finally:
         library.close()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tui.app import NewsreaderApp
 from tui.config import Config
+from tui.screens.feed import WATCH
 from tui.store.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,17 +25,24 @@ TEXT = re.compile(
 STEPS = ("enter", "right_square_bracket", "f", "b")
 
 
+async def done(app: NewsreaderApp) -> None:
+    """Wait for all that goes on behind the screen; what waits for files to change never ends."""
+    await app.workers.wait_for_complete([w for w in app.workers if w.group != WATCH])
+
+
 async def picture(library: Library) -> str:
     """The screen with an article open, a figure chosen and a bookmark, as an SVG."""
     app = NewsreaderApp(library, Config(), "corpus")
     async with app.run_test(size=SIZE) as pilot:
-        await app.workers.wait_for_complete()
+        while not library.counts.total or library.counts.waiting:
+            await pilot.pause(0.1)
+        await done(app)
         await pilot.pause()
         app.get_default_screen().go_to(ARTICLE)
         for key in STEPS:
-            await app.workers.wait_for_complete()
+            await done(app)
             await pilot.press(key)
-        await app.workers.wait_for_complete()
+        await done(app)
         await pilot.pause()
         app.get_default_screen().say("")
         await pilot.pause()

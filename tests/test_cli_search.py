@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.samples import packed, page
 from tests.test_cli import COMMAND, run
 from tui.commands import building
 from tui.export.hits import BOLD, PLAIN, Hit, render
@@ -75,6 +76,23 @@ def test_the_order_and_how_many_can_be_chosen(corpus: Path) -> None:
     by_title = found(corpus, "de", "--sort", "title")
     assert [Path(str(hit["path"])).name for hit in by_title] == ["1.txt", "9.txt"]
     assert len(found(corpus, "de", "--limit", "1")) == 1
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "veel"])
+def test_how_many_is_a_whole_number_above_0(corpus: Path, limit: str) -> None:
+    code, out, err = run("search", corpus, "dijk", f"--limit={limit}")
+    assert (code, out) == (2, "")
+    assert "argument --limit: needs a whole number above 0" in err
+
+
+def test_a_page_of_an_archive_is_named_as_when_it_is_extracted(corpus: Path) -> None:
+    archive = corpus / "zee" / "oogst.warc.gz"
+    archive.write_bytes(packed([page("https://a.nl/haven", b"<p>De vissers varen uit.</p>")]))
+    (corpus.parent / "wijzer").symlink_to(corpus)
+    (hit,) = found("wijzer", "vissers", cwd=corpus.parent)
+    assert hit["path"] == "wijzer/zee/oogst.warc.gz!/a.nl/haven"
+    told = run("extract", "wijzer/zee/oogst.warc.gz", cwd=corpus.parent)[1]
+    assert json.loads(told)["path"] == hit["path"]
 
 
 def test_a_query_may_begin_with_a_minus(corpus: Path) -> None:

@@ -41,7 +41,7 @@ def test_every_filter_shown_is_one_that_can_be_typed() -> None:
 
 
 def test_the_kinds_told_are_those_there_are() -> None:
-    told = re.search(r"of that kind: (.*?);", section("Filters"))
+    told = re.search(r"of that kind: (.*?);", section("Searching"))
     assert told is not None
     assert tuple(re.split(", | or ", told[1])) == KINDS
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from tui.actions import PANES, Pane
 from tui.finding import Span, search
@@ -21,42 +21,6 @@ if TYPE_CHECKING:
 Order = Literal["position", "value", "kind"]
 Spot = tuple[int, int]
 """A line of the text as the reader sees it, with or without what was cut: two of them compare."""
-
-
-class Entry(Protocol):
-    """One article in the list, as the store gives it."""
-
-    @property
-    def key(self) -> str:
-        """The name of the article in the corpus: unique, and safe to print."""
-
-    @property
-    def title(self) -> str:
-        """The headline, or the file name."""
-
-    @property
-    def published(self) -> str | None:
-        """When it was published: ISO 8601, perhaps only the year and the month."""
-
-    @property
-    def state(self) -> Literal["waiting", "ready", "failed"]:
-        """Whether it has been read."""
-
-    @property
-    def figures(self) -> int:
-        """How many figures stand in it."""
-
-    @property
-    def claims(self) -> int:
-        """How many claims stand in it."""
-
-    @property
-    def bookmarks(self) -> int:
-        """How many bookmarks it has."""
-
-    @property
-    def problem(self) -> str | None:
-        """Why it could not be read."""
 
 
 @dataclass(frozen=True, slots=True)

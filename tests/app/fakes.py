@@ -141,9 +141,8 @@ class FakeLibrary(Named, Remembered):
         ids: list[int] = []
         for row, _ in order:
             copies = [self._id(other) for other in self._copies(row.key) if other in fitting]
-            head = next((copy for copy in copies if copy in unfolded), copies[0])
-            if row.id == head:
-                ids += [head, *(copy for copy in copies if copy != head and head in unfolded)]
+            if row.id == copies[0]:
+                ids += copies if unfolded.intersection(copies) else copies[:1]
         return View(ids_of(ids), len(fitting), self.total, sort, query)
 
     def _copies(self, key: str) -> list[str]:
@@ -181,7 +180,8 @@ class FakeLibrary(Named, Remembered):
         if key not in self._read:
             return Row(key, key, None, "waiting", 0, 0, 0, id=number)
         item = self._as_decided(self._articles[key])
-        counts = len(item.figures), len(item.claims), len(self.bookmarks(key))
+        marks = sum(mark.key == key for mark in self._marks)
+        counts = len(item.figures), len(item.claims), marks
         return Row(
             *(key, item.title or key, item.published, "ready", *counts),
             id=number,

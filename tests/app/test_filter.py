@@ -292,6 +292,15 @@ async def test_a_filter_that_was_taken_off_is_not_put_on_by_a_late_answer(readin
         assert len(shown(reader)) == 6 and reader.session.filter == ""
 
 
+async def test_what_is_pasted_steers_no_terminal(reading):
+    async with reading() as reader:
+        await reader.keys("f")
+        reader.desk.filter_bar.field.insert_text_at_cursor("dijk\x1b]0;naam\x07\u202e")
+        await reader.settle()
+        assert not {"\x1b", "\x07", "\u202e"} & {*reader.text()}
+        assert "\x1b" not in reader.session.filter
+
+
 async def test_a_title_from_outside_is_no_markup_in_the_line(reading):
     async with reading() as reader:
         await reader.keys("f")

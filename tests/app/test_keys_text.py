@@ -1,5 +1,6 @@
 """The keys that work on the text: find, figures, claims, bookmarks, stripped text, alone."""
 
+import threading
 from dataclasses import replace
 
 from textual import events
@@ -194,6 +195,26 @@ async def test_B_lists_the_bookmarks_and_enter_goes_there(reading):
         assert reader.session.key == TROOPS_ARTICLE.path and reader.session.pane == "article"
         assert reader.desk.spread.reader.offset_here <= TROOPS.index("10.000")
         assert "›⚑" in reader.text()
+
+
+async def test_the_screen_never_waits_for_the_notes(reading):
+    class Careful(FakeLibrary):
+        def bookmarks(self, key=None):
+            assert threading.current_thread() is not threading.main_thread()
+            return super().bookmarks(key)
+
+    async with reading(library=Careful()) as reader:
+        await reader.keys("enter", "b", "J", "K", "B", "enter", "ctrl+z")
+        assert reader.app.is_running and "Undone" in reader.text()
+
+
+async def test_what_is_typed_before_the_bookmarks_are_there_goes_to_them(reading):
+    async with reading() as reader:
+        await reader.keys("enter", "b", "J", "b")
+        for key in ("B", "j", "enter"):
+            reader.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await reader.settle()
+        assert reader.app.screen is reader.desk and reader.session.key == "café.txt"
 
 
 async def test_B_without_bookmarks_says_how_to_make_one(reading):

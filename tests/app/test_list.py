@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.app.conftest import Open, Reader, same_as_saved
 from tests.app.many import ManyRows, watched
-from tests.app.newsstand import BRIDGE, COPIES, newsstand
+from tests.app.newsstand import BRIDGE, COPIES, bridge, newsstand
+from tests.app.test_live import until
 from tui.screens.arranging import copies_in
 from tui.store.rows import Context, Row
 from tui.store.views import SORTS
@@ -177,6 +178,22 @@ async def test_copies_are_folded_under_the_newest_and_unfold_on_a_key(reading: O
         assert shown(reader) == before and here(reader) == COPIES[0]
 
 
+async def test_copies_fold_again_also_where_a_newer_one_has_come_above_them(reading: Open) -> None:
+    library = newsstand()
+    async with reading(library=library) as reader:
+        await reader.keys("G", "k", "k", "D")
+        newest = bridge("zuid/brug.txt", "Brug open", "2025-05-04")
+        library.stories[newest.path] = "brug"
+        library.put(newest)
+        await until(reader, "Brug open")
+        at = shown(reader).index(newest.path)
+        assert set(shown(reader)[at + 1 : at + 4]) == {BRIDGE, *COPIES}
+        nested = [reader.desk.articles.row_at(at + n).nested for n in range(4)]
+        assert nested == [False, True, True, True]
+        await reader.keys("D")
+        assert shown(reader).count(newest.path) == 1 and not {BRIDGE, *COPIES} & {*shown(reader)}
+
+
 async def test_where_there_are_no_copies_that_is_said(reading: Open) -> None:
     async with reading(library=newsstand()) as reader:
         await reader.keys("D")
@@ -231,7 +248,9 @@ def test_the_copies_are_those_that_folding_takes_away(
     if not size:
         return
     folded = whole[: head + 1] + whole[head + 1 + count :]
-    assert list(copies_in(whole, folded, [whole[head]])) == list(whole[head + 1 : head + 1 + count])
+    nested, heads = copies_in(whole, folded)
+    assert nested == set(whole[head + 1 : head + 1 + count])
+    assert heads == ({whole[head]} if count else set())
 
 
 async def test_the_cursor_keeps_its_line_on_the_screen_when_articles_come_above(
@@ -257,6 +276,18 @@ async def test_where_its_article_is_gone_the_cursor_is_on_the_next(reading: Open
         reader.desk.show_view()
         await reader.settle()
         assert reader.desk.articles.here == 21 and reader.desk.articles.cursor == 4
+
+
+async def test_a_reader_who_goes_to_the_top_while_a_view_comes_stays_there(reading: Open) -> None:
+    library = ManyRows(1_000)
+    async with reading(library=library) as reader:
+        await reader.keys("G")
+        library.hold.clear()
+        reader.desk.show_view()
+        await reader.pilot.press("g", "g")
+        library.hold.set()
+        await reader.settle()
+        assert reader.desk.articles.cursor == 0
 
 
 async def test_a_list_that_stays_the_same_is_not_painted_again(

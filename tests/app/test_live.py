@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import pytest
 
@@ -132,7 +132,7 @@ async def test_a_page_that_goes_leaves_the_list_and_what_is_read_stays_in_sight(
     async with reading(library=library) as reader:
         await reader.keys("enter")
         library.drop(TROOPS_KEY)
-        await until(reader, "cannot be read any more")
+        await until(reader, "This page is no longer there")
         await until(reader, "1/5")
         assert reader.session.article is TROOPS_ARTICLE and "Seoel schat" in reader.text()
         assert TROOPS_KEY not in {reader.library.key_of(n) for n in reader.desk.articles.ids}
@@ -166,6 +166,52 @@ async def test_what_another_window_changes_is_seen(reading: Open) -> None:
         library.version += 1
         await until(reader, "Een andere kop")
         await until(reader, "4000 militairen")
+
+
+async def test_a_page_that_could_not_be_read_is_shown_once_it_can_be(reading: Open) -> None:
+    library = FakeLibrary()
+    async with reading(library=library) as reader:
+        await reader.keys("G")
+        key = reader.session.key or ""
+        assert reader.session.problem and "cannot be read" in reader.text()
+        library._failed.clear()
+        library._articles[key] = article(key, "Weer heel", "Het bericht is er weer.")
+        library.touch(key)
+        await until(reader, "Het bericht is er weer.")
+        assert reader.session.problem is None
+
+
+async def test_that_another_window_reads_the_articles_in_is_told(reading: Open) -> None:
+    class Elsewhere(FakeLibrary):
+        building = False
+
+        def ingest(
+            self,
+            on_progress: Callable[[Progress], None],
+            cancelled: Callable[[], bool],
+            paths: Collection[str] | None = None,
+        ) -> None:
+            """It is left to the other."""
+
+    library = Elsewhere()
+    async with reading(library=library) as reader:
+        assert "read in by another window · 1 of 6" in reader.text().split("\n")[0]
+        await reader.keys("gi")
+        assert "Another window reads the articles in." in reader.text()
+        library._read.update(library._articles)
+        library.version += 1
+        await until(reader, "Westerdijk gaat")
+        assert "another window" not in reader.text().split("\n")[0]
+
+
+async def test_a_notice_about_the_notes_that_comes_later_is_told_once(reading: Open) -> None:
+    library = FakeLibrary()
+    async with reading(library=library) as reader:
+        library.notes_notice = "The notes were [damaged]."
+        await until(reader, "[damaged]")
+        reader.desk.ticked()
+        await reader.settle()
+        assert reader.text().count("[damaged]") == 1
 
 
 async def test_what_cannot_be_watched_does_no_harm(reading: Open) -> None:

@@ -37,6 +37,16 @@ async def test_a_mark_that_cannot_be_kept_is_told(reading):
         assert "Counted as read." not in reader.text()
 
 
+async def test_a_mark_that_nobody_asked_for_and_cannot_be_kept_is_told_once(reading):
+    library = FakeLibrary()
+    async with reading(library=library) as reader:
+        library.full_disk = True
+        await reader.keys("enter", "J", "J")
+        assert reader.text().count("disk is full") == 1 and "NOT SAVED" in reader.text()
+        await reader.keys("r")
+        assert reader.text().count("disk is full") == 2
+
+
 async def test_the_next_unread_article_is_the_one_below_in_the_list_as_it_stands(reading):
     library = FakeLibrary()
     library.read_keys = {CAFE, "overzicht.html"}

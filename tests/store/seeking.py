@@ -50,6 +50,7 @@ def put(index: Index, pages: Iterable[Page], *, alike: bool = False) -> list[int
                 ),
             ).lastrowid
             assert at is not None
+            connection.execute("UPDATE entry SET story = id WHERE id = ?", (at,))
             ids.append(at)
             _put_parts(connection, at, page)
             if page.read_in:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.store.conftest import Opened, listed
 from tui.store.building_process import BuildingProcess, Gone
@@ -73,6 +74,37 @@ def test_a_process_that_always_dies_ends_it(
     monkeypatch.setattr(BuildingProcess, "ingest", gone)
     library.ingest()
     assert library.counts.waiting == 3
+    assert "ended again and again" in (library.cache_notice or "")
+
+
+def test_what_is_called_off_at_once_is_not_begun(library: Library) -> None:
+    library.ingest(cancelled=lambda: True)
+    assert library.counts == (3, 0, 0)
+
+
+def test_where_no_file_can_be_locked_it_is_built_all_the_same(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def acquire(*_: object) -> None:
+        raise NotImplementedError("no locks here")
+
+    monkeypatch.setattr(FileLock, "acquire", acquire)
+    library.ingest()
+    assert library.building
+    assert library.counts == (3, 3, 0)
+
+
+def test_pages_in_the_very_same_place_are_all_read(corpus: Path, tmp_path: Path) -> None:
+    for number in range(120):
+        (corpus / f"{number}.txt").write_text(f"Brug {number} open\n\nDe brug gaat open.\n")
+    library = Library([corpus], cache=tmp_path / "cache", workers=0)
+    try:
+        with library._index.write() as connection:
+            connection.execute("UPDATE entry SET place = x'01'")
+        library.ingest()
+        assert library.counts == (123, 123, 0)
+    finally:
+        library.close()
 
 
 def test_closing_ends_a_build_at_once(library: Library) -> None:

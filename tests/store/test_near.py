@@ -179,7 +179,7 @@ def test_what_very_many_pages_share_joins_none(
     with index.write() as connection:
         for at in range(1, 5):
             connection.execute(
-                "INSERT INTO entry (id, key, path, place) VALUES (?, ?, ?, '')",
+                "INSERT INTO entry (id, story, key, path, place) VALUES (?1, ?1, ?2, ?3, '')",
                 (at, f"{at}", f"{at}".encode()),
             )
     seen = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -151,6 +152,58 @@ def test_the_pages_of_an_archive_come_and_go_with_it(index: Index, folder: Path)
     assert keys(index) == []
 
 
+def test_an_archive_that_was_away_and_is_back_as_it_was_has_its_pages_again(
+    index: Index, folder: Path
+) -> None:
+    archive = folder / "oogst.warc.gz"
+    archive.write_bytes(packed([page("https://a.nl/2"), page("https://a.nl/1")]))
+    Sweep(index, [folder]).all()
+    before = keys(index)
+    archive.rename(folder.parent / "elders.warc.gz")
+    Sweep(index, [folder]).under([str(archive)])
+    (folder.parent / "elders.warc.gz").rename(archive)
+    Sweep(index, [folder]).under([str(archive)])
+    assert keys(index) == before
+
+
+def test_a_folder_that_cannot_be_listed_does_not_take_the_others_along(
+    index: Index, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(folder, "a/1.txt", "b/2.txt", "c/3.txt")
+    wrong = (folder / "b").stat().st_ino
+    listed = os.listdir
+
+    def listdir(where: int) -> list[str]:
+        if os.fstat(where).st_ino == wrong:
+            raise OSError(errno.EIO, "input/output error")
+        return listed(where)
+
+    monkeypatch.setattr(os, "listdir", listdir)
+    Sweep(index, [folder]).all()
+    assert keys(index) == ["a/1.txt", "c/3.txt"]
+    ((line,),) = index.ask("SELECT line FROM problem")
+    assert line.startswith(str(folder / "b"))
+
+
+def test_a_folder_is_listed_once_for_all_that_changed_in_it(
+    index: Index, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"{number}.html" for number in range(50)]
+    plant(folder, *names, *(name.replace("html", "json") for name in names))
+    paths = [str(path) for path in folder.iterdir()]
+    listed: list[str] = []
+    listdir = os.listdir
+
+    def counting(where: str) -> list[str]:
+        listed.append(where)
+        return listdir(where)
+
+    monkeypatch.setattr(os, "listdir", counting)
+    Sweep(index, [folder]).under(paths)
+    assert listed == [str(folder)]
+    assert len(keys(index)) == 50
+
+
 def test_problems_are_those_of_the_last_look(index: Index, folder: Path) -> None:
     os.mkfifo(folder / "pijp.txt")
     (folder / "c").mkdir()
@@ -168,6 +221,21 @@ def test_two_names_that_look_alike_once_they_are_safe_get_two_keys(
     plant(folder, "a\x1b.txt", "a\x07.txt")
     Sweep(index, [folder]).all()
     assert sorted(keys(index)) == ["a\ufffd.txt", "a\ufffd.txt (2)"]
+
+
+def test_several_roots_apart_are_looked_at_as_quickly_as_one(index: Index, folder: Path) -> None:
+    plant(folder, "a/1.txt", "b/2.txt")
+    roots = [folder / "a", folder / "b"]
+    Sweep(index, roots).all()
+    with index.write() as connection:
+        for path in (folder / "a/1.txt", folder / "b/2.txt"):
+            connection.execute(
+                "UPDATE entry SET due = 0, mtime_ns = ?, size = ? WHERE path = ?",
+                (path.stat().st_mtime_ns, path.stat().st_size, os.fsencode(path)),
+            )
+    sweep = Sweep(index, roots)
+    assert sweep.all() == Found(files=2)
+    assert sweep.unchanged == 2
 
 
 def test_what_lies_under_two_roots_is_listed_once(index: Index, folder: Path) -> None:

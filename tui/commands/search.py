@@ -116,7 +116,7 @@ def _hit(row: Row, path: str, article: str, given: Sequence[str], wide: int) -> 
 
     context = row.context
     return Hit(
-        path=_as_given(path, given),
+        path=_as_given(path, row.key, given),
         id=article,
         title=row.title,
         published=row.published,
@@ -128,15 +128,22 @@ def _hit(row: Row, path: str, article: str, given: Sequence[str], wide: int) -> 
     )
 
 
-def _as_given(path: str, given: Sequence[str]) -> str:
-    """A path as somebody who gave that of a folder would write it."""
+def _as_given(path: str, key: str, given: Sequence[str]) -> str:
+    """A path as somebody who gave that of a folder would write it; in an archive with its name."""
+    from tui.store.plain import file_of, is_member, shown
+
+    file = file_of(path)
+    inside = ""
+    if is_member(path):
+        _, mark, name = key.partition(f"{shown(os.path.basename(file))}!/")
+        inside = f"!/{name}" if mark else ""
     for root in given:
-        full = os.path.abspath(root)
-        if path == full:
-            return root
-        if path.startswith(f"{full.rstrip(os.sep)}{os.sep}"):
-            return os.path.join(root, path[len(full.rstrip(os.sep)) + 1 :])
-    return path
+        full = os.path.realpath(root)
+        if file == full:
+            return f"{root}{inside}"
+        if file.startswith(f"{full.rstrip(os.sep)}{os.sep}"):
+            return os.path.join(root, file[len(full.rstrip(os.sep)) + 1 :]) + inside
+    return f"{file}{inside}"
 
 
 def _unread(corpus: Corpus, paths: list[str]) -> int:
@@ -171,7 +178,6 @@ def _wrong(text: str, error: QueryError) -> int:
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if count < 1:
-        raise ValueError
-    return count
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("needs a whole number above 0")
+    return int(text)

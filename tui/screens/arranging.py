@@ -8,8 +8,9 @@ often that the machine is busy with that.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,9 +21,10 @@ from tui.keys import Keymap
 from tui.screens.feed import Feed, Ingested, Touched
 from tui.screens.keyed import Keyed
 from tui.screens.latest import Latest
-from tui.screens.presenting import about_reading, about_sort
+from tui.screens.presenting import about_reading, about_reading_elsewhere, about_sort
 from tui.session import Session
 from tui.store.views import SORTS, Counts, Sort, View
+from tui.text.safe import safe_line
 from tui.widgets.article_list import ArticleList
 from tui.widgets.pages import landing
 
@@ -62,8 +64,8 @@ class Asked(NamedTuple):
 class Viewed(Message):
     """The view that was asked for, with the place of the cursor in it and the rows around that.
 
-    Some of the articles stand `nested` under the one they are a copy of. It is of a `version` of
-    the corpus, and `took` so many seconds.
+    Some of the articles stand `nested` under one of the `heads`, of which they are copies. It is of
+    a `version` of the corpus, and `took` so many seconds.
     """
 
     asked: Asked
@@ -71,6 +73,7 @@ class Viewed(Message):
     at: int
     rows: list[Row]
     nested: frozenset[int]
+    heads: frozenset[int]
     version: int
     took: float
 
@@ -95,8 +98,10 @@ class Arranging(Keyed[None]):
         self._finds = Latest[tuple["Query | None", tuple[int, ...]]](self, "found", self._look_in)
         self._shown: Asked | None = None
         self._seen = -1
+        self._looked = False
         self._not_before = 0.0
         self._nested: frozenset[int] = frozenset()
+        self._heads: frozenset[int] = frozenset()
         self._wished: tuple[int | None, ...] = ()
 
     @property
@@ -161,20 +166,22 @@ class Arranging(Keyed[None]):
         if not asked.anew and not any(number in view.ids for number in wanted if number):
             wanted = (self._head(asked, view),)
         at = landing(asked.ids, asked.cursor, view.ids, wanted, anew=asked.anew)
-        nested: frozenset[int] = frozenset()
+        nested = heads = frozenset[int]()
         if asked.unfolded:
             folded = self.library.view(asked.query, asked.sort)
-            nested = frozenset(copies_in(view.ids, folded.ids, asked.unfolded))
+            nested, heads = copies_in(view.ids, folded.ids)
         around = view.ids[max(0, at - asked.fitting) : at + asked.fitting]
         rows = self.library.rows(around, asked.query, nested)
-        return Viewed(asked, view, at, rows, nested, version, monotonic() - start)
+        return Viewed(asked, view, at, rows, nested, heads, version, monotonic() - start)
 
     def _head(self, asked: Asked, view: View) -> int | None:
         """In a thread: the article under which the wanted one is folded now, if it is."""
-        own = next((number for number in asked.wanted if number), 0)
+        own = next((number for number in asked.wanted if number), None)
+        if own is None:
+            return None
         unfolded = self.library.view(asked.query, asked.sort, asked.unfolded | {own}).ids
-        copies = unfolded[unfolded.index(own) + 1 :] if own in unfolded else ()
-        return next((number for number in copies if number in view.ids), None)
+        above = reversed(unfolded[: unfolded.index(own)]) if own in unfolded else ()
+        return next((number for number in above if number in view.ids), None)
 
     @on(Viewed)
     def _viewed(self, event: Viewed) -> None:
@@ -183,11 +190,11 @@ class Arranging(Keyed[None]):
         if not last:
             return  # another view was asked for since
         at, own = event.at, self.articles.here
-        if own != (asked.ids[asked.cursor] if asked.ids else None):
-            moved = landing(array("q"), 0, event.view.ids, (own,), anew=True)
-            at = moved or at
+        before = asked.ids[asked.cursor] if asked.ids else None
+        if own is not None and own != before and own in event.view.ids:
+            at = event.view.ids.index(own)  # the reader moved meanwhile
         self._shown, self._seen, self._wished = asked, event.version, ()
-        self._nested = event.nested
+        self._nested, self._heads = event.nested, event.heads
         told = asked.query is not None and asked.query.asks_words
         self.set_class(told, "seeking")
         rows = map(self._shown_as, event.rows)
@@ -207,7 +214,7 @@ class Arranging(Keyed[None]):
 
     def _shown_as(self, row: Row) -> Row:
         """Where the copies of a story stand below, they are not counted."""
-        return row._replace(copies=0) if row.id in self.session.unfolded else row
+        return row._replace(copies=0) if row.id in self._heads else row
 
     @on(ArticleList.Wanted)
     def _wanted(self, event: ArticleList.Wanted) -> None:
@@ -229,13 +236,19 @@ class Arranging(Keyed[None]):
         if other and not self._views.asking and monotonic() >= self._not_before:
             self.show_view()
         self._tell()
+        self.ticked()
         self.set_timer(TICK if other or self.feed.ingesting else REST, self._tick)
+
+    def ticked(self) -> None:
+        """Some time has passed."""
 
     @on(Ingested)
     def _ingested(self, event: Ingested) -> None:
         if event.problem:
-            self.notify(event.problem, severity="error", timeout=10, markup=False)
+            problem = safe_line(event.problem)
+            self.notify(problem, severity="error", timeout=10, markup=False)
         self.feed.ingested()
+        self._looked = True
         self.show_view()
 
     @on(Touched)
@@ -268,13 +281,21 @@ class Arranging(Keyed[None]):
         ids = self.articles.ids
         return (ids[at], ids[head]) if 0 <= head <= at < len(ids) else ()
 
+    def _story(self, head: int) -> list[int]:
+        """An article and the copies that stand under it."""
+        ids = self.articles.ids
+        first = last = ids.index(head)
+        while last + 1 < len(ids) and ids[last + 1] in self._nested:
+            last += 1
+        return list(ids[first : last + 1])
+
     def do_copies(self) -> None:
         """Show the copies of the story at the cursor, or fold them."""
-        row, head = self.articles.entry, self._above()
-        if row is None or not head:
+        row, here = self.articles.entry, self._above()
+        if row is None or not here:
             self.say("There is no article here.")
-        elif head[-1] in self.session.unfolded:
-            self.rearrange(unfolded=self.session.unfolded - {head[-1]})
+        elif row.nested or here[-1] in self._heads | self.session.unfolded:
+            self.rearrange(unfolded=self.session.unfolded.difference(self._story(here[-1])))
             self.say("Copies folded.")
         elif row.copies:
             self.rearrange(unfolded=self.session.unfolded | {row.id})
@@ -292,21 +313,28 @@ class Arranging(Keyed[None]):
         elif self.feed.ingesting:
             self.feed.pause()
             self.say(f"Reading stops; {key} goes on with it.")
+        elif self._built_elsewhere:
+            self.say("Another window reads the articles in.")
         else:
             self.say("All articles have been read.")
         self._tell()
 
+    @property
+    def _built_elsewhere(self) -> bool:
+        """Whether articles wait that another window reads in."""
+        ours = self.library.building or self.feed.ingesting or not self._looked
+        return not ours and self.counts.waiting > 0
+
     def reading(self) -> tuple[tuple[str, ...], float | None]:
         """How far the corpus is read, in more and in fewer words, and as a share."""
-        return about_reading(self.feed.progress, self.counts, self.feed.ingesting, self.feed.paused)
+        feed = self.feed
+        if self._built_elsewhere:
+            return about_reading_elsewhere(self.counts)
+        return about_reading(feed.progress, self.counts, feed.ingesting, feed.paused)
 
 
-def copies_in(ids: array[int], folded: array[int], heads: Iterable[int]) -> Iterator[int]:
-    """The copies that stand under some heads, and do not where those are folded."""
-    for head in heads:
-        if head in ids and head in folded:
-            following = folded[folded.index(head) + 1 :][:1]
-            at = ids.index(head) + 1
-            while at < len(ids) and ids[at : at + 1] != following:
-                yield ids[at]
-                at += 1
+def copies_in(ids: array[int], folded: array[int]) -> tuple[frozenset[int], frozenset[int]]:
+    """The copies that stand under another and would be folded away, and what they stand under."""
+    nested = frozenset(ids).difference(folded)
+    heads = (one for one, after in pairwise(ids) if after in nested and one not in nested)
+    return nested, frozenset(heads) if nested else frozenset()

@@ -24,10 +24,7 @@ class Asking(Mending):
         """All bookmarks."""
         from tui.screens.bookmarks import BookmarksScreen
 
-        marks = self.library.bookmarks()
-        rows = (self.library.row(key) for key in {mark.key for mark in marks})
-        titles = {row.key: row.title for row in rows if row is not None}
-        self.over(BookmarksScreen(marks, titles, self.keymap), self._to_bookmark)
+        self.over(BookmarksScreen(self.library, self.keymap), self._to_bookmark)
 
     def _to_bookmark(self, chosen: tuple[str, int] | None) -> None:
         if chosen is not None:

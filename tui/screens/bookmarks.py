@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
@@ -20,7 +22,17 @@ from tui.widgets.rows import Rows
 from tui.widgets.wrap import clip, fold_lines
 
 if TYPE_CHECKING:
-    from tui.store.library import Bookmark
+    from tui.store.library import Bookmark, Library
+
+LOOKING = "Looking…"
+
+
+@dataclass
+class Told(Message):
+    """All bookmarks, and the titles of the articles by their keys."""
+
+    marks: tuple[Bookmark, ...]
+    titles: Mapping[str, str]
 
 
 class BookmarkRows(Rows):
@@ -28,10 +40,21 @@ class BookmarkRows(Rows):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bookmarks--text", "bookmarks--note"}
 
-    def __init__(self, marks: Sequence[Bookmark], titles: Mapping[str, str]) -> None:
+    def __init__(self) -> None:
         super().__init__(id="bookmarks")
-        self._marks = marks
-        self._titles = titles
+        self._marks: Sequence[Bookmark] = ()
+        self._titles: Mapping[str, str] = {}
+
+    @property
+    def chosen(self) -> Bookmark | None:
+        """The bookmark at the cursor."""
+        return self._marks[self.cursor] if self.cursor < self.count else None
+
+    def put(self, marks: Sequence[Bookmark], titles: Mapping[str, str]) -> None:
+        """Show these."""
+        self._marks, self._titles = marks, titles
+        self.renew()
+        self.refresh(layout=True)
 
     @property
     def count(self) -> int:
@@ -62,30 +85,43 @@ class BookmarksScreen(ModalScreen[tuple[str, int] | None]):
     AUTO_FOCUS = ""
     CSS_PATH = stylesheets.path("boxes")
 
-    def __init__(
-        self, marks: Sequence[Bookmark], titles: Mapping[str, str], keymap: Keymap
-    ) -> None:
+    def __init__(self, library: Library, keymap: Keymap) -> None:
         super().__init__()
-        self._marks = marks
+        self._library = library
         self._keymap = keymap
         self._pending: tuple[str, ...] = ()
+        self._early: list[events.Key] | None = []
         self._leaving = False
-        self._rows = BookmarkRows(marks, titles)
+        self._rows = BookmarkRows()
+        self._none = Label(LOOKING, markup=False)
 
     def compose(self) -> ComposeResult:
         """The rows, or how to make the first."""
         with Vertical(classes="box") as box:
-            box.border_title = f"Bookmarks {len(self._marks)}"
-            box.border_subtitle = "enter go there · q back"
-            if self._marks:
-                yield self._rows
-            else:
-                key = self._keymap.first("bookmark")
-                yield Label(f"None yet: {key} keeps the sentence at the cursor.", markup=False)
+            box.border_title, box.border_subtitle = "Bookmarks", "enter go there · q back"
+            yield self._rows
+            yield self._none
 
     def on_mount(self) -> None:
-        """Keys go to the rows."""
-        self._rows.active = True
+        """Keys go to the rows; they are asked for."""
+        self._rows.active, self._rows.display = True, False
+        self.run_worker(self._ask, thread=True)
+
+    def _ask(self) -> None:
+        marks = self._library.bookmarks()
+        rows = (self._library.row(key) for key in {mark.key for mark in marks})
+        self.post_message(Told(marks, {row.key: row.title for row in rows if row is not None}))
+
+    @on(Told)
+    def _told(self, event: Told) -> None:
+        self.query_one(".box").border_title = f"Bookmarks {len(event.marks)}"
+        self._rows.put(event.marks, event.titles)
+        self._rows.display, self._none.display = bool(event.marks), not event.marks
+        key = self._keymap.first("bookmark")
+        self._none.update(f"None yet: {key} keeps the sentence at the cursor.")
+        early, self._early, self._pending = self._early or [], None, ()
+        for typed in early:
+            self.post_message(events.Key(typed.key, typed.character))
 
     def on_key(self, event: events.Key) -> None:
         """Move, go there, or leave."""
@@ -96,18 +132,21 @@ class BookmarksScreen(ModalScreen[tuple[str, int] | None]):
             return  # a second q may follow in the same breath
         if step.action in ("back", "bookmarks", "quit"):
             self._leave(None)
-        elif step.action == "open" and self._marks:
-            self._choose(self._rows.cursor)
+        elif self._early is not None:
+            self._early.append(event)  # typed before the rows were there
+        elif step.action == "open":
+            self._choose()
         elif step.action is not None:
             self._rows.act(step.action)
 
     @on(Rows.Opened)
     def _clicked(self, event: Rows.Opened) -> None:
-        self._choose(event.index)
+        self._choose()
 
-    def _choose(self, index: int) -> None:
-        mark = self._marks[index]
-        self._leave((mark.key, mark.position))
+    def _choose(self) -> None:
+        mark = self._rows.chosen
+        if mark is not None:
+            self._leave((mark.key, mark.position))
 
     def _leave(self, chosen: tuple[str, int] | None) -> None:
         if not self._leaving:

@@ -22,6 +22,7 @@ from tui.screens.keyed import BREAKPOINTS
 from tui.screens.opening import Opening
 from tui.screens.presenting import about_cut, about_hits, corpus_name
 from tui.session import Session
+from tui.text.safe import safe_line
 from tui.widgets.bars import Header, Where
 from tui.widgets.rows import Rows
 
@@ -74,7 +75,7 @@ class Desk(Opening):
         for line in lines:
             if line and line not in self._told:
                 self._told.add(line)
-                self.notify(line, severity="warning", timeout=10, markup=False)
+                self.notify(safe_line(line), severity="warning", timeout=10, markup=False)
 
     def _begin(self) -> None:
         """Once the list stands there: the panes beside it, and reading the corpus."""
@@ -86,7 +87,6 @@ class Desk(Opening):
     def _left_before(self, event: Left) -> None:
         """Go on where the reader was the last time, or begin with the first article."""
         self.begun = True
-        self._warn(event.notice)
         number = self.library.id_of(event.key) if event.key else None
         if self.session.key is not None or self.articles.cursor or event.key is None or not number:
             self._open_one()
@@ -132,7 +132,7 @@ class Desk(Opening):
             self._show_panes()
         if (old.filter, old.sort, old.unfolded) != (new.filter, new.sort, new.unfolded):
             self.show_view()
-        self.spread.follow(old, new, self._bookmarks(), go)
+        self.spread.follow(old, new, self._marks, go)
         self._enter()
         self._tell()
 
@@ -207,12 +207,17 @@ class Desk(Opening):
     @on(Noted)
     def _noted(self, event: Noted) -> None:
         self.feed.kept()
-        if event.problem:
-            self._warn(event.problem)
-        else:
+        if not event.problem:
             self.articles.again()
+        elif event.by_hand or event.problem not in self._told:
+            self._told.add(event.problem)
+            self.not_saved(event.problem)
         if self.leaving and not self.feed.keeping:
             self.app.exit()
+
+    def ticked(self) -> None:
+        """Tell what is known by now of the notes and the cache."""
+        self._warn(self.library.notes_notice, self.library.cache_notice)
 
     def not_saved(self, problem: str) -> None:
         """Say that something could not be kept, and stay."""
@@ -222,5 +227,6 @@ class Desk(Opening):
     def was_kept(self) -> None:
         """Something is on the disk: show its marks, and leave if that waited for it."""
         self.apply(self.session)
+        self.mark_again()
         if self.leaving and not self.feed.keeping:
             self.app.exit()

@@ -32,8 +32,8 @@ class ArticleRead(Message):
     """An article is there, or the reason why not; `row` is its row in the list now.
 
     `related` holds for each of its teasers the key of the article in this corpus, or None; `place`
-    is where the reader left it the last time. Nothing is there of one that was `dropped`, for
-    another was wanted before it came.
+    is where the reader left it the last time, `marks` are where its bookmarks are. Nothing is there
+    of one that was `dropped`, for another was wanted before it came.
     """
 
     key: str
@@ -43,6 +43,7 @@ class ArticleRead(Message):
     dropped: bool = False
     related: tuple[str | None, ...] = ()
     place: int = 0
+    marks: tuple[int, ...] = ()
 
 
 @dataclass
@@ -61,13 +62,9 @@ class Touched(Message):
 
 @dataclass
 class Left(Message):
-    """Where the reader was the last time: in which article, None where that is not known.
-
-    `notice` is what is to be known about where the notes are.
-    """
+    """Where the reader was the last time: in which article, None where that is not known."""
 
     key: str | None
-    notice: str | None = None
 
 
 class Feed(Keeping):
@@ -169,7 +166,7 @@ class Feed(Keeping):
 
     def _look_back(self) -> None:
         last = self._library.last_place()
-        self.post(Left(last[0] if last is not None else None, self._library.notes_notice))
+        self.post(Left(last[0] if last is not None else None))
 
     def _read(self, key: str) -> None:
         from tui.store.answers import Dropped, ReadError
@@ -180,9 +177,15 @@ class Feed(Keeping):
             fold(article.body)  # kept for the moment that something is to be found in it
             related = library.related(article) if article.related else ()
             row, place = library.row(key), library.place(key)
-            answer = ArticleRead(key, article, row=row, related=related, place=place)
+            marks = marks_in(library, key)
+            answer = ArticleRead(key, article, row=row, related=related, place=place, marks=marks)
         except Dropped:
             answer = ArticleRead(key, dropped=True)
         except ReadError as error:
             answer = ArticleRead(key, problem=str(error), row=library.row(key))
         self.post(answer)
+
+
+def marks_in(library: Library, key: str) -> tuple[int, ...]:
+    """Where the bookmarks of an article are. Not for the event loop: the notes may be busy."""
+    return tuple(mark.position for mark in library.bookmarks(key) if not mark.lost)

@@ -57,9 +57,10 @@ class Turned(Message):
 
 @dataclass
 class Noted(Message):
-    """What the reader does is noted: what was read, and where. Or why it could not be."""
+    """What the reader did is noted, or why it could not be; not `by_hand` where nobody asked."""
 
     problem: str | None = None
+    by_hand: bool = True
 
 
 class Keeping:
@@ -94,9 +95,9 @@ class Keeping:
         """Undo, or with `forward` redo; `Turned` answers."""
         self._ask(lambda: self._turn(forward))
 
-    def note(self, change: Callable[[], object]) -> None:
-        """Keep what was read, or where the reader is; `Noted` answers."""
-        self._ask(lambda: self._note(change))
+    def note(self, change: Callable[[], object], *, by_hand: bool = True) -> None:
+        """Keep what was read or searched for; `Noted` answers."""
+        self._ask(lambda: self._note(change, by_hand))
 
     def kept(self) -> None:
         """To be called on each answer: go on with the next."""
@@ -164,11 +165,11 @@ class Keeping:
             return Turned(forward, None, str(error))
         return Turned(forward, words)
 
-    def _note(self, change: Callable[[], object]) -> Message:
+    def _note(self, change: Callable[[], object], by_hand: bool) -> Message:
         from tui.store.bookmarks import NotSaved
 
         try:
             change()
         except NotSaved as error:
-            return Noted(str(error))
-        return Noted()
+            return Noted(str(error), by_hand)
+        return Noted(by_hand=by_hand)

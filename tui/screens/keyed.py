@@ -12,6 +12,7 @@ from textual.screen import Screen
 from tui.actions import Scene
 from tui.keys import Keymap
 from tui.screens.presenting import hints, key_name
+from tui.text.safe import safe_line
 from tui.widgets.bars import Footer
 
 if TYPE_CHECKING:
@@ -96,11 +97,12 @@ class Keyed(Screen[Answer]):
 
     def say(self, message: str) -> None:
         """Say something in the footer, until the next key."""
-        self.footer.message = message
+        self.footer.message = safe_line(message)
 
     def not_saved(self, problem: str) -> None:
         """Say that something could not be kept."""
-        self.notify(problem, title="NOT SAVED", severity="error", timeout=15, markup=False)
+        told = safe_line(problem)
+        self.notify(told, title="NOT SAVED", severity="error", timeout=15, markup=False)
         self.say("NOT SAVED")
 
     def offered(self) -> dict[str, str]:

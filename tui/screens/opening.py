@@ -5,17 +5,19 @@ Where the reader was in it is kept when another is asked for, and gone back to.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal
+from textual.message import Message
 
 from tui import session as step
 from tui.keys import Keymap
 from tui.screens.arranging import Arranging
-from tui.screens.feed import ArticleRead
+from tui.screens.feed import ArticleRead, marks_in
+from tui.screens.latest import Latest
 from tui.session import Spot
 
 if TYPE_CHECKING:
@@ -26,6 +28,14 @@ if TYPE_CHECKING:
     from tui.text.article import Article
 
 SLOW = 0.15
+
+
+@dataclass
+class Bookmarked(Message):
+    """Where the bookmarks of an article are by now."""
+
+    key: str
+    marks: tuple[int, ...]
 
 
 class Opening(Arranging):
@@ -43,7 +53,9 @@ class Opening(Arranging):
         self._to_mark: list[str] = []
         self._place = 0
         self._row: tuple[object, ...] | None = None
-        self._marks: tuple[object, list[int]] = (None, [])
+        self._marks: tuple[int, ...] = ()
+        self._marked: object = None
+        self._marking = Latest[str](self, "marks", self._look_for_marks)
 
     @cached_property
     def spread(self) -> Spread:
@@ -101,7 +113,7 @@ class Opening(Arranging):
             row = self.library.row(here.key)
             if row is None or row.changed or not row.read:
                 self._to_mark.append(here.key)
-                self.feed.note(self._mark_read)
+                self.feed.note(self._mark_read, by_hand=False)
 
     def _mark_read(self) -> None:
         """In a thread: all that was gone into since the last time."""
@@ -114,8 +126,14 @@ class Opening(Arranging):
         key = self.session.key
         if key is None:
             self._open_one()
-        elif self.session.article is not None and _told(self.library.row(key)) != self._row:
-            self.read_again()
+        elif _told(self.library.row(key)) != self._row and not self._coming:
+            self.feed.read(key)
+        self.mark_again()
+
+    @property
+    def _coming(self) -> bool:
+        """Whether nothing is known yet of the article that is wanted."""
+        return self.session.article is None and self.session.problem is None
 
     @on(ArticleRead)
     def _article_read(self, event: ArticleRead) -> None:
@@ -134,12 +152,13 @@ class Opening(Arranging):
             self.session = step.fail(self.session, event.key, event.problem or "")
         else:
             self.session = step.receive(self.session, event.key, event.article, event.related)
+        self._marks = event.marks
         at, tab = self._go_to
         self._place = min(event.place, len(event.article.body) if event.article else 0)
         at = self._place if at is None and tab is None else at or 0
         if at or tab:
             self.session = step.arrive(self.session, at, tab)
-        self.spread.open(self.session, self._bookmarks(), at, self.back_to)
+        self.spread.open(self.session, self._marks, at, self.back_to)
         self._go_to, self.back_to = (None, None), None
         self.article_came()
         self._enter()
@@ -151,11 +170,14 @@ class Opening(Arranging):
     def _refresh(self, before: Article, event: ArticleRead) -> None:
         """The article that is open was read again."""
         here, article = self.session, event.article
-        if article is None:
+        if article is None and event.row is None:
+            self.say("This page is no longer there; this is how it was.")
+        elif article is None:
             self.say(f"This page cannot be read any more. {event.problem or ''}")
         elif here.key and (here.article, here.related) != (article, event.related):
+            self._marks = event.marks
             self.session = step.enter_panel(step.receive(here, here.key, article, event.related))
-            self.spread.again(self.session, self._bookmarks())
+            self.spread.again(self.session, self._marks)
             # A key pressed meanwhile moved the cursor in the text as it was before.
             self.session = replace(
                 self.session, cursor=self.spread.reader.near(self.session.cursor)
@@ -165,13 +187,21 @@ class Opening(Arranging):
             self.article_came()
         self._tell()
 
-    def _bookmarks(self) -> list[int]:
-        """Where the bookmarks of the article are; looked up again only once anything changed."""
+    def mark_again(self) -> None:
+        """Ask where the bookmarks of the article are, if anything changed since."""
         key, now = self.session.key, (self.session.key, self.library.version)
-        if now != self._marks[0]:
-            marks = self.library.bookmarks(key) if key else ()
-            self._marks = now, [mark.position for mark in marks if not mark.lost]
-        return self._marks[1]
+        if key is not None and self.session.article is not None and now != self._marked:
+            self._marked = now
+            self._marking.ask(key)
+
+    def _look_for_marks(self, key: str) -> Bookmarked:
+        return Bookmarked(key, marks_in(self.library, key))
+
+    @on(Bookmarked)
+    def _bookmarked(self, event: Bookmarked) -> None:
+        if self._marking.answered() and event.key == self.session.key:
+            self._marks = event.marks
+            self.spread.follow(self.session, self.session, self._marks, go=False)
 
 
 def _told(row: Row | None) -> tuple[object, ...] | None:

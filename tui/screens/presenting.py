@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events
 
@@ -12,9 +13,11 @@ from tui.keys import Keymap
 from tui.parts import cut_parts
 from tui.session import Session
 from tui.store.views import Counts, Progress, Sort
-from tui.text.article import Article
 from tui.text.safe import safe_line
 from tui.widgets import wording
+
+if TYPE_CHECKING:
+    from tui.text.article import Article
 
 
 def key_name(event: events.Key) -> str:
@@ -117,6 +120,13 @@ def about_reading(
     left = f"{speed} · {duration(progress.left)} left" if progress.left is not None else speed
     share = _share(done, total)
     return (left, speed, told, f"{int(100 * (share or 0))}%"), share
+
+
+def about_reading_elsewhere(counts: Counts) -> tuple[tuple[str, ...], float | None]:
+    """How far the corpus has been read by another window, told as by `about_reading`."""
+    done, total = counts.total - counts.waiting, counts.total
+    told = "read in by another window"
+    return (f"{told} · {_of(done, total)}", told, "another window"), _share(done, total)
 
 
 def _all_of_it(progress: Progress, counts: Counts) -> Progress:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Label
 
 from tui.keys import Keymap
 from tui.screens.presenting import key_name
+from tui.text.safe import safe_line
 from tui.widgets import stylesheets
 from tui.widgets.query_list import NONE_FIT, QueryRows, rows_of
 from tui.widgets.rows import Rows
@@ -73,7 +74,7 @@ class QueriesScreen(ModalScreen[str | None]):
     def _told(self, event: Told) -> None:
         first, self._known = self._early is not None, event
         if event.problem:
-            self.notify(event.problem, title="NOT SAVED", severity="error", markup=False)
+            self.notify(safe_line(event.problem), title="NOT SAVED", severity="error", markup=False)
         self._show(stay=not first)
         early, self._early = self._early or [], None
         for key in early:
@@ -169,7 +170,7 @@ class QueriesScreen(ModalScreen[str | None]):
 
     def _choose(self) -> None:
         if self._rows.chosen is not None:
-            self._leave(self._rows.chosen.text)
+            self._leave(safe_line(self._rows.chosen.text))
 
     def _leave(self, chosen: str | None) -> None:
         if not self._leaving:

@@ -60,7 +60,7 @@ class Querying(Filtering):
     def searched(self, text: str) -> None:
         """Remember the query."""
         if text:
-            self.feed.note(lambda: self.library.remember_query(text))
+            self.feed.note(lambda: self.library.remember_query(text), by_hand=False)
 
     async def on_filter_bar_asked(self, event: FilterBar.Asked) -> None:
         """Ask for a name, or show the searches that were kept."""

@@ -10,15 +10,17 @@ from tui import garbage
 from tui.store.aliases import Groups, Node
 from tui.store.documents import Naming
 from tui.store.index import Index
+from tui.store.neighbours import fitting
 from tui.store.roll import Roll, Table
-from tui.store.spelling import heard
+
+_REMEMBERED = 32  # what was asked last; a name of thousands is some hundred kilobytes
 
 
 class Actors:
     """The actors of an index, with what a person said of their names. Thread-safe.
 
     The table is made when it is first asked for, and again when the index or the notes have
-    changed by then: some tenths of a second for thousands of articles.
+    changed by then: some tenths of a second for thousands of articles. No search asks for it.
     """
 
     def __init__(self, index: Index, namings: Callable[[], tuple[Naming, ...]]) -> None:
@@ -26,6 +28,7 @@ class Actors:
         self._namings = namings
         self._lock = threading.Lock()
         self._roll: tuple[object, Roll] | None = None
+        self._asked: tuple[object, dict[tuple[str, bool], str]] = (None, {})
         self._made: tuple[tuple[Naming, ...], Table] | None = None
 
     def table(self) -> Table:
@@ -48,19 +51,22 @@ class Actors:
         Of a `whole` name nothing may be left over. Where no name fits as it is printed, one does
         that only differs in spelling.
         """
-        table = self.table()
-
-        def fitting(word: str, name_of: Callable[[str], str]) -> set[int]:
-            if whole:
-                return {row for name, row in table.folded if name_of(name) == word}
-            return {row for name, row in table.folded if f" {word}" in f" {name_of(name)}"}
-
-        found = fitting(word, str) or fitting(heard(word), heard)
-        return tuple(node for row in sorted(found) for node in table.nodes[row])
+        return fitting(self._index, self._namings(), word, whole=whole)
 
     def asked(self, word: str, whole: bool) -> str:
         """What `nodes` finds, as a list of types and names in JSON."""
-        return json.dumps(self.nodes(word, whole=whole))
+        changes, namings = self._index.stamp("people"), self._namings()
+        with self._lock:
+            if self._asked[0] != (changes, namings):
+                self._asked = (changes, namings), {}
+            known = self._asked[1]
+        found = known.get((word, whole))
+        if found is None:
+            found = json.dumps(fitting(self._index, namings, word, whole=whole))
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[word, whole] = found
+        return found
 
     def _now(self) -> tuple[Roll, Table]:
         with self._lock:

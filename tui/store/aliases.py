@@ -9,20 +9,14 @@ order in which articles were read makes no difference.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
+from tui.store import traits
 from tui.store.cast import ActorKind
-from tui.store.spelling import plain, spelling, surname
-
-
-class Node(NamedTuple):
-    """A name with its type: as far as one article tells, one actor."""
-
-    type: ActorKind
-    name: str
+from tui.store.spelling import plain, surname
+from tui.store.traits import Node
 
 
 @dataclass(slots=True)
@@ -59,14 +53,17 @@ _FEW = 2
 """In how many articles a first name must stand for a whole one, to do so elsewhere."""
 
 
-def aliases(known: Mapping[Node, Facts]) -> Aliases:
-    """The groups of all nodes, each rule by what the ones before it have joined."""
-    joined = _Joined(known)
+def aliases(known: Mapping[Node, Facts], crowds: Collection[int] | None = None) -> Aliases:
+    """The groups of all nodes, each rule by what the ones before it have joined.
+
+    `crowds` are the traits that too many nodes hold to tell one; without them they are counted.
+    """
+    joined = _Joined(known, _crowds(known) if crowds is None else crowds)
     by_type: dict[ActorKind, list[Node]] = defaultdict(list)
     for node in sorted(known):
         by_type[node.type].append(node)
     for kind, nodes in by_type.items():
-        joined.alike(nodes, _plainly, "the same but for case or accents")
+        joined.alike(nodes, traits.plainly, "the same but for case or accents")
         named = [node for node in nodes if not known[node].described]
         joined.alike(named, lambda node: known[node].entity, "the same by the list of names")
         if kind == "person":
@@ -81,8 +78,9 @@ def aliases(known: Mapping[Node, Facts]) -> Aliases:
 class _Joined:
     """Nodes while they are being joined."""
 
-    def __init__(self, known: Mapping[Node, Facts]) -> None:
+    def __init__(self, known: Mapping[Node, Facts], crowds: Collection[int]) -> None:
         self.known = known
+        self.crowds = crowds
         self.why: dict[Node, Why] = {}
         self._parents = {node: node for node in known}
 
@@ -104,17 +102,24 @@ class _Joined:
             for node in same:
                 self.join(node, leader, why)
 
-    def fit(self, fitting: Mapping[Node, Iterable[Node]], why: Why) -> None:
+    def fit(self, fitting: Mapping[Node, Iterable[Node] | None], why: Why) -> None:
         """Join each node to those that fit it, where they all are of one group.
 
+        Where they are a crowd (None), that is not looked at: they are of several.
         Nodes that were joined before are looked at together, lest they join two others by what
         fits each of them. Which groups there are is looked at before any of it is joined.
         """
         found: dict[Node, dict[Node, Node]] = defaultdict(dict)
+        crowded = set()
         for node, others in fitting.items():
-            found[self.root(node)].update((self.root(other), other) for other in others)
+            if others is None:
+                crowded.add(self.root(node))
+            else:
+                found[self.root(node)].update((self.root(other), other) for other in others)
         sole = {
-            root: next(iter(known.values())) for root, known in found.items() if len(known) == 1
+            root: next(iter(known.values()))
+            for root, known in found.items()
+            if len(known) == 1 and root not in crowded
         }
         roots = {node: self.root(node) for node in fitting}
         for node, root in roots.items():
@@ -123,7 +128,7 @@ class _Joined:
 
     def spelt(self, people: Iterable[Node]) -> None:
         """Join names of people that are only spelt otherwise, unless an article has them apart."""
-        for same in _by(people, _spelling).values():
+        for same in _by(people, traits.spelt).values():
             if not any(self.known[node].twin for node in same):
                 self.alike(same, lambda node: "same", "another spelling")
 
@@ -142,15 +147,12 @@ def _by(nodes: Iterable[Node], key_of: Callable[[Node], str]) -> dict[str, list[
     return found
 
 
-def _plainly(node: Node) -> str:
-    """A name without case and accents; of others than people also without blanks and `Al`."""
-    text = plain(node.name)
-    return text if node.type == "person" else text.removeprefix("al ").replace(" ", "")
-
-
-def _spelling(node: Node) -> str:
-    """The one spelling of a name; of a single word, where more depends on each letter, less so."""
-    return spelling(node.name) if " " in node.name else surname(node.name)
+def _crowds(known: Mapping[Node, Facts]) -> frozenset[int]:
+    counted: Counter[int] = Counter()
+    for node, facts in known.items():
+        held = {*traits.of_name(node), *traits.of_forms(node, facts.forms)}
+        counted.update(trait for trait, side in held if side == traits.HOLDS)
+    return frozenset(trait for trait, holders in counted.items() if holders > traits.MANY)
 
 
 def _join_initials(joined: _Joined, people: Iterable[Node]) -> None:
@@ -159,14 +161,16 @@ def _join_initials(joined: _Joined, people: Iterable[Node]) -> None:
     short: list[tuple[Node, str, str]] = []
     for node in people:
         words = plain(node.name).split()
-        given = next((at for at, word in enumerate(words) if len(word) > 1), len(words))
+        given = traits.initials(words)
         if 0 < given < len(words) and not joined.known[node].entity:
             short.append((node, words[0], " ".join(words[given:])))
         elif not given:
-            for name in _surnames(words):
+            for name in traits.surnames(words):
                 whole[name].append((words[0], node))
     fitting = {
         node: [other for given, other in whole[last] if given[0] == initial]
+        if traits.initial(initial, last) not in joined.crowds
+        else None
         for node, initial, last in short
     }
     joined.fit(fitting, "initials of the only one who fits")
@@ -179,20 +183,26 @@ def _join_surnames(joined: _Joined, people: Iterable[Node]) -> None:
     bare = []
     for node in people:
         words = plain(node.name).split()
-        if _is_bare(words):
+        if traits.is_bare(words):
             fact = joined.known[node]
             if not (fact.entity or fact.twin):  # else the lists or an article have told
                 bare.append(node)
             continue
-        for name in _surnames(words):
+        for name in traits.surnames(words):
             exactly[name].append(node)
             nearly[surname(name)].append(node)
     for first, node in _first_names(joined, people):
         exactly[first].append(node)
-    fitting = {
-        node: exactly.get(plain(node.name)) or nearly.get(surname(node.name), []) for node in bare
-    }
-    joined.fit(fitting, "the only whole name with this surname")
+
+    def meant(node: Node) -> list[Node] | None:
+        name = plain(node.name)
+        if traits.exact(name) in joined.crowds:
+            return None
+        if found := exactly.get(name):
+            return found
+        return None if traits.near(node.name) in joined.crowds else nearly[surname(node.name)]
+
+    joined.fit({node: meant(node) for node in bare}, "the only whole name with this surname")
 
 
 def _first_names(joined: _Joined, people: Iterable[Node]) -> Iterator[tuple[str, Node]]:
@@ -208,7 +218,7 @@ def _first_names(joined: _Joined, people: Iterable[Node]) -> Iterator[tuple[str,
             len(words) > 1
             and said
             and said[words[0]] >= _FEW
-            and not any(said[name] for name in _surnames(words))
+            and not any(said[name] for name in traits.surnames(words))
         ):
             yield words[0], node
 
@@ -221,27 +231,8 @@ def _join_short(joined: _Joined, bodies: Iterable[Node]) -> None:
             if len(form) < len(node.name):
                 given[form].append(node)
     fitting = {
-        node: given[node.name]
+        node: given[node.name] if traits.short(node.name) not in joined.crowds else None
         for node in bodies
         if node.name in given and not joined.known[node].entity
     }
     joined.fit(fitting, "a short name beside the long one")
-
-
-def _surnames(words: list[str]) -> Iterator[str]:
-    """The ends of a whole name that may be its surname; never one without its particles."""
-    for at in range(1, len(words)):
-        if (at == 1 or words[at - 1] not in _particles()) and len(words[-1]) > 1:
-            yield " ".join(words[at:])
-
-
-def _is_bare(words: list[str]) -> bool:
-    """Whether a name is a surname alone: one word, or one with its particles."""
-    return bool(words) and all(word in _particles() for word in words[:-1])
-
-
-@cache
-def _particles() -> frozenset[str]:
-    from tui.text.language import table
-
-    return frozenset(plain(word) for word in table("actors")["surname_particles"])

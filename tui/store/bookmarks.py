@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -103,7 +102,7 @@ class Bookmarks:
         spans = passages(article.body)
         here = passage(spans, position)
         mark = Mark(
-            id=uuid.uuid4().hex,
+            id=os.urandom(16).hex(),
             article_id=article.id,
             path=self._mirror.kept_path(os.fsencode(path)),
             at=max(0, min(position, len(article.body))),

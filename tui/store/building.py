@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _TRIES = 3
 """How often it is begun anew where the index is found to be damaged on the way."""
+_ENDED = (
+    "The process that reads the pages ended again and again, and some are not read yet. "
+    "Start newsreader anew to go on; if it happens again, see whether there is memory enough."
+)
 
 
 class Builder:
@@ -57,6 +61,7 @@ class Builder:
         self.take_over()
         if not self.ours:
             return
+        done = False
         with self._working:
             for _ in range(_TRIES):
                 generation = self._index.generation
@@ -69,6 +74,8 @@ class Builder:
                 if cancelled() or (same and (done or self._process is not None)):
                     return
                 paths = None
+            if not done and self._index.notice is None:
+                self._index.notice = _ENDED
 
     def take_over(self) -> bool:
         """Take the lock if it is free; True where everything is to be looked at from now on.
@@ -92,8 +99,10 @@ class Builder:
                 self._lock = FileLock(path, timeout=0, thread_local=False)
             try:
                 self._lock.acquire()
-            except (TimeoutError, OSError):
+            except TimeoutError:
                 return False
+            except (OSError, NotImplementedError):
+                pass  # no locks on this disk: better built by two than by none
             self.ours = True
             return True
 

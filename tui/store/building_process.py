@@ -142,6 +142,7 @@ def _hear(asked: queue.SimpleQueue[Any], stop: threading.Event) -> None:
             if message[0] == "stop":
                 stop.set()
             else:
+                stop.clear()  # here, or a stop right behind it would be lost
                 asked.put(message)
     stop.set()
     asked.put(None)
@@ -180,7 +181,6 @@ def _work(setup: Setup, asked: queue.SimpleQueue[Any], stop: threading.Event, an
     guides = Guides(setup.home, lambda: rulings, setup.rules, index, setup.names)
     try:
         while (message := asked.get()) is not None:
-            stop.clear()
             _, paths, rulings = message
             work = Ingest(index, setup.roots, guides, pool, tell, stop.is_set)
             with contextlib.suppress(sqlite3.Error):  # the index has told of it

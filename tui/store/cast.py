@@ -36,7 +36,7 @@ CREATE TABLE appearance (
     forms TEXT NOT NULL,
     PRIMARY KEY (entry, nth)
 ) WITHOUT ROWID;
-CREATE INDEX appearance_who ON appearance (who);
+CREATE INDEX appearance_who ON appearance (who, mentions, described, twin, entity, forms);
 CREATE TABLE statement (
     entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
     nth INTEGER NOT NULL,
@@ -44,13 +44,25 @@ CREATE TABLE statement (
     who INTEGER NOT NULL,
     PRIMARY KEY (entry, nth)
 ) WITHOUT ROWID;
+CREATE TABLE called (
+    who INTEGER NOT NULL, name TEXT NOT NULL, heard TEXT NOT NULL, PRIMARY KEY (who, name)
+) WITHOUT ROWID;
+CREATE TABLE trait (
+    number INTEGER NOT NULL,
+    side INTEGER NOT NULL,
+    who INTEGER NOT NULL,
+    PRIMARY KEY (number, side, who)
+) WITHOUT ROWID;
+CREATE INDEX trait_who ON trait (who, side, number);
 CREATE VIEW actor AS SELECT entry, nth, name, type, mentions, claims, described, twin, role,
     entity, forms, who FROM appearance JOIN who ON who.id = appearance.who;
 CREATE VIEW claim AS SELECT entry, nth, stance, name AS speaker, type, who
     FROM statement LEFT JOIN who ON who.id = statement.who;
 """
 """A name stands once in `who`, however many articles have it. Of a claim only by whom it is and how
-it is meant stands here; the rest is in its article, as its `nth` claim.
+it is meant stands here; the rest is in its article, as its `nth` claim. `called` has all names that
+articles give one of `who`, folded and as they sound, and `trait` what it has of tui.store.traits.
+Both stay when the articles go: what they tell is looked up in those that are there.
 """
 
 _THESE = "SELECT name, type, id FROM who WHERE (name, type) IN"
@@ -101,10 +113,19 @@ def put(connection: Connection, casts: Sequence[tuple[int, Cast]]) -> None:
     """Keep the casts of entries that have none yet."""
     nodes = {(each.name, each.type) for _, cast in casts for each in cast.actors}
     nodes |= {(each.speaker, each.type) for _, cast in casts for each in cast.claims}
+    (known,) = connection.execute("SELECT coalesce(max(id), 0) FROM who").fetchone()
     connection.executemany("INSERT OR IGNORE INTO who (name, type) VALUES (?, ?)", nodes)
     asked = json.dumps([(kind, name) for name, kind in nodes])
     found = connection.execute(f"{_THESE} {THESE}", (asked,))
     who = {(name, kind): at for name, kind, at in found}
+    new = [(at, name, kind) for (name, kind), at in who.items() if at > known]
+    more = {
+        (who[each.name, each.type], each.name, each.type, each.entity, each.forms)
+        for _, cast in casts
+        for each in cast.actors
+        if each.entity or each.forms
+    }
+    put_traits(connection, new, more)
     connection.executemany(
         _PUT_ACTOR,
         [
@@ -121,6 +142,36 @@ def put(connection: Connection, casts: Sequence[tuple[int, Cast]]) -> None:
             for nth, (stance, speaker, kind) in enumerate(cast.claims)
         ],
     )
+
+
+def put_traits(
+    connection: Connection,
+    new: Iterable[tuple[int, str, ActorKind]],
+    more: Iterable[tuple[int, str, ActorKind, str, str]],
+) -> None:
+    """Keep by what names are found: some that are `new`, and what articles tell `more` of any.
+
+    The new ones are told by id, name and type, the others by entity and forms as well.
+    """
+    from tui.store import traits
+    from tui.store.query import folded
+    from tui.store.spelling import heard
+
+    called, found = set(), set()
+    for at, name, kind in new:
+        called.add((at, folded(name), heard(name)))
+        node = traits.Node(kind, name)
+        found.update((number, side, at) for number, side in traits.of_name(node))
+    for at, name, kind, entity, forms in more:
+        node = traits.Node(kind, name)
+        if entity:
+            found.add((*traits.of_entity(node, entity), at))
+        if forms:
+            names = forms.split("\n")
+            called.update((at, folded(form), heard(form)) for form in names)
+            found.update((number, side, at) for number, side in traits.of_forms(node, names))
+    connection.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", called)
+    connection.executemany("INSERT OR IGNORE INTO trait VALUES (?, ?, ?)", found)
 
 
 def drop(connection: Connection, entries: Iterable[int]) -> None:

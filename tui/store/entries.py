@@ -16,16 +16,19 @@ from tui.store.learning import keys_of, rank_of
 from tui.store.plain import shown
 from tui.store.reading import Entry, Outcome
 from tui.store.rows import title_of
-from tui.store.tables import CHANGED, FAILED, READY, SETTLED, place_of
+from tui.store.tables import CHANGED, FAILED, READY, SETTLED, WAITING, place_of
 
 Connection = sqlite3.Connection
 
 _READ = """UPDATE entry SET state = ?, due = ?, passing = ?, mtime_ns = ?, size = ?, article_id = ?,
     title = ?, sort_title = ?, published = ?, figures = ?, claims = ?, problem = ?, site = ?,
     headline = ?, lead = ?, guided = ?, hash = ? WHERE id = ?"""
-DUE = """SELECT place, id, path, key, due, hash FROM entry WHERE due > 0 AND place > ?
-    ORDER BY place LIMIT ?"""
-"""Asks for pages that are to be read: those after a place in path order, and how many."""
+DUE = """SELECT place, id, path, key, due, hash FROM entry
+    WHERE due > 0 AND (place, id) > (?, ?) ORDER BY place, id LIMIT ?"""
+"""Asks for pages that are to be read: those after a place in path order, and how many.
+
+Two pages of an archive that was written anew may have the same place.
+"""
 
 _THESE = "(SELECT value FROM json_each(?))"
 
@@ -50,6 +53,35 @@ class Due(NamedTuple):
 
 def add(connection: Connection, pages: Iterable[New]) -> list[int]:
     """Put pages in the list that wait to be read; gives their ids. Two keys alike get numbers."""
+    new = list(pages)
+    if not new:
+        return []
+    last = connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'entry'")
+    first = (last.fetchone()[0] or 0) + 1
+    connection.execute("SAVEPOINT adding")
+    try:
+        # Each stands alone for now: to say so here spares a change of every row.
+        connection.executemany(
+            "INSERT INTO entry (id, story, path, key, place) VALUES (?1, ?1, ?2, ?3, ?4)",
+            [
+                (at, path, key, place or place_of(key))
+                for at, (path, key, place) in enumerate(new, first)
+            ],
+        )
+        ids = list(range(first, first + len(new)))
+    except sqlite3.IntegrityError:
+        connection.execute("ROLLBACK TO adding")
+        ids = _add_singly(connection, new)
+    connection.execute("RELEASE adding")
+    if ids:
+        connection.execute("UPDATE tally SET n = n + ? WHERE state = ?", (len(ids), WAITING))
+        kept.arrive(connection, ids)
+        _rise(connection, "listed")
+    return ids
+
+
+def _add_singly(connection: Connection, pages: Iterable[New]) -> list[int]:
+    """So where some are known already, or some keys are alike."""
     put = "INSERT INTO entry (path, key, place) VALUES (?, ?, ?)"
     ids = []
     for path, key, place in pages:
@@ -65,9 +97,7 @@ def add(connection: Connection, pages: Iterable[New]) -> list[int]:
                 continue
             ids.append(at or 0)
             break
-    if ids:
-        kept.arrive(connection, ids)
-        _rise(connection, "listed")
+    connection.executemany("UPDATE entry SET story = id WHERE id = ?", [(at,) for at in ids])
     return ids
 
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sqlite3
-import tempfile
 import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -190,6 +188,8 @@ class Index:
         with self._writing, self._lock:
             self._close_all()
             if self._apart is not None:
+                import shutil
+
                 shutil.rmtree(self._apart, ignore_errors=True)
 
     def _close_all(self) -> None:
@@ -227,6 +227,8 @@ class Index:
                     "now is read again the next time. Check the rights and the room there."
                 )
             try:
+                import tempfile
+
                 self._apart = tempfile.mkdtemp(prefix="newsreader-")
                 self._take_up(Path(self._apart, self._wanted.name))
             except (OSError, sqlite3.Error):

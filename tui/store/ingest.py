@@ -91,7 +91,7 @@ class Ingest:
         return int(found[0][0]) if found else 0
 
     def _first(self, most: int) -> Iterator[Due]:
-        yield from (due for _, due in self._chunk(b"", most))
+        yield from (due for _, due in self._chunk((b"", 0), most))
 
     def _sample(self, most: int) -> Iterator[Due]:
         """Some of the pages that are to be read, from all folders."""
@@ -105,13 +105,14 @@ class Ingest:
 
     def _all_due(self) -> Iterator[Due]:
         """In path order; what was read meanwhile, for somebody opened it, is passed over."""
-        after = b""
+        after = b"", 0
         while chunk := self._chunk(after, 100):
             yield from (due for _, due in chunk)
-            after = chunk[-1][0]
+            place, last = chunk[-1]
+            after = place, last.id
 
-    def _chunk(self, after: bytes, most: int) -> list[tuple[bytes, Due]]:
-        rows = self._index.ask(entries.DUE, (after, most))
+    def _chunk(self, after: tuple[bytes, int], most: int) -> list[tuple[bytes, Due]]:
+        rows = self._index.ask(entries.DUE, (*after, most))
         return [(place, entries.due_of(row)) for place, *row in rows]
 
     def _read(self, pages: Iterable[Due], total: int, phase: Any) -> None:

@@ -55,8 +55,8 @@ __all__ = [
 
 T = TypeVar("T")
 
-_FEW = 200
-"""How many files of a new corpus are looked for before the first screen."""
+_FEW, _LOOKED = 200, 5_000
+"""How many files of a new corpus are listed before the first screen, and how much is looked at."""
 _ENTRY = """SELECT id, path, mtime_ns, size, passing, problem, guided, seen.packed, article.packed
     FROM entry LEFT JOIN seen ON seen.entry = id LEFT JOIN article ON article.entry = id
     WHERE key = ?"""
@@ -118,7 +118,7 @@ class Library(Remembering, Everyone):
     @property
     def empty(self) -> bool:
         """Whether nothing is known, and a quick look finds nothing either."""
-        return not self.total and next(_quick_look(self._roots), None) is None
+        return not self.total and not any(_quick_look(self._roots))
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -263,8 +263,8 @@ class Library(Remembering, Everyone):
         """List a new corpus of a few files at once, so that the first screen has names."""
         if self.total:
             return
-        few = list(islice(_quick_look(self._roots), _FEW + 1))
-        if 0 < len(few) <= _FEW:
+        seen = list(islice(_quick_look(self._roots), _LOOKED + 1))
+        if len(seen) <= _LOOKED and 0 < sum(seen) <= _FEW:
             from tui.store.sweep import Sweep
 
             with contextlib.suppress(sqlite3.Error):
@@ -302,14 +302,14 @@ class Library(Remembering, Everyone):
         return article
 
 
-def _quick_look(roots: Sequence[str]) -> Iterator[str]:
-    """The files under some roots that may be articles, in no order and without looking at them."""
+def _quick_look(roots: Sequence[str]) -> Iterator[bool]:
+    """Of all that is under some roots, in no order, whether it may be articles by its name."""
     stack = list(roots)
     while stack:
         path = stack.pop()
         if not os.path.isdir(path):
             if os.path.isfile(path):
-                yield path
+                yield True
             continue
         with contextlib.suppress(OSError), os.scandir(path) as listed:
             for each in listed:
@@ -317,5 +317,6 @@ def _quick_look(roots: Sequence[str]) -> Iterator[str]:
                     continue
                 if each.is_dir(follow_symlinks=False):
                     stack.append(each.path)
-                elif files.is_page(each.name) or files.is_archive(each.name):
-                    yield each.path
+                    yield False
+                else:
+                    yield files.is_page(each.name) or files.is_archive(each.name)

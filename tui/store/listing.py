@@ -136,20 +136,18 @@ class Listing:
 
     def _with_hits(self, rows: list[Row], query: Query) -> list[Row]:
         from tui.store.articles import words_of
-        from tui.store.context import context
+        from tui.store.context import told_of
 
-        counts = self._seeking().hits(query, [row.id for row in rows])
         if not query.asks_words:
+            counts = self._seeking().hits(query, [row.id for row in rows])
             return [row._replace(hits=counts.get(row.id, 0)) for row in rows]
         asked = "SELECT entry, packed FROM article WHERE entry IN (SELECT value FROM json_each(?))"
         packed = dict(self._index.ask(asked, (json.dumps([row.id for row in rows]),)))
-        bodies = {at: words_of(each)[1] for at, each in packed.items()}
+        told = {at: told_of(query, words_of(each)[1], CONTEXT) for at, each in packed.items()}
+        none = 0, None
         return [
-            row._replace(
-                hits=counts.get(row.id, 0),
-                context=context(query, bodies[row.id], CONTEXT) if row.id in bodies else None,
-            )
-            for row in rows
+            row._replace(hits=hits, context=context)
+            for row, (hits, context) in ((row, told.get(row.id, none)) for row in rows)
         ]
 
 

@@ -46,6 +46,10 @@ _OR_HELP = "OR stands between two: dijk OR kade"
 _STAR = "a star stands at the end of the beginning of a word: mili*"
 
 
+_BEGUN, _BEGUN_IN_PHRASE = 2, 4
+"""From how many letters on an unfinished word counts: alone, and as the last one of a phrase."""
+
+
 class Parser:
     """Takes one text apart; while it is `typing`, what is not finished yet is no fault."""
 
@@ -151,10 +155,11 @@ class Parser:
                 raise QueryError(_STAR, start, value.end())
             return None
         if self._is_unfinished(value, text) and not begins:
-            if len(tokens[-1]) > 1:
+            # What hardly begun words could become is nearly everything, and slow after others.
+            if len(tokens[-1]) >= (_BEGUN if len(tokens) == 1 else _BEGUN_IN_PHRASE):
                 begins = True
             elif not tokens[-1].isdigit():
-                tokens = tokens[:-1]  # one letter tells nothing yet
+                tokens = tokens[:-1]
         return Words(tokens, begins, title) if tokens else None
 
     def _is_unfinished(self, value: re.Match[str], text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -70,7 +69,7 @@ class Rulings:
         } - wider
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         new = [
-            Ruling(uuid.uuid4().hex, action, text, own, scope, now)
+            Ruling(os.urandom(16).hex(), action, text, own, scope, now)
             for key, text in keys.items()
             if key not in taken_back
         ]

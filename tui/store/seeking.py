@@ -72,17 +72,7 @@ class Seeker:
         return View(ids, count, total, sort, query)
 
     def hits(self, query: Query, ids: Sequence[int]) -> dict[int, int]:
-        """For some articles how many places with the words were found in each.
-
-        Where no words are looked for it is figures that fit, else claims; none of these is none.
-        """
-        if query.hits_by == "words":
-            from tui.store.articles import words_of
-            from tui.store.context import spans
-
-            asked = f"SELECT entry, packed FROM article WHERE entry IN {_THESE}"
-            rows = self._index.ask(asked, (json.dumps(list(ids)),))
-            return {at: len(spans(query, words_of(packed)[1])) for at, packed in rows}
+        """For some articles how many figures fit in each, or claims where no figures are asked."""
         counts = dict.fromkeys(ids, 0)
         for node in query.facts:
             asked, values = self._having(node)

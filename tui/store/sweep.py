@@ -7,7 +7,7 @@ soon as a few hundred were found.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -16,11 +16,12 @@ from tui.store import sweep_walk as walking
 from tui.store.entries import New
 from tui.store.index import Index
 from tui.store.plain import Source, file_of, member_path
+from tui.store.sweep_places import Places, tops
 from tui.store.sweep_walk import Stamps
 from tui.store.tables import place_of
 
-_FEW = 400
-"""How many new files are put in the list at a time."""
+_FEW, _FULL = 400, 4_000
+"""How many new files are put in the list at first, and at a time later on; it gets more and more."""
 
 
 class Found(NamedTuple):
@@ -52,6 +53,7 @@ class Sweep:
         self._into_archives = True
         self._problems: dict[str, str] = {}
         self._counts = dict.fromkeys(Found._fields, 0)
+        self._most = _FEW
 
     def all(self, *, archives: bool = True) -> Found:
         """Look at everything, but into `archives` only if it is said. Raises sqlite3.Error."""
@@ -63,8 +65,9 @@ class Sweep:
 
         Raises sqlite3.Error.
         """
-        for path in _tops(paths):
-            for place in walking.places(self._given, path):
+        places = Places(self._given)
+        for path in tops(paths):
+            for place in places.of(path):
                 known = _stamps(self._index, place.path)
                 self._look(known, partial(walking.found_at, place, self), place.path)
         return self._found()
@@ -80,12 +83,14 @@ class Sweep:
             if self._cancelled():
                 break
             self._take(source)
+        archives = {os.fsencode(archive.path) for archive in self._archives}
         for archive in self._archives if self._into_archives else ():
             self._look_into(archive)
         self._archives.clear()
         self._flush()
         if not self._cancelled():
             self._drop_rest()
+            self._forget_archives(archives, top)
             self._tell_problems(top)
         return self._found()
 
@@ -105,7 +110,7 @@ class Sweep:
         elif known[:2] != (source.mtime_ns, source.size):
             self._changed.append(known[2])
             self._counts["changed"] += 1
-        if len(self._new) >= _FEW:
+        if len(self._new) >= self._most:
             self._flush()
 
     def _look_into(self, archive: Source) -> None:
@@ -142,7 +147,7 @@ class Sweep:
             elif before[:2] != stamp:
                 self._changed.append(before[2])
                 self._counts["changed"] += 1
-            if len(self._new) >= _FEW:
+            if len(self._new) >= self._most:
                 self._flush()
         if self._cancelled():
             # It stays unknown: what is known of its pages is not gone for that.
@@ -161,6 +166,8 @@ class Sweep:
         with self._index.write() as connection:
             entries.add(connection, self._new)
             entries.mark_due(connection, self._changed)
+        if len(self._new) >= self._most:
+            self._most = min(_FULL, self._most * 2)
         self._new.clear()
         self._changed.clear()
 
@@ -171,6 +178,14 @@ class Sweep:
             with self._index.write() as connection:
                 entries.drop(connection, gone[start : start + _FEW])
         self._counts["gone"] += len(gone)
+
+    def _forget_archives(self, here: Collection[bytes], top: str) -> None:
+        """Look into those that are not here any more, should they come back as they were."""
+        where, values = _under(top)
+        known = self._index.ask(f"SELECT path FROM archive {where}", values)
+        if lost := [(path,) for (path,) in known if path not in here]:
+            with self._index.write() as connection:
+                connection.executemany("DELETE FROM archive WHERE path = ?", lost)
 
     def _tell_problems(self, top: str) -> None:
         new = {os.fsencode(path): line for path, line in self._problems.items()}
@@ -203,12 +218,3 @@ def _stamps(index: Index, top: str) -> Stamps:
     rows = index.ask(f"SELECT path, mtime_ns, size, id FROM entry {where}", values)
     decode = os.fsdecode
     return {decode(path): (mtime_ns, size, at) for path, mtime_ns, size, at in rows}
-
-
-def _tops(paths: Iterable[str]) -> list[str]:
-    """The paths without those that are under others of them."""
-    tops: list[str] = []
-    for path in sorted(paths):
-        if not tops or not path.startswith(f"{tops[-1].rstrip('/')}/"):
-            tops.append(path)
-    return tops

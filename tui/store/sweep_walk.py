@@ -7,9 +7,10 @@ import stat
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from tui.store.beside import PAGES, SIDECARS, newest, parts_beside, parts_of_pages, sidecar_names
+from tui.store.beside import SIDECARS, newest, parts_of_pages, sidecar_names
 from tui.store.files import Place, is_archive, is_page, natural, root_places
 from tui.store.plain import LINK, NO_FILE, Source, shown, why
+from tui.store.sweep_places import GONE, tops
 
 Stamps = dict[str, tuple[int, int, int]]
 """The stamp of each known page and its id, by path; one that was seen is taken out."""
@@ -27,13 +28,12 @@ class Hearer(Protocol):
 
 def found(given: Sequence[str], hearer: Hearer) -> Iterator[Source]:
     """Every file under some roots, each once, but those that the hearer knows as they are."""
-    several = len(given) > 1
+    places = [top for top in root_places(given) if not isinstance(top, str)]  # told of apart
+    twice = len(tops(place.path for place in places)) < len(places)
     seen: set[str] = set()
-    for top in root_places(given):
-        if isinstance(top, str):
-            continue  # told of apart
-        for source in found_at(top, hearer, named=True, quickly=not several):
-            if not several:
+    for top in places:
+        for source in found_at(top, hearer, named=True, quickly=not twice):
+            if not twice:
                 yield source
             elif source.path not in seen:
                 seen.add(source.path)
@@ -54,63 +54,6 @@ def found_at(
         return
     except OSError as error:
         hearer.problem(place.path, f"{shown(place.given)}: {why(error)}")
-
-
-def places(given: Sequence[str], path: str) -> Iterator[Place]:
-    """What is to be looked at where a path has changed, under which roots it may be.
-
-    With the notes on a page that is the page; with a page also the folder of its parts.
-    """
-    for top in root_places(given):
-        if isinstance(top, str):
-            continue
-        if path == top.path or top.path.startswith(f"{path.rstrip('/')}/"):
-            yield top
-        elif path.startswith(f"{top.path.rstrip('/')}/"):
-            yield from _inside(top, os.path.relpath(path, top.path).split(os.sep))
-        elif path in sidecar_names(top.path):
-            yield top
-
-
-def _inside(top: Place, parts: list[str]) -> Iterator[Place]:
-    place = top
-    for at, name in enumerate(parts):
-        if name.startswith("."):
-            return
-        last = at == len(parts) - 1
-        names = _names(place.path) if last or parts_beside(name) else []
-        if name in parts_of_pages(names):
-            if last:
-                yield place.inside(name)._replace(notes=(GONE,))
-            return
-        if last:
-            yield from _last(place, name, names)
-        place = place.inside(name)
-
-
-GONE = "\0"
-"""As the only note of a place: what was known under it is no part of the corpus any more."""
-
-
-def _last(folder: Place, name: str, names: list[str]) -> Iterator[Place]:
-    if name.endswith(SIDECARS):
-        for page in names:
-            if name in sidecar_names(page):
-                yield folder.inside(page)
-    stem, ending = os.path.splitext(name)
-    if ending.casefold() in PAGES:
-        inner = parts_of_pages(names)
-        for other in names:
-            if not {stem, name}.isdisjoint(parts_beside(other)):
-                yield folder.inside(other)._replace(notes=(GONE,) if other in inner else ())
-    yield folder.inside(name)
-
-
-def _names(folder: str) -> list[str]:
-    try:
-        return os.listdir(folder)
-    except OSError:
-        return []
 
 
 def _folder(top: Place, hearer: Hearer, quickly: bool) -> Iterator[Source]:
@@ -135,8 +78,13 @@ def _folder(top: Place, hearer: Hearer, quickly: bool) -> Iterator[Source]:
             names = os.listdir(handle)
             notes = {name for name in names if name.endswith(SIDECARS)}
             others = _others(place, names, handle, hearer, quickly and not notes)
+        except OSError as error:
+            hearer.problem(place.path, f"{shown(place.given)}: {why(error)}")
+            continue
         finally:
             os.close(handle)
+        if not others:
+            continue
         parts = parts_of_pages(names)
         deeper, new = [], []
         for name, status in others:

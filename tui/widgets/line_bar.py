@@ -6,6 +6,7 @@ from textual import events
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from tui.text.safe import safe_line
 from tui.widgets import stylesheets
 
 
@@ -51,6 +52,9 @@ class LineBar(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell while typing."""
         event.stop()
+        if (shown := safe_line(event.value)) != event.value:
+            self.field.value = shown  # pasted: it tells of itself once more
+            return
         self.typed(event.value)
 
     def on_key(self, event: events.Key) -> None:

@@ -1,0 +1,101 @@
+"""Who is who among some names of an index, without a table of everyone.
+
+Told of are the names that could be meant, all that could be one actor's with any of them, and no
+others; the rules on them are those of the whole table (`tui.store.aliases`), with the same outcome.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable
+
+from tui.store.aliases import Facts, Node, aliases
+from tui.store.documents import Naming
+from tui.store.index import Index
+from tui.store.namings import ties
+from tui.store.query import folded
+from tui.store.spelling import heard
+from tui.store.traits import HOLDS, MANY, SAME, SEEKS
+
+_IDS = "(SELECT value FROM json_each(?))"
+_BEGINS = "SELECT DISTINCT who FROM called WHERE instr(' ' || {column}, ' ' || ?)"
+_WHOLE = "SELECT DISTINCT who FROM called WHERE {column} = ?"
+_NAMED = f"""SELECT id FROM who WHERE (name, type) IN
+    (SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]') FROM json_each(?))"""
+_LIKE = f"""SELECT DISTINCT b.who FROM trait a JOIN trait b ON b.number = a.number
+    WHERE a.who IN {_IDS} AND (a.side, b.side) IN (VALUES ({SAME}, {SAME}), ({HOLDS}, {SEEKS}))"""
+_SOUGHT = f"SELECT DISTINCT number FROM trait WHERE who IN {_IDS} AND side = {SEEKS}"
+_HOLD = f"SELECT DISTINCT who FROM trait WHERE number IN {_IDS} AND side = {HOLDS}"
+_HOLDERS = f"""SELECT value, (SELECT count(*) FROM (
+        SELECT 1 FROM trait WHERE number = value AND side = {HOLDS}
+        AND EXISTS (SELECT 1 FROM appearance WHERE who = trait.who) LIMIT {MANY + 1}
+    )) FROM json_each(?)"""
+_FACTS = f"""SELECT type, name, entity, forms, described, twin, n FROM (
+        SELECT who, entity, forms, max(described) AS described, max(twin) AS twin, count(*) AS n
+        FROM appearance WHERE who IN {_IDS} GROUP BY who, entity, forms
+    ) JOIN who ON who.id = who"""
+
+
+def fitting(
+    index: Index, namings: Collection[Naming], word: str, *, whole: bool = False
+) -> tuple[Node, ...]:
+    """All names of the actors that have a name with words beginning with a folded `word`.
+
+    Of a `whole` name nothing may be left over. Where no name fits as it is printed, one does that
+    only differs in spelling.
+    """
+    asked = _WHOLE if whole else _BEGINS
+    for column, text, name_of in (("name", word, folded), ("heard", heard(word), heard)):
+        found = {at for (at,) in index.ask(asked.format(column=column), (text,))}
+        known, crowds = _around(index, found, namings) if found else ({}, set())
+
+        def fits(node: Node, text: str = text, name_of: Callable[[str], str] = name_of) -> bool:
+            names = map(name_of, (node.name, *known[node].forms))  # noqa: B023
+            return any(name == text if whole else f" {text}" in f" {name}" for name in names)
+
+        tied = ties(aliases(known, crowds).groups, namings)
+        rows = {tied.of[node] for node in known if fits(node)}
+        if rows:
+            return tuple(node for row in sorted(rows) for node in tied.actors[row])
+    return ()
+
+
+def _around(
+    index: Index, found: Collection[int], namings: Collection[Naming]
+) -> tuple[dict[Node, Facts], set[int]]:
+    """What is known of some names and of those that could be joined with them, and the crowds."""
+    told = [(naming.type, naming.name) for naming in namings]
+    told += [(naming.into_type or "", naming.into) for naming in namings if naming.into is not None]
+    new = {*found, *_column(index, _NAMED, told)}
+    near = set(new)
+    sought: set[int] = set()
+    crowds: set[int] = set()
+    while new:
+        numbers = _column(index, _SOUGHT, new) - sought
+        sought |= numbers
+        counts = index.ask(_HOLDERS, (json.dumps(list(numbers)),))
+        crowds |= {number for number, holders in counts if holders > MANY}
+        held = _column(index, _HOLD, numbers - crowds)
+        new = (_column(index, _LIKE, new) | held) - near
+        near |= new
+    return _facts(index, near), crowds
+
+
+def _column(index: Index, asked: str, values: Iterable[object]) -> set[int]:
+    return {at for (at,) in index.ask(asked, (json.dumps(list(values)),))}
+
+
+def _facts(index: Index, near: Iterable[int]) -> dict[Node, Facts]:
+    found: dict[Node, Facts] = {}
+    for kind, name, entity, forms, described, twin, articles in index.ask(
+        _FACTS, (json.dumps(list(near)),)
+    ):
+        node = Node(kind, name)
+        fact = found.setdefault(node, Facts())
+        fact.articles += articles
+        fact.entity = fact.entity or entity
+        fact.described = fact.described or bool(described)
+        fact.twin = fact.twin or bool(twin)
+        for form in forms.split("\n") if forms else ():
+            fact.forms[form] = fact.forms.get(form, 0) + articles
+    return found
