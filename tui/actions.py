@@ -73,7 +73,7 @@ ACTIONS: tuple[Action, ...] = (
         "search",
         ("s",),
         "Search",
-        "Search the corpus: words, \"phrases\", begin*, -not, OR, figure:>1000, speaker:Rutte.",
+        'Search the corpus: words, "phrases", begin*, -not, OR, figure:>1000, speaker:Rutte.',
         LIST,
         footer=PANES,
     ),

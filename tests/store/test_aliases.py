@@ -27,7 +27,7 @@ def rows_of(path: Path, articles: Sequence[str]) -> tuple[ActorRow, ...]:
         for number, article in enumerate(articles):
             body = "\n".join(actor for actor in article.split("; ") if actor)
             told = cast(article_of(f"Kop\n\n{body}"))
-            index.put(f"/{number}.txt", Outcome(Entry(1, 1), "{}", cast=told))
+            index.put(f"/{number}.txt", Outcome(Entry(1, 1), b"{}", cast=told))
         return Actors(index, lambda: ()).table().rows
     finally:
         index.close()

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
 
 from tests.store.conftest import Opened, listed
+from tui.store import entries, sweep, sweep_walk
 from tui.store.building_process import BuildingProcess, Gone
+from tui.store.guiding import Guides
+from tui.store.index import Index
+from tui.store.ingest import Ingest
 from tui.store.library import Library, Progress
+from tui.store.plain import Source
 from tui.store.watching import MANY, watching
 
 
@@ -241,3 +248,50 @@ def test_files_that_come_while_it_is_open_are_told_of(opened: Opened, folder: Pa
         (folder / "nieuw.txt").write_text(f"Haven dicht\n\nDe haven is {number} uur dicht.")
     thread.join()
     assert "nieuw.txt" in {row.key for row in listed(library)}
+
+
+def test_the_first_of_a_new_corpus_are_read_while_files_are_still_looked_for(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        (corpus / f"{number}.txt").write_text("Brug open\n\nDe brug gaat om elf uur open.\n")
+    kept, told = threading.Event(), list[Progress]()
+    in_time = []
+    walk, keep = sweep_walk.found, entries.keep
+
+    def slow(*asked: Any) -> Iterator[Source]:
+        for number, source in enumerate(walk(*asked)):
+            if number == 20:
+                in_time.append(kept.wait(30))
+            yield source
+
+    def keeping(*asked: Any) -> None:
+        keep(*asked)
+        kept.set()
+
+    monkeypatch.setattr(sweep_walk, "found", slow)
+    monkeypatch.setattr(entries, "keep", keeping)
+    monkeypatch.setattr(sweep, "_FEW", 5)
+    index = Index(tmp_path / "cache" / "new.sqlite")
+    guides = Guides(corpus, lambda: (), (), index, None)
+    Ingest(index, [corpus], guides, lambda: None, told.append, lambda: False).run()
+    assert in_time == [True]
+    assert index.ask("SELECT n FROM tally ORDER BY state") == [(0,), (33,), (0,)]
+    assert [each.phase for each in told[:2]] == ["looking", "looking"]
+    assert told[1].done >= 5
+    index.close()
+
+
+def test_what_goes_wrong_while_files_are_looked_for_is_told(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any) -> Iterator[Source]:
+        raise sqlite3.OperationalError("no room")
+
+    monkeypatch.setattr(sweep_walk, "found", broken)
+    index = Index(tmp_path / "cache" / "new.sqlite")
+    guides = Guides(corpus, lambda: (), (), index, None)
+    work = Ingest(index, [corpus], guides, lambda: None, lambda _: None, lambda: False)
+    with pytest.raises(sqlite3.OperationalError, match="no room"):
+        work.run()
+    index.close()

@@ -105,7 +105,8 @@ def come(index: Index, texts: dict[int, str]) -> None:
     with index.write() as connection:
         for at, text in texts.items():
             connection.execute(
-                "INSERT OR IGNORE INTO entry (id, key, path, place) VALUES (?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO entry (id, story, key, path, place)"
+                " VALUES (?1, ?1, ?2, ?3, ?4)",
                 (at, f"{at}", f"{at}".encode(), b"%d" % at),
             )
             near.put(connection, at, near.signature(text))

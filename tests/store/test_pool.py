@@ -234,7 +234,7 @@ def test_reading_in_order_keeps_the_order_whoever_is_first(folder: Path, pool: P
 @pytest.mark.parametrize("pool", [None, Instant()], ids=["in-process", "pool"])
 def test_cancelling_stops_between_two_files(folder: Path, pool: Pool | None) -> None:
     seen: list[str] = []
-    for page, _ in ingest(due(folder), pool, no_guide, lambda: len(seen) >= AHEAD):
+    for page, _ in ingest(due(folder), pool, no_guide, lambda: len(seen) >= 6):
         assert page is not None
         seen.append(page.key)
-    assert len(seen) == AHEAD
+    assert len(seen) == 6

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tui.store import traits
 from tui.store.cast import ActorKind
 from tui.store.spelling import plain, surname
-from tui.store.traits import Node
+from tui.store.traits import Node as Node
 
 
 @dataclass(slots=True)

@@ -160,13 +160,14 @@ def _work(setup: Setup, asked: queue.SimpleQueue[Any], stop: threading.Event, an
         answers.write(pickle.dumps(message))
         answers.flush()
 
-    last: tuple[float, str] = (0.0, "")
+    last: tuple[float, str, bool] = (0.0, "", False)
 
     def tell(progress: Progress) -> None:
         nonlocal last
         now = time.monotonic()
-        if progress.phase != last[1] or now - last[0] >= _TELL:
-            last = now, progress.phase
+        news = progress.phase, progress.done > 0
+        if news != last[1:] or now - last[0] >= _TELL:
+            last = now, *news
             answer(progress)
 
     pools: list[Pool] = []

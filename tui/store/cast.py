@@ -36,7 +36,7 @@ CREATE TABLE appearance (
     forms TEXT NOT NULL,
     PRIMARY KEY (entry, nth)
 ) WITHOUT ROWID;
-CREATE INDEX appearance_who ON appearance (who, mentions, described, twin, entity, forms);
+CREATE INDEX appearance_who ON appearance (who, entity, forms, described, twin, mentions);
 CREATE TABLE statement (
     entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
     nth INTEGER NOT NULL,
@@ -73,6 +73,10 @@ _PUT_CLAIM = "INSERT INTO statement VALUES (?, ?, ?, ?)"
 THESE = "(SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]') FROM json_each(?))"
 """Name and type of each of some nodes, in SQL; they are given as a list of types and names in JSON.
 """
+
+
+THEIR_IDS = f"(SELECT id FROM who WHERE (name, type) IN {THESE})"
+"""The ids of such nodes."""
 
 
 class Appearance(NamedTuple):
@@ -157,7 +161,8 @@ def put_traits(
     from tui.store.query import folded
     from tui.store.spelling import heard
 
-    called, found = set(), set()
+    called: set[tuple[int, str, str]] = set()
+    found: set[tuple[int, int, int]] = set()
     for at, name, kind in new:
         called.add((at, folded(name), heard(name)))
         node = traits.Node(kind, name)

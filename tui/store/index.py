@@ -27,7 +27,7 @@ _GENERATION = 1 << 40
 _ROOM = 2_000
 """Kilobytes of the file that a connection remembers."""
 
-LARGE_ROOM = 32_000
+LARGE_ROOM = 64_000
 """So for the one who builds: what is written goes all over the file."""
 
 
@@ -274,7 +274,8 @@ class Index:
             # A commit need not survive a power cut: the pages are still there.
             connection.executescript(
                 "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                "PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 1000;"
+                "PRAGMA foreign_keys = ON;"
+                f"PRAGMA wal_autocheckpoint = {max(1000, self._room // 16)};"
                 f"PRAGMA cache_size = -{self._room};"
             )
         except BaseException:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -25,10 +26,10 @@ from tui.store.views import Progress
 if TYPE_CHECKING:
     from tui.text.guide import Guide
 
-AHEAD = 6
+AHEAD = 12
 """How many files a worker has in line: enough never to wait, few enough to stop at once."""
 
-_BATCH, _SECONDS = 200, 0.3
+_BATCH, _SECONDS = 200, 0.6
 """How many articles are written at a time, and for how long they wait for it at most."""
 
 _LOOK_UP = 0.1  # seconds between two looks at whether one should stop
@@ -37,7 +38,8 @@ _MANY = 1_500
 """From how many new pages on some from everywhere are read first, to learn from them: what is cut
 from all pages of a site is known then before most of them are read."""
 _SAMPLE = 600
-_SOME = 50
+_SOME, _FIRST = 50, 300
+"""How many of the first in the list are read before: at most, while files are still looked for."""
 
 GuideOf = Callable[[str], "Guide | None"]
 Tell = Callable[[Progress], None]
@@ -67,7 +69,7 @@ class Ingest:
         self._tell(Progress("looking"))
         sweep = Sweep(self._index, self._roots, self._cancelled)
         if paths is None:
-            sweep.all()
+            self._look(sweep)
         elif paths:
             sweep.under(paths)
         waiting = self._due()
@@ -85,6 +87,45 @@ class Ingest:
             if not self._cancelled():
                 self._index.set_stamp("settled", digest)
         self._index.tidy()
+
+    def _look(self, sweep: Sweep) -> None:
+        """Look for all files; of a new corpus the first are read as soon as they are found.
+
+        The list is filled in its own order: they are those that somebody has before them.
+        """
+        if self._index.ask("SELECT 1 FROM entry LIMIT 1") or not self._index.in_a_file:
+            sweep.all()
+            return
+        listed, done = threading.Event(), threading.Event()
+        sweep.tell = lambda files: listed.set()
+        errors: list[Exception] = []
+
+        def look() -> None:
+            try:
+                sweep.all()
+            except Exception as error:  # it is for whoever waits below
+                errors.append(error)
+            finally:
+                done.set()
+                listed.set()
+
+        def looked() -> None:
+            self._tell(Progress("looking", sweep.seen))
+
+        looking = threading.Thread(target=look, name="sweep", daemon=True)
+        looking.start()
+        try:
+            listed.wait()
+            looked()
+            first = enumerate(self._first(_FIRST))
+            early = (due for n, due in first if n < _SOME or not done.is_set())
+            self._read(early, _FIRST, "looking", lambda _: looked())
+            while not done.wait(_LOOK_UP):
+                looked()
+        finally:
+            looking.join()
+        if errors:
+            raise errors[0]
 
     def _due(self) -> int:
         found = self._index.ask("SELECT count(*) FROM entry WHERE due > 0")
@@ -115,15 +156,16 @@ class Ingest:
         rows = self._index.ask(entries.DUE, (*after, most))
         return [(place, entries.due_of(row)) for place, *row in rows]
 
-    def _read(self, pages: Iterable[Due], total: int, phase: Any) -> None:
+    def _read(self, pages: Iterable[Due], total: int, phase: Any, tell: Tell | None = None) -> None:
         """Read pages, and keep what becomes of them, some at a time."""
         if not total:
             return
         pool = self._pool()
-        pace = _Pace(self._tell, phase, total)
+        tell = tell or self._tell
+        pace = _Pace(tell, phase, total)
         batch: list[tuple[Due, Outcome]] = []
         since = time.monotonic()
-        self._tell(Progress(phase, 0, total))
+        tell(Progress(phase, 0, total))
         for due, outcome in ingest(pages, pool, self._guides.guide, self._cancelled):
             if due is not None and outcome is not None:
                 batch.append((due, entries.stamped(outcome, due.path)))

@@ -9,18 +9,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable
 
-from tui.store.aliases import Facts, Node, aliases
+from tui.store import traits
+from tui.store.aliases import Facts, aliases
 from tui.store.documents import Naming
 from tui.store.index import Index
 from tui.store.namings import ties
 from tui.store.query import folded
 from tui.store.spelling import heard
-from tui.store.traits import HOLDS, MANY, SAME, SEEKS
+from tui.store.traits import HOLDS, SAME, SEEKS, Node
 
 _IDS = "(SELECT value FROM json_each(?))"
-_BEGINS = "SELECT DISTINCT who FROM called WHERE instr(' ' || {column}, ' ' || ?)"
-_WHOLE = "SELECT DISTINCT who FROM called WHERE {column} = ?"
-_NAMED = f"""SELECT id FROM who WHERE (name, type) IN
+_BEGINS = """SELECT DISTINCT who FROM called
+    WHERE instr({column}, :text) AND instr(' ' || {column}, ' ' || :text)"""
+_WHOLE = "SELECT DISTINCT who FROM called WHERE {column} = :text"
+_NAMED = """SELECT id FROM who WHERE (name, type) IN
     (SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]') FROM json_each(?))"""
 _LIKE = f"""SELECT DISTINCT b.who FROM trait a JOIN trait b ON b.number = a.number
     WHERE a.who IN {_IDS} AND (a.side, b.side) IN (VALUES ({SAME}, {SAME}), ({HOLDS}, {SEEKS}))"""
@@ -28,7 +30,7 @@ _SOUGHT = f"SELECT DISTINCT number FROM trait WHERE who IN {_IDS} AND side = {SE
 _HOLD = f"SELECT DISTINCT who FROM trait WHERE number IN {_IDS} AND side = {HOLDS}"
 _HOLDERS = f"""SELECT value, (SELECT count(*) FROM (
         SELECT 1 FROM trait WHERE number = value AND side = {HOLDS}
-        AND EXISTS (SELECT 1 FROM appearance WHERE who = trait.who) LIMIT {MANY + 1}
+        AND EXISTS (SELECT 1 FROM appearance WHERE who = trait.who) LIMIT ?
     )) FROM json_each(?)"""
 _FACTS = f"""SELECT type, name, entity, forms, described, twin, n FROM (
         SELECT who, entity, forms, max(described) AS described, max(twin) AS twin, count(*) AS n
@@ -73,8 +75,8 @@ def _around(
     while new:
         numbers = _column(index, _SOUGHT, new) - sought
         sought |= numbers
-        counts = index.ask(_HOLDERS, (json.dumps(list(numbers)),))
-        crowds |= {number for number, holders in counts if holders > MANY}
+        counts = index.ask(_HOLDERS, (traits.MANY + 1, json.dumps(list(numbers))))
+        crowds |= {number for number, holders in counts if holders > traits.MANY}
         held = _column(index, _HOLD, numbers - crowds)
         new = (_column(index, _LIKE, new) | held) - near
         near |= new

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from tui.store.cast import THESE
+from tui.store.cast import THEIR_IDS
 
 if TYPE_CHECKING:
     from tui.store.actors import Actors
@@ -18,7 +18,7 @@ Asked = tuple[str, list[str]]
 def naming(who: Who, actors: Actors) -> Asked:
     """Asks for the entries that name an actor, under any of its names; maybe more than once."""
     return (
-        f"SELECT entry FROM actor WHERE (name, type) IN {THESE} AND mentions",
+        f"SELECT entry FROM appearance WHERE who IN {THEIR_IDS} AND mentions",
         [actors.asked(who.word, who.whole)],
     )
 
@@ -26,7 +26,7 @@ def naming(who: Who, actors: Actors) -> Asked:
 def claiming(claims: Claims, actors: Actors) -> Asked:
     """Asks for the entries with a claim that fits: as often as they have one."""
     where, values = _fitting(claims, actors)
-    return f"SELECT entry FROM claim WHERE {where}", values
+    return f"SELECT entry FROM statement WHERE {where}", values
 
 
 def _fitting(claims: Claims, actors: Actors) -> Asked:
@@ -47,7 +47,7 @@ def _holds(said: Said, actors: Actors) -> Asked:
     # The names stand in order with the actors: their articles come first, then the claims there.
     asked = actors.asked(said.word, said.whole)
     return (
-        f"(entry IN (SELECT entry FROM actor WHERE (name, type) IN {THESE})"
-        f" AND (speaker, type) IN {THESE})",
+        f"(entry IN (SELECT entry FROM appearance WHERE who IN {THEIR_IDS})"
+        f" AND who IN {THEIR_IDS})",
         [asked, asked],
     )

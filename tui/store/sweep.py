@@ -21,7 +21,7 @@ from tui.store.sweep_walk import Stamps
 from tui.store.tables import place_of
 
 _FEW, _FULL = 400, 4_000
-"""How many new files are put in the list at first, and at a time later on; it gets more and more."""
+"""How many new files are put in the list at first, and at most at a time later on."""
 
 
 class Found(NamedTuple):
@@ -41,10 +41,13 @@ class Sweep:
         index: Index,
         roots: Sequence[str | os.PathLike[str]],
         cancelled: Callable[[], bool] = lambda: False,
+        tell: Callable[[int], None] = lambda found: None,
     ) -> None:
+        """Each time that some files were put in the list it will `tell` how many it has found."""
         self._index = index
         self._given = [os.fspath(root) for root in roots]
         self._cancelled = cancelled
+        self.tell = tell
         self.known: Stamps = {}
         self.unchanged = 0
         self._new: list[New] = []
@@ -71,6 +74,11 @@ class Sweep:
                 known = _stamps(self._index, place.path)
                 self._look(known, partial(walking.found_at, place, self), place.path)
         return self._found()
+
+    @property
+    def seen(self) -> int:
+        """How many files were found so far."""
+        return self._counts["files"] + self.unchanged
 
     def problem(self, path: str, line: str) -> None:
         """Hear of a path that was left out, and why."""
@@ -170,6 +178,7 @@ class Sweep:
             self._most = min(_FULL, self._most * 2)
         self._new.clear()
         self._changed.clear()
+        self.tell(self.seen)
 
     def _drop_rest(self) -> None:
         """Take away what the index knows and nobody found."""
