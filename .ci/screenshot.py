@@ -27,7 +27,8 @@ STEPS = ("enter", "right_square_bracket", "f", "b")
 
 async def done(app: NewsreaderApp) -> None:
     """Wait for all that goes on behind the screen; what waits for files to change never ends."""
-    await app.workers.wait_for_complete([w for w in app.workers if w.group != WATCH])
+    if workers := [worker for worker in app.workers if worker.group != WATCH]:
+        await app.workers.wait_for_complete(workers)
 
 
 async def picture(library: Library) -> str:
