@@ -77,7 +77,7 @@ def test_a_sequence_waits_and_says_how_it_goes_on():
     step = keymap.feed((), "]", "article")
     assert (step.action, step.pending, step.known) == (None, ("]",), True)
     follows = {keys: action.id for keys, action in keymap.follow(step.pending, "article")}
-    assert follows == {"f": "next_figure", "c": "next_claim", "x": "next_cut"}
+    assert follows == {"f": "next_figure", "c": "next_claim", "u": "next_unread", "x": "next_cut"}
 
 
 def test_a_key_that_does_not_fit_ends_the_sequence_and_does_nothing():
