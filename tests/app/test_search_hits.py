@@ -121,6 +121,23 @@ async def test_an_article_with_the_word_in_its_headline_alone_is_stopped_at(read
         assert reader.session.key == "b.txt"
 
 
+async def test_a_list_that_comes_before_the_article_does_not_forget_where_to_go(reading):
+    pages = (
+        article("a.txt", "Brug dicht", "De brug gaat dicht."),
+        article("b.txt", "Brug open", "Een brug bij Urk."),
+    )
+    library = FakeLibrary(pages, broken=False)
+    async with reading(library=library) as reader:
+        await reader.keys("s", *"brug ", "enter", "n")
+        library.hold.clear()
+        await reader.pilot.press("n")
+        assert reader.session.key == "b.txt" and reader.session.article is None
+        reader.desk.list_came()
+        library.hold.set()
+        await reader.settle()
+        assert hit(reader) == "brug" and reader.place == "brug bij Urk."
+
+
 async def test_a_page_that_cannot_be_read_holds_nobody_up(reading):
     pages = (article("a.txt", "Brug", "De brug is stuk."),)
     async with reading(library=FakeLibrary(pages)) as reader:

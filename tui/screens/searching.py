@@ -149,7 +149,7 @@ class Searching(Unreading):
         if new is not self.session:
             self.apply(new)
         going = self._entering
-        if going is not None and going[0] == self.session.key:
+        if going is not None and going[0] == self.session.key and not self._coming:
             self._entering = None
             self.apply(hits.end_hit(self.session, going[1]), go=bool(self.session.hits))
             self.tell_hits()
