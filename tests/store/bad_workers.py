@@ -14,7 +14,7 @@ from tui.text.guide import Guide
 
 
 def serve() -> None:
-    worker.answer({"read": _read})
+    worker.answer({"read": _read}, allowance=3)
 
 
 def _read(path: str, given: str, guide: Guide | None, known: bytes = b"") -> Outcome:
@@ -23,6 +23,8 @@ def _read(path: str, given: str, guide: Guide | None, known: bytes = b"") -> Out
         os.kill(os.getpid(), signal.SIGKILL)
     if name.startswith("traag"):
         time.sleep(3600)  # the pool ends it
+    while name.startswith("draait"):
+        pass  # it is ended for the time it takes
     if name.startswith("praat"):
         print("a library that prints")
         os.write(1, b"and one that writes")

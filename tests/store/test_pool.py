@@ -15,6 +15,7 @@ from tui.store.files import walk
 from tui.store.ingest import AHEAD, in_order, ingest
 from tui.store.pool import Pool
 from tui.store.reading import Outcome, failed
+from tui.store.worker import TIMED
 
 
 def no_guide(source: object) -> None:
@@ -73,11 +74,23 @@ def test_a_library_that_prints_does_not_garble_the_answers(pool: Pool, folder: P
     assert [read(pool, folder / "praat.txt").entry.problem for _ in range(3)] == [None] * 3
 
 
-def test_a_page_that_takes_too_long_is_given_up(bad_workers: str, folder: Path) -> None:
+def test_a_page_that_waits_for_ever_is_given_up(bad_workers: str, folder: Path) -> None:
     (folder / "traag.txt").write_text("Het regende.")
-    pool = Pool(1, worker=bad_workers, patience=5)
+    pool = Pool(1, worker=bad_workers, patience=1)
     try:
         assert "too long" in (read(pool, folder / "traag.txt").entry.problem or "")
+    finally:
+        pool.close()
+
+
+@pytest.mark.skipif(not TIMED, reason="the system cannot tell how long a processor was used")
+def test_a_page_that_keeps_a_processor_busy_is_given_up_long_before_the_clock_says_so(
+    bad_workers: str, folder: Path
+) -> None:
+    (folder / "draait.txt").write_text("Het regende.")
+    pool = Pool(1, worker=bad_workers, patience=600)
+    try:
+        assert "too long" in (read(pool, folder / "draait.txt").entry.problem or "")
         assert read(pool, folder / "a.txt").entry.problem is None
     finally:
         pool.close()

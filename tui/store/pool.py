@@ -19,12 +19,13 @@ from typing import Any
 from tui.store.learning import learn_scope, stale_pages
 from tui.store.pool_process import Job, Process, Task, WorkerGone
 from tui.store.reading import failed, read_file, survey_file
+from tui.store.worker import ALLOWANCE, TIMED
 
 WORKERS = min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
 """How many files are read at a time: one a processor, for the workers give way to the screen."""
 
-PATIENCE = 4.5
-"""Seconds that one page may take: an honest page takes a small part of it."""
+PATIENCE = 180.0 if TIMED else ALLOWANCE
+"""Seconds of the clock that one page may take, where it does not use up its allowance before."""
 
 LONG_PATIENCE = 600.0
 """Seconds for what is done to very many pages at once."""

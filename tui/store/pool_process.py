@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from tui.store.worker import KNOW, READY
+from tui.store.worker import KNOW, OF_A_PAGE, READY
 
 if TYPE_CHECKING:
     from tui.text.guide import Guide
@@ -43,7 +43,7 @@ class Job:
     @property
     def of_a_page(self) -> bool:
         """Whether it is about one file."""
-        return self.task in ("read", "survey")
+        return self.task in OF_A_PAGE
 
 
 class Process:

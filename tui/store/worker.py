@@ -23,6 +23,18 @@ KNOW = "know"
 NICE = 10
 """How far processes in the background give way to the screen."""
 
+ALLOWANCE = 4.5
+"""Seconds of a processor that one page may take: an honest page takes a small part of it.
+
+Not seconds of the clock, for on a machine that is busy with other things those tell nothing.
+"""
+
+TIMED = hasattr(signal, "setitimer")
+"""Whether the system can end a process by the time it used a processor."""
+
+OF_A_PAGE = ("read", "survey")
+"""The tasks that are about one file."""
+
 Task = Callable[..., Any]
 
 
@@ -45,10 +57,11 @@ def serve(names: str | None = None) -> None:
     answer(tasks)
 
 
-def answer(tasks: Mapping[str, Task]) -> None:
+def answer(tasks: Mapping[str, Task], allowance: float = ALLOWANCE) -> None:
     """Answer each (task, path, given, guide, ...) on standard input with what the task makes of it.
 
-    What was last said to be known by all guides is put into those that come without it.
+    What was last said to be known by all guides is put into those that come without it. A page that
+    takes more than `allowance` seconds of a processor ends the process, where the system can tell.
     """
     answers = to_answer_on()
     common: Guide | None = None
@@ -63,9 +76,17 @@ def answer(tasks: Mapping[str, Task]) -> None:
             if guide is not None and common is not None:
                 shared = {"rules": common.rules, "learnt": common.learnt, "names": common.names}
                 guide = replace(guide, **shared) if hasattr(guide, "learnt") else guide
+            _allow(allowance if task in OF_A_PAGE else 0)
             found = tasks[task](path, given, guide, *rest)
+            _allow(0)
             answers.write(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
             answers.flush()
+
+
+def _allow(seconds: float) -> None:
+    """End this process when it has used a processor for so long; 0 calls that off."""
+    if TIMED:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def to_answer_on() -> Any:
