@@ -5,8 +5,7 @@ start takes to find that nothing changed, beside `lstat` of all files.
 
 Run it from the checkout: python -m tests.bench.build CORPUS [COUNT] [--home FOLDER]. An index that
 is there is thrown away first. The engine is measured on some of the pages, spread over all, in as
-many processes as there are processors. Nobody else should use the machine meanwhile: the time of
-the processors is that of all programs.
+many processes as there are processors. Nobody else should use the machine meanwhile.
 """
 
 from __future__ import annotations
@@ -84,7 +83,7 @@ def measure(ground: Ground) -> list[Line]:
 def about_cold(cold: dict[str, Any], bare: Engine, count: int) -> list[Line]:
     """What a cold build is told as."""
     wall, text = cold["wall"], bare.text * count
-    cpu = wall * CORES - cold["idle"]  # of all programs: the workers are no children of the app
+    busy, cpu = wall * CORES - cold["idle"], cold["used"]
     phases = ", ".join(f"{name} from {at:.1f} s" for name, at in cold["phases"].items())
     first = cold["first_rows"]
     return [
@@ -94,7 +93,7 @@ def about_cold(cold: dict[str, Any], bare: Engine, count: int) -> list[Line]:
         Line(
             "  processors used",
             f"{cpu / wall / CORES:.0%} of {CORES}",
-            "by all programs of the machine",
+            f"{busy / wall / CORES:.0%} by all programs of the machine",
         ),
         Line(
             "  processor time",
