@@ -32,6 +32,7 @@ PAGE = 100
 SEED = 1
 
 
+TOLD = ("key", "title", "published", "state", "figures", "claims", "site")
 Told = tuple[object, ...]
 
 
@@ -82,7 +83,7 @@ def all_rows(library: Library) -> Iterator[Row]:
 
 def told(row: Row) -> Told:
     """What must be the same in a fresh index: all but the numbers of that index."""
-    return row.key, row.title, row.published, row.state, row.figures, row.claims, row.site
+    return tuple(getattr(row, name) for name in TOLD)
 
 
 def change(corpus: Path, pages: list[Path], changes: int) -> None:
@@ -158,10 +159,16 @@ def measure(pages: int, changes: int, scratch: Path) -> list[Line]:
 
 
 def _other(seen: list[Told], fresh: Counter[Told], there: set[object]) -> Line:
-    """The rows that a fresh index has otherwise, and the first of them in both."""
+    """The rows that a fresh index has otherwise, in which columns, and the first of them."""
     wrong = [row for row in seen if row[0] in there and row not in fresh]
-    first = next((row for row in fresh if wrong and row[0] == wrong[0][0]), None)
-    beside = f"{wrong[0][1:]}, afresh {first[1:]}" if wrong and first else ""
+    by_key = {row[0]: row for row in fresh}
+    differ: Counter[str] = Counter()
+    for row in wrong:
+        pairs = zip(TOLD, row, by_key[row[0]], strict=True)
+        differ.update(name for name, one, other in pairs if one != other)
+    beside = ", ".join(f"{name} {count}" for name, count in differ.items())
+    if wrong:
+        beside += f": {wrong[0]}, afresh {by_key[wrong[0][0]][1:]}"
     return Line("  other than afresh", f"{len(wrong)}", beside)
 
 

@@ -176,16 +176,17 @@ def test_changes_tell_of_paths_and_a_burst_of_everything(
     ]
     monkeypatch.setattr("watchfiles.watch", lambda *_, **__: iter(told))
     found = list(watching([top], lambda: False, lambda: False))
-    assert found == [frozenset({f"{top}/a.txt", f"{top}/b.txt"}), frozenset({top})]
+    whole = frozenset({top})
+    assert found == [whole, frozenset({f"{top}/a.txt", f"{top}/b.txt"}), whole]
 
 
 def test_everything_is_looked_at_where_that_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    anew = iter([False, True, False])
-    monkeypatch.setattr("watchfiles.watch", lambda *_, **__: iter([set(), set(), set()]))
+    anew = iter([False, False, True, False])
+    monkeypatch.setattr("watchfiles.watch", lambda *_, **__: iter([set()] * 4))
     top = str(tmp_path.resolve())
-    assert list(watching([top], lambda: next(anew), lambda: False)) == [frozenset({top})]
+    assert list(watching([top], lambda: next(anew), lambda: False)) == [frozenset({top})] * 2
 
 
 @pytest.mark.parametrize(
@@ -294,4 +295,19 @@ def test_what_goes_wrong_while_files_are_looked_for_is_told(
     work = Ingest(index, [corpus], guides, lambda: None, lambda _: None, lambda: False)
     with pytest.raises(sqlite3.OperationalError, match="no room"):
         work.run()
+    index.close()
+
+
+@pytest.mark.parametrize(("paths", "left"), [(None, 0), ("root", 0), ("page", 1)])
+def test_who_looks_at_everything_learns_from_the_least_change(
+    corpus: Path, tmp_path: Path, paths: str | None, left: int
+) -> None:
+    index = Index(tmp_path / "cache" / "new.sqlite")
+    guides = Guides(corpus, lambda: (), (), index, None)
+    Ingest(index, [corpus], guides, lambda: None, lambda _: None, lambda: False).run()
+    with index.write() as connection:
+        connection.execute("UPDATE scope SET changed = 1, pages = 1000")
+    asked = {None: None, "root": [str(corpus)], "page": [str(corpus / "a.txt")]}[paths]
+    Ingest(index, [corpus], guides, lambda: None, lambda _: None, lambda: False).run(asked)
+    assert {changed for (changed,) in index.ask("SELECT changed FROM scope")} == {left}
     index.close()

@@ -284,3 +284,27 @@ def test_path_by_path_or_all_at_once_gives_the_same(
     finally:
         one.close()
         other.close()
+
+
+def test_a_sidecar_older_than_its_page_is_noticed_when_it_comes_and_when_it_goes(
+    index: Index, folder: Path
+) -> None:
+    plant(folder, "kop.html", "nog.html")
+    Sweep(index, [folder]).all()
+    settle(index, folder)
+    plant(folder, "kop.json")
+    os.utime(folder / "kop.json", ns=(5, 5))
+    Sweep(index, [folder]).all()
+    assert due(index) == ["kop.html"]
+    settle(index, folder)
+    (folder / "kop.json").unlink()
+    Sweep(index, [folder]).under([str(folder / "kop.json")])
+    assert due(index) == ["kop.html"]
+
+
+def test_a_named_file_stays_whatever_its_ending_when_it_changes(index: Index, folder: Path) -> None:
+    plant(folder, "bericht.bak")
+    roots = [folder / "bericht.bak"]
+    Sweep(index, roots).all()
+    Sweep(index, roots).under([str(roots[0])])
+    assert keys(index) == ["bericht.bak"]

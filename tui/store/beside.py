@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator
+from hashlib import blake2b
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 """The endings of a page that a browser may have saved with a folder of its parts."""
@@ -28,17 +29,24 @@ def sidecar_names(name: str) -> tuple[str, ...]:
     return tuple(note for note in notes if note != name)
 
 
-def newest(path: str, mtime_ns: int, notes: Iterable[str] | None = None) -> int:
-    """The `mtime_ns` of a page or of its newest sidecar, for a new one is a reason to read again.
+def stamped(path: str, mtime_ns: int, notes: Iterable[str] | None = None) -> int:
+    """The `mtime_ns` of a page; where sidecars lie beside it a number of its and theirs.
 
-    `notes` are the sidecars that are there; without them they are looked for.
+    It is another one when a sidecar comes, changes or goes, which are reasons to read the page
+    again, however old the sidecar is. `notes` are those that are there; without them they are
+    looked for.
     """
+    known = []
     for note in sidecar_names(path) if notes is None else notes:
         with contextlib.suppress(OSError, ValueError):
             status = os.lstat(note)
             if stat.S_ISREG(status.st_mode):
-                mtime_ns = max(mtime_ns, status.st_mtime_ns)
-    return mtime_ns
+                name = os.fsencode(os.path.basename(note))
+                known.append((name, status.st_mtime_ns, status.st_size))
+    if not known:
+        return mtime_ns
+    data = repr((mtime_ns, sorted(known))).encode()
+    return int.from_bytes(blake2b(data, digest_size=7).digest(), "big")
 
 
 def parts_of_pages(names: Collection[str]) -> frozenset[str]:

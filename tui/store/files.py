@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.store.beside import SIDECARS, newest, parts_of_pages, sidecar_names
+from tui.store.beside import SIDECARS, parts_of_pages, sidecar_names, stamped
 from tui.store.plain import (
     LARGEST,
     LINK,
@@ -112,6 +112,17 @@ def root_problems(roots: Sequence[str | os.PathLike[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(top for top in root_places(given) if isinstance(top, str)))
 
 
+def missing_roots(roots: Iterable[str]) -> dict[str, str]:
+    """The roots that cannot be got at, by where they would be, with a line for each."""
+    found = {}
+    for root in roots:
+        try:
+            os.stat(os.path.realpath(root, strict=True))
+        except OSError as error:
+            found[os.path.realpath(root)] = f"{shown(root)}: {why(error)}"
+    return found
+
+
 def read_bytes(path: str) -> tuple[bytes, int, int]:
     """The bytes of a page with its stamp, `mtime_ns` and size, as in its `Source`.
 
@@ -129,7 +140,7 @@ def read_bytes(path: str) -> tuple[bytes, int, int]:
     if max(status.st_size, len(data)) > LARGEST:
         raise Unreadable(TOO_LARGE)
     size = len(data)
-    return _content(path, data), newest(path, status.st_mtime_ns), size
+    return _content(path, data), stamped(path, status.st_mtime_ns), size
 
 
 def stamp(path: str) -> tuple[int, int]:
@@ -137,7 +148,7 @@ def stamp(path: str) -> tuple[int, int]:
     status = os.stat(file_of(path), follow_symlinks=False)
     if is_member(path):
         return status.st_mtime_ns, status.st_size
-    return newest(path, status.st_mtime_ns), status.st_size
+    return stamped(path, status.st_mtime_ns), status.st_size
 
 
 def natural(name: str) -> tuple[list[str | int], str]:
@@ -243,7 +254,7 @@ def _named(place: Place) -> Iterator[Source]:
         status = os.stat(place.path)
         mtime_ns = status.st_mtime_ns
         if not is_archive(place.path):
-            mtime_ns = newest(place.path, mtime_ns)
+            mtime_ns = stamped(place.path, mtime_ns)
         yield Source(place.path, shown(place.given), shown(place.key), mtime_ns, status.st_size)
 
 
@@ -265,7 +276,7 @@ def _folder(top: Place, problems: list[str]) -> Iterator[Source]:
                 continue
             elif stat.S_ISREG(status.st_mode):
                 given, key = shown(place.given), shown(place.key)
-                mtime_ns = newest(place.path, status.st_mtime_ns, place.notes)
+                mtime_ns = stamped(place.path, status.st_mtime_ns, place.notes)
                 yield Source(place.path, given, key, mtime_ns, status.st_size)
             else:
                 remedy = LINK if stat.S_ISLNK(status.st_mode) else NO_FILE
@@ -298,7 +309,11 @@ def home_of(given: Sequence[str]) -> Path:
 
 
 def _own_folder(path: str) -> str:
-    return path if os.path.isdir(path) else os.path.dirname(path)
+    """The folder itself or that of a file; what is not there just now goes by its name."""
+    if os.path.exists(path):
+        return path if os.path.isdir(path) else os.path.dirname(path)
+    is_named = bool(os.path.splitext(path)[1]) and (is_page(path) or is_archive(path))
+    return os.path.dirname(path) if is_named else path
 
 
 def _distinct(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
 import time
@@ -12,7 +13,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tui.store import entries
+from tui.store.building_pace import Pace, Tell
 from tui.store.entries import Due
+from tui.store.files import missing_roots
 from tui.store.guiding import Guides
 from tui.store.index import Index
 from tui.store.learning import Lesson, learn_scope, stale_pages
@@ -20,6 +23,7 @@ from tui.store.plain import Source
 from tui.store.pool import Pool, Task, WorkerGone
 from tui.store.reading import Outcome, read_file
 from tui.store.sweep import Sweep
+from tui.store.sweep_reach import Away, why_away
 from tui.store.tables import CHANGED, DOUBTED
 from tui.store.views import Progress
 
@@ -42,7 +46,6 @@ _SOME, _FIRST = 50, 300
 """How many of the first in the list are read before: at most, while files are still looked for."""
 
 GuideOf = Callable[[str], "Guide | None"]
-Tell = Callable[[Progress], None]
 
 
 class Ingest:
@@ -63,12 +66,16 @@ class Ingest:
         self._pool = pool
         self._tell = tell
         self._cancelled = cancelled
+        self._away = Away()
 
     def run(self, paths: Collection[str] | None = None) -> None:
         """All of it, or only what is at some paths. Raises sqlite3.Error."""
         self._tell(Progress("looking"))
         sweep = Sweep(self._index, self._roots, self._cancelled)
-        if paths is None:
+        self._away = sweep.out_of_reach
+        self._away.add(*missing_roots(self._roots))
+        whole = paths is None or {*map(os.path.realpath, self._roots)} <= {*paths}
+        if whole:
             self._look(sweep)
         elif paths:
             sweep.under(paths)
@@ -79,7 +86,7 @@ class Ingest:
             self._read(self._sample(_SAMPLE), _SAMPLE, "reading")
             self._learn()
         self._read(self._all_due(), self._due(), "reading")
-        self._learn()
+        self._learn(whole)
         digest = self._guides.digest()
         if self._index.stamp("settled") != digest and not self._cancelled():
             self._doubt()
@@ -132,7 +139,7 @@ class Ingest:
         return int(found[0][0]) if found else 0
 
     def _first(self, most: int) -> Iterator[Due]:
-        yield from (due for _, due in self._chunk((b"", 0), most))
+        yield from self._in_reach(due for _, due in self._chunk((b"", 0), most))
 
     def _sample(self, most: int) -> Iterator[Due]:
         """Some of the pages that are to be read, from all folders."""
@@ -142,15 +149,19 @@ class Ingest:
             found = self._index.ask(
                 "SELECT id, path, key, due, hash FROM entry WHERE id = ? AND due > 0", (at,)
             )
-            yield from (entries.due_of(row) for row in found)
+            yield from self._in_reach(entries.due_of(row) for row in found)
 
     def _all_due(self) -> Iterator[Due]:
         """In path order; what was read meanwhile, for somebody opened it, is passed over."""
         after = b"", 0
         while chunk := self._chunk(after, 100):
-            yield from (due for _, due in chunk)
+            yield from self._in_reach(due for _, due in chunk)
             place, last = chunk[-1]
             after = place, last.id
+
+    def _in_reach(self, pages: Iterable[Due]) -> Iterator[Due]:
+        """Without what cannot be got at: its text is kept till it can be read again."""
+        return (due for due in pages if due.path not in self._away)
 
     def _chunk(self, after: tuple[bytes, int], most: int) -> list[tuple[bytes, Due]]:
         rows = self._index.ask(entries.DUE, (*after, most))
@@ -162,12 +173,12 @@ class Ingest:
             return
         pool = self._pool()
         tell = tell or self._tell
-        pace = _Pace(tell, phase, total)
+        pace = Pace(tell, phase, total)
         batch: list[tuple[Due, Outcome]] = []
         since = time.monotonic()
         tell(Progress(phase, 0, total))
         for due, outcome in ingest(pages, pool, self._guides.guide, self._cancelled):
-            if due is not None and outcome is not None:
+            if due is not None and outcome is not None and not self._is_away(due, outcome):
                 batch.append((due, entries.stamped(outcome, due.path)))
             full = len(batch) >= _BATCH or time.monotonic() - since > _SECONDS
             if batch and (full or pool is None):
@@ -178,18 +189,26 @@ class Ingest:
         self._keep(batch)
         pace.more(len(batch))
 
+    def _is_away(self, due: Due, outcome: Outcome) -> bool:
+        """Whether a page could only not be read because it is out of reach by now."""
+        if outcome.lasting or outcome.entry.problem is None:
+            return False
+        return why_away(self._index, due.path, self._roots) is not None
+
     def _keep(self, batch: Sequence[tuple[Due, Outcome]]) -> None:
         if batch:
             with self._index.write() as connection:
                 entries.keep(connection, batch)
 
-    def _learn(self) -> None:
-        """Learn anew in the scopes where enough is other than when it was last done."""
+    def _learn(self, whole: bool = False) -> None:
+        """Learn anew in the scopes where enough is other than when it was last done.
+
+        Where the `whole` corpus was looked at that is anything: it comes out as if read afresh.
+        """
         if self._cancelled():
             return
-        names = self._index.ask(
-            "SELECT name FROM scope WHERE changed > 0 AND changed * 50 >= pages ORDER BY name"
-        )
+        enough = "changed > 0" if whole else "changed > 0 AND changed * 50 >= pages"
+        names = self._index.ask(f"SELECT name FROM scope WHERE {enough} ORDER BY name")
         if not names:
             return
         self._tell(Progress("comparing", 0, len(names)))
@@ -262,28 +281,6 @@ class Ingest:
         finally:
             for future in line:
                 future.cancel()
-
-
-class _Pace:
-    """How fast it goes, and how long it will still take."""
-
-    def __init__(self, tell: Tell, phase: Any, total: int) -> None:
-        self._tell = tell
-        self._phase = phase
-        self._total = total
-        self._done = 0
-        self._marks = deque([(time.monotonic(), 0)], maxlen=100)
-
-    def more(self, count: int) -> None:
-        """Count some more."""
-        if not count:
-            return
-        self._done += count
-        self._marks.append((time.monotonic(), self._done))
-        (start, before), (now, _) = self._marks[0], self._marks[-1]
-        rate = (self._done - before) / (now - start) if now > start else None
-        left = max(0, self._total - self._done) / rate if rate else None
-        self._tell(Progress(self._phase, self._done, self._total, rate, left))
 
 
 def ingest(

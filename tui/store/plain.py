@@ -45,8 +45,8 @@ class Source(NamedTuple):
     """A page to read. `path` opens it; `given` is as the caller wrote it, `key` within the corpus.
 
     `given` and `key` are safe to print, and may for that reason differ from the real name. The
-    stamp, `mtime_ns` and `size`, is that of the file behind it, `mtime_ns` that of its newest
-    sidecar where one is newer.
+    stamp, `mtime_ns` and `size`, is that of the file behind it; where sidecars lie beside it,
+    `mtime_ns` is a number made of its time and theirs.
     """
 
     path: str

@@ -7,7 +7,7 @@ soon as a few hundred were found.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -15,8 +15,9 @@ from tui.store import entries, files
 from tui.store import sweep_walk as walking
 from tui.store.entries import New
 from tui.store.index import Index
-from tui.store.plain import Source, file_of, member_path
+from tui.store.plain import Source, Unreadable, file_of, opened
 from tui.store.sweep_places import Places, tops
+from tui.store.sweep_reach import KEPT, Away, remember, under, unmounted
 from tui.store.sweep_walk import Stamps
 from tui.store.tables import place_of
 
@@ -55,13 +56,20 @@ class Sweep:
         self._archives: list[Source] = []
         self._into_archives = True
         self._problems: dict[str, str] = {}
+        self.out_of_reach = Away()
         self._counts = dict.fromkeys(Found._fields, 0)
         self._most = _FEW
 
     def all(self, *, archives: bool = True) -> Found:
         """Look at everything, but into `archives` only if it is said. Raises sqlite3.Error."""
         self._into_archives = archives
-        return self._look(_stamps(self._index, ""), lambda: walking.found(self._given, self), "")
+        empty = unmounted(self._index, self._given)
+        self.out_of_reach.add(*empty)
+        found = self._look(
+            _stamps(self._index, ""), lambda: walking.found(self._given, self), "", empty
+        )
+        remember(self._index, [root for root in self._given if os.path.realpath(root) not in empty])
+        return found
 
     def under(self, paths: Collection[str]) -> Found:
         """Look only at some paths, at what is under them, and at what is beside them.
@@ -69,10 +77,12 @@ class Sweep:
         Raises sqlite3.Error.
         """
         places = Places(self._given)
+        named = {os.path.realpath(root) for root in self._given}
         for path in tops(paths):
             for place in places.of(path):
                 known = _stamps(self._index, place.path)
-                self._look(known, partial(walking.found_at, place, self), place.path)
+                walk = partial(walking.found_at, place, self, named=place.path in named)
+                self._look(known, walk, place.path)
         return self._found()
 
     @property
@@ -84,9 +94,20 @@ class Sweep:
         """Hear of a path that was left out, and why."""
         self._problems[path] = line
 
-    def _look(self, known: Stamps, walk: Callable[[], Iterator[Source]], top: str) -> Found:
+    def away(self, path: str, line: str) -> None:
+        """Hear of a path that is out of reach, with all that is known under it."""
+        self._problems[path] = line
+        self.out_of_reach.add(path)
+
+    def _look(
+        self,
+        known: Stamps,
+        walk: Callable[[], Iterator[Source]],
+        top: str,
+        problems: Mapping[str, str] | None = None,
+    ) -> Found:
         self.known = known
-        self._problems.clear()
+        self._problems = dict(problems or {})
         for source in walk():
             if self._cancelled():
                 break
@@ -97,6 +118,7 @@ class Sweep:
         self._archives.clear()
         self._flush()
         if not self._cancelled():
+            self.out_of_reach.add(*files.missing_roots(self._given))  # one may have gone meanwhile
             self._drop_rest()
             self._forget_archives(archives, top)
             self._tell_problems(top)
@@ -136,6 +158,12 @@ class Sweep:
             told = self._index.ask("SELECT line FROM problem WHERE path = ?", (path,))
             if told:
                 self._problems[archive.path] = told[0][0]
+            return
+        try:
+            with opened(archive.path):
+                pass
+        except Unreadable as error:
+            self.away(archive.path, f"{archive.given}: {error}")
             return
         problems = []
         place = place_of(archive.key) + b"\0"
@@ -181,8 +209,16 @@ class Sweep:
         self.tell(self.seen)
 
     def _drop_rest(self) -> None:
-        """Take away what the index knows and nobody found."""
-        gone = [at for _, _, at in self.known.values()]
+        """Take away what the index knows and nobody found, though it could be looked for."""
+        gone, kept = [], set()
+        for path, (_, _, at) in self.known.items():
+            away = self.out_of_reach.top_of(path)
+            if away is None:
+                gone.append(at)
+            else:
+                kept.add(away)
+        for away in kept & self._problems.keys():
+            self._problems[away] += f" {KEPT}"
         for start in range(0, len(gone), _FEW):
             with self._index.write() as connection:
                 entries.drop(connection, gone[start : start + _FEW])
@@ -190,15 +226,20 @@ class Sweep:
 
     def _forget_archives(self, here: Collection[bytes], top: str) -> None:
         """Look into those that are not here any more, should they come back as they were."""
-        where, values = _under(top)
+        where, values = under(top)
         known = self._index.ask(f"SELECT path FROM archive {where}", values)
-        if lost := [(path,) for (path,) in known if path not in here]:
+        lost = [
+            (path,)
+            for (path,) in known
+            if path not in here and os.fsdecode(path) not in self.out_of_reach
+        ]
+        if lost:
             with self._index.write() as connection:
                 connection.executemany("DELETE FROM archive WHERE path = ?", lost)
 
     def _tell_problems(self, top: str) -> None:
         new = {os.fsencode(path): line for path, line in self._problems.items()}
-        where, values = _under(top)
+        where, values = under(top)
         old = dict(self._index.ask(f"SELECT path, line FROM problem {where}", values))
         if new != old:
             with self._index.write() as connection:
@@ -208,22 +249,8 @@ class Sweep:
                 connection.executemany("INSERT OR REPLACE INTO problem VALUES (?, ?)", new.items())
 
 
-def _under(top: str) -> tuple[str, tuple[bytes, ...]]:
-    """What of a table with paths is at or under a path, or in it: of all, if it is empty."""
-    if not top:
-        return "", ()
-    path = os.fsencode(top)
-    inside = (path + b"/", path + b"0", member(path), member(path, last=True))
-    return "WHERE path = ? OR path >= ? AND path < ? OR path >= ? AND path < ?", (path, *inside)
-
-
-def member(path: bytes, *, last: bool = False) -> bytes:
-    """Before all addresses of pages in an archive, or after the `last` of them."""
-    return path + (b"\1" if last else os.fsencode(member_path("", "")))
-
-
 def _stamps(index: Index, top: str) -> Stamps:
-    where, values = _under(top)
+    where, values = under(top)
     rows = index.ask(f"SELECT path, mtime_ns, size, id FROM entry {where}", values)
     decode = os.fsdecode
     return {decode(path): (mtime_ns, size, at) for path, mtime_ns, size, at in rows}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from tui.store.beside import SIDECARS, newest, parts_of_pages, sidecar_names
+from tui.store.beside import SIDECARS, parts_of_pages, sidecar_names, stamped
 from tui.store.files import Place, is_archive, is_page, natural, root_places
 from tui.store.plain import LINK, NO_FILE, Source, shown, why
 from tui.store.sweep_places import GONE, tops
+from tui.store.sweep_reach import is_gone
 
 Stamps = dict[str, tuple[int, int, int]]
 """The stamp of each known page and its id, by path; one that was seen is taken out."""
@@ -24,6 +26,9 @@ class Hearer(Protocol):
 
     def problem(self, path: str, line: str) -> None:
         """Hear of a path that was left out, and why."""
+
+    def away(self, path: str, line: str) -> None:
+        """So of one that is out of reach, with all that is known under it."""
 
 
 def found(given: Sequence[str], hearer: Hearer) -> Iterator[Source]:
@@ -50,10 +55,8 @@ def found_at(
             yield from _folder(place, hearer, quickly)
         elif named or is_page(place.path) or is_archive(place.path):
             yield from _file(place, status, hearer, None)
-    except FileNotFoundError:
-        return
     except OSError as error:
-        hearer.problem(place.path, f"{shown(place.given)}: {why(error)}")
+        _failed(place, error, hearer)
 
 
 def _folder(top: Place, hearer: Hearer, quickly: bool) -> Iterator[Source]:
@@ -66,7 +69,7 @@ def _folder(top: Place, hearer: Hearer, quickly: bool) -> Iterator[Source]:
         try:
             handle = os.open(place.path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
         except OSError as error:
-            hearer.problem(place.path, f"{shown(place.given)}: {why(error)}")
+            _failed(place, error, hearer)
             continue
         try:
             status = os.fstat(handle)
@@ -79,7 +82,7 @@ def _folder(top: Place, hearer: Hearer, quickly: bool) -> Iterator[Source]:
             notes = {name for name in names if name.endswith(SIDECARS)}
             others = _others(place, names, handle, hearer, quickly and not notes)
         except OSError as error:
-            hearer.problem(place.path, f"{shown(place.given)}: {why(error)}")
+            _failed(place, error, hearer)
             continue
         finally:
             os.close(handle)
@@ -116,11 +119,8 @@ def _others(
             continue
         try:
             status = os.stat(name, dir_fd=handle, follow_symlinks=False)
-        except FileNotFoundError:
-            continue  # it went this moment
         except OSError as error:
-            file = folder.inside(name)
-            hearer.problem(file.path, f"{shown(file.given)}: {why(error)}")
+            _failed(folder.inside(name), error, hearer)
             continue
         path = top + name
         stamp = known.get(path)
@@ -139,6 +139,15 @@ def _others(
     return found
 
 
+def _failed(place: Place, error: OSError, hearer: Hearer) -> None:
+    """Tell of a place that cannot be looked at; not where it went this moment."""
+    line = f"{shown(place.given)}: {why(error)}"
+    if not is_gone(error):
+        hearer.away(place.path, line)
+    elif error.errno != errno.ENOENT:
+        hearer.problem(place.path, line)
+
+
 _KIND, _PLAIN = 0o170000, 0o100000  # of a mode, without the calls that `stat` would take
 
 
@@ -148,7 +157,7 @@ def _file(
     if stat.S_ISREG(status.st_mode):
         mtime_ns = status.st_mtime_ns
         if not is_archive(place.path):
-            mtime_ns = newest(place.path, mtime_ns, notes)
+            mtime_ns = stamped(place.path, mtime_ns, notes)
         yield Source(place.path, shown(place.given), shown(place.key), mtime_ns, status.st_size)
     else:
         remedy = LINK if stat.S_ISLNK(status.st_mode) else NO_FILE
