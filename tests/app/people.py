@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from tui.finding import fold
 from tui.store.actor_rows import ActorRow, Alias, ClaimRow, Sort, key_of, ordered
-from tui.store.cast import ActorKind
+from tui.store.cast import KINDS, ActorKind
+from tui.store.everyone import First
 from tui.store.rows import Row
 from tui.text.article import Article
 
@@ -136,6 +137,13 @@ class Named:
     ) -> tuple[ActorRow, ...]:
         self.hold.wait(5)
         return self.people.actors(text, kind, sort)
+
+    def first_actors(self, text: str, kind: ActorKind, sort: Sort) -> First:
+        rows = self.actors(text, kind, sort)
+        return First(rows, len(rows))
+
+    def actor_counts(self, text: str = "") -> dict[ActorKind, int]:
+        return {kind: len(self.actors(text, kind)) for kind in KINDS}
 
     def actor(self, key: str) -> ActorRow | None:
         return self.people.actor(key)

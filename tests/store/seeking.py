@@ -17,19 +17,20 @@ from tui.store.tables import FAILED, READY, WAITING, place_of
 class Names:
     """Who has a name: everyone only the one that is printed."""
 
-    def __init__(self, pages: Iterable[Page]) -> None:
+    def __init__(self, index: Index, pages: Iterable[Page]) -> None:
+        self._index = index
         self._names = sorted(
             {name for page in pages for name in (*page.actors, *(c.speaker for c in page.claims))}
         )
 
     def asked(self, word: str, whole: bool) -> str:
-        """The names that fit, as a list of types and names in JSON."""
-        found = []
+        """The numbers of the names that fit, as a list in JSON."""
+        found: list[tuple[int]] = []
         for name in self._names:
             bare = " ".join(folded(name).split())
             if (bare == word) if whole else (f" {word}" in f" {bare}"):
-                found.append(("person", name))
-        return json.dumps(found)
+                found += self._index.ask("SELECT id FROM who WHERE name = ?", (name,))
+        return json.dumps([at for (at,) in found])
 
 
 def put(index: Index, pages: Iterable[Page], *, alike: bool = False) -> list[int]:
@@ -67,7 +68,7 @@ def put(index: Index, pages: Iterable[Page], *, alike: bool = False) -> list[int
 
 def seeker(index: Index, pages: Iterable[Page] = ()) -> Seeker:
     """Who looks pages up in an index."""
-    names = Names(pages)
+    names = Names(index, pages)
     return Seeker(index, lambda: names)  # type: ignore[arg-type, return-value]
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.store import casting
 from tests.store.conftest import Opened
+from tui.store import actors
 from tui.store.actor_rows import key_of
 from tui.store.library import Library, NotSaved
 from tui.text import read as engine
@@ -41,8 +42,9 @@ SHORT = key_of("organisation", "DBZ")
 LONG = key_of("organisation", BOND)
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(params=[20_000, 0], ids=["few names", "very many names"])
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
+    monkeypatch.setattr(actors, "MANY", request.param)
     monkeypatch.setattr(engine, "reading", casting.reading)
     folder = tmp_path / "corpus"
     folder.mkdir()

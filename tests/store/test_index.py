@@ -255,6 +255,28 @@ def test_without_a_place_for_any_file_it_is_in_memory(
     index.close()
 
 
+def test_in_memory_one_reads_and_writes_while_another_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    index = Index(tmp_path / "cache" / "corpus.sqlite")
+    index.put("/a.txt", Outcome(ENTRY, ARTICLE))
+    notice = index.notice
+    with index.write() as connection:
+        connection.execute("UPDATE entry SET size = 5")
+        assert len(index.ask("SELECT id, size FROM entry")) == 1
+        assert index.version
+    reading = index._connect()
+    rows = reading.execute("WITH n (n) AS (VALUES (1), (2)) SELECT n.n, size FROM n, entry")
+    assert rows.fetchone() == (1, 5)
+    index.put("/b.txt", Outcome(ENTRY, ARTICLE))
+    reading.close()
+    assert index.ask("SELECT count(*) FROM entry") == [(2,)]
+    assert index.notice == notice
+    index.close()
+
+
 def test_a_full_disk_is_told(index: Index) -> None:
     index.put("/a.txt", Outcome(ENTRY, ARTICLE))
     assert index.notice is None

@@ -10,10 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.store.casting import article_of
-from tui.store import traits
+from tui.store import neighbours, pageful, traits
 from tui.store.actors import Actors
 from tui.store.aliases import Node
-from tui.store.cast import cast
+from tui.store.cast import KINDS, cast
 from tui.store.documents import Naming
 from tui.store.index import Index
 from tui.store.query import folded
@@ -57,7 +57,8 @@ def filled(path: Path, articles: Sequence[str]) -> Index:
     for number, article in enumerate(articles):
         body = "\n".join(actor for actor in article.split("; ") if actor)
         told = cast(article_of(f"Kop\n\n{body}"))
-        index.put(f"/{number}.txt", Outcome(Entry(1, 1), b"{}", cast=told))
+        entry = Entry(1, 1, article_id=str(number))
+        index.put(f"/{number}.txt", Outcome(entry, b"{}", cast=told))
     return index
 
 
@@ -131,7 +132,61 @@ def test_a_search_makes_no_table_of_everyone(
     index = filled(tmp_path / "corpus.sqlite", ["person Jan Poppe"])
     actors = Actors(index, tuple)
     monkeypatch.setattr(Actors, "table", lambda self: pytest.fail("the table was made"))
-    assert actors.asked("poppe", False) == '[["person", "Jan Poppe"]]'
+    assert actors.asked("poppe", False) == "[1]"
+    index.close()
+
+
+def test_a_word_that_very_many_names_have_finds_them_as_they_are_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["person Jan van Poppe", "person Ria van Poppe", "person J. van Poppe"]
+    index = filled(tmp_path / "corpus.sqlite", [*names, "person Ria van Zee"])
+    index.forget(["/3.txt"])
+    monkeypatch.setattr(neighbours, "MANY", 2)
+    actors = Actors(index, tuple)
+    assert {node.name for node in actors.nodes("van")} == {name[7:] for name in names}
+    assert {node.name for node in actors.nodes("jan")} == {"Jan van Poppe", "J. van Poppe"}
+    index.close()
+
+
+@settings(max_examples=150, deadline=None)
+@given(CORPUS, st.lists(NAMING, max_size=2), st.sampled_from([1, 2, 12]), st.integers(0, 3))
+def test_where_names_are_very_many_the_first_are_told_as_in_a_table(
+    tmp_path_factory: pytest.TempPathFactory,
+    articles: list[str],
+    namings: list[Naming],
+    many: int,
+    gone: int,
+) -> None:
+    index = filled(tmp_path_factory.mktemp("index") / "corpus.sqlite", articles)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(traits, "MANY", many)
+        index.forget(f"/{number}.txt" for number in range(gone))
+        actors = Actors(index, lambda: tuple(namings))
+        for text in ("", "an"):
+            for kind in KINDS:
+                patch.setattr("tui.store.actors.MANY", 20_000)
+                rows = actors.first(text, kind, "claims")
+                patch.setattr("tui.store.actors.MANY", 0)
+                assert actors.first(text, kind, "claims") == rows
+        for row in actors.table().rows:
+            _, table = actors.about([row.key])
+            assert table.rows[table.of[row.key]] == row
+    index.close()
+
+
+def test_of_very_many_names_those_with_the_most_claims_are_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = filled(tmp_path / "corpus.sqlite", [f"place Zeedorp {at}" for at in range(9)])
+    monkeypatch.setattr("tui.store.actors.MANY", 0)
+    monkeypatch.setattr(pageful, "MOST", 3)
+    monkeypatch.setattr(pageful, "_MARGIN", 1)
+    actors = Actors(index, tuple)
+    rows, whole = actors.first("", "place", "articles")
+    assert len(rows) == 3 and not whole and actors.counts("")["place"] == 9
+    rows, whole = actors.first("dorp 7", "place", "articles")
+    assert [row.name for row in rows] == ["Zeedorp 7"] and whole
     index.close()
 
 

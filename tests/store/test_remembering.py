@@ -22,6 +22,19 @@ def state(library: Library, key: str) -> tuple[bool, bool]:
     return row.read, row.changed
 
 
+def test_a_search_that_cannot_be_remembered_is_forgotten(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = opened()
+
+    def note(*things: object) -> None:
+        raise NotSaved("NOT SAVED")
+
+    monkeypatch.setattr(library._notebook, "note", note)
+    library.remember_query("dijk")
+    assert library.recent_queries() == ()
+
+
 def test_what_was_read_is_read_at_the_next_start(opened: Opened) -> None:
     library = opened()
     library.set_read(["dijk.txt"], True)

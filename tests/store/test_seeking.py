@@ -209,6 +209,8 @@ def test_copies_stand_under_the_newest_that_fits_until_they_are_unfolded(index: 
     assert numbers(parse("aannemer")) == ([2], 3)
     assert numbers(parse("-title:nieuw")) == ([1, 3], 3)
     assert numbers(parse("title:oud OR title:los")) == ([0, 1], 2)
+    for text, copies in {"aannemer": {2: 2}, "-title:nieuw": {3: 1}, "title:oud": {}}.items():
+        assert look(parse(text)).copies == {ids[at]: count for at, count in copies.items()}
 
 
 def test_what_was_found_before_is_not_kept_when_the_corpus_changes(index: Index) -> None:
@@ -315,11 +317,13 @@ QUERIES = st.recursive(
 
 
 @settings(max_examples=150, deadline=None)
-@given(PAGES, st.lists(QUERIES, min_size=1, max_size=8))
+@given(PAGES, st.lists(QUERIES, min_size=1, max_size=8), st.sampled_from([1, 2, 200_000]))
 def test_the_index_finds_what_is_found_by_looking_at_each_page(
-    tmp_path_factory: pytest.TempPathFactory, pages: list[Page], texts: list[str]
+    tmp_path_factory: pytest.TempPathFactory, pages: list[Page], texts: list[str], many: int
 ) -> None:
     index = seeking.opened(tmp_path_factory.mktemp("index"))
+    patch = pytest.MonkeyPatch()
+    patch.setattr("tui.store.seeking._MANY", many)
     try:
         ids = seeking.put(index, pages)
         look = seeking.seeker(index, pages)
@@ -332,6 +336,7 @@ def test_the_index_finds_what_is_found_by_looking_at_each_page(
             ]
             assert [ids.index(at) for at in look.view(query).ids] == fitting, text
     finally:
+        patch.undo()
         index.close()
 
 

@@ -65,18 +65,20 @@ class Told(Message):
 
 def listed(library: Library, view: View, key: str | None) -> Listed:
     """The actors of a view under their types."""
-    found = {kind: library.actors(view.text, kind, view.by) for kind in TITLES}
+    counts = library.actor_counts(view.text)
+    kinds = tuple(kind for kind in TITLES if counts.get(kind))
     people: list[Person] = []
-    for kind, rows in found.items():
-        if rows and view.kind in (None, kind):
-            people.append(Person(None, TITLES[kind], articles=len(rows)))
-            people += map(_person, rows)
+    for kind in kinds:
+        if view.kind in (None, kind):
+            first = library.first_actors(view.text, kind, view.by)
+            note = f"the first {len(first.rows)}" if len(first.rows) < first.total else ""
+            people.append(Person(None, TITLES[kind], role=note, articles=first.total))
+            people += map(_person, first.rows)
     here = library.actor(key) if key is not None else None
     wanted = here.key if here is not None else key
     at = next((n for n, one in enumerate(people) if one.key == wanted), None) if wanted else None
-    every = [found[kind] if not view.text else library.actors("", kind) for kind in TITLES]
-    kinds = tuple(kind for kind, rows in found.items() if rows)
-    return Listed(view, people, at, kinds, sum(map(len, every)))
+    whole = library.actor_counts() if view.text else counts
+    return Listed(view, people, at, kinds, sum(whole.values()))
 
 
 def _person(row: ActorRow) -> Person:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from tui.store.query_tree import Query, Words
 from tui.store.rows import Context, Span
-from tui.store.words import Word, located
+from tui.store.words import Located
 from tui.text.safe import safe_line
 
 MOST_FOR_CONTEXT = 100
@@ -21,7 +20,7 @@ def spans(query: Query | None, body: str) -> tuple[Span, ...]:
     marked = _in_text(query)
     if not marked:
         return ()
-    return tuple((start, end) for start, end, _ in _found(marked, located(body)))
+    return tuple((start, end) for start, end, _ in _found(marked, Located(body)))
 
 
 def context(query: Query | None, body: str, width: int = 120) -> Context | None:
@@ -36,7 +35,7 @@ def context(query: Query | None, body: str, width: int = 120) -> Context | None:
 def told_of(query: Query | None, body: str, width: int = 120) -> tuple[int, Context | None]:
     """How many times the words of a query stand in a text, and the piece to show."""
     marked = _in_text(query)
-    found = _found(marked, located(body)) if marked else []
+    found = _found(marked, Located(body)) if marked else []
     if not found:
         return 0, None
     return len(found), _piece(found, body, max(width, 8))
@@ -44,10 +43,7 @@ def told_of(query: Query | None, body: str, width: int = 120) -> tuple[int, Cont
 
 def stand_in(words: Words, tokens: list[str]) -> bool:
     """Whether words stand in a text that is taken apart already."""
-    where: dict[str, list[int]] = defaultdict(list)
-    for at, token in enumerate(tokens):
-        where[token].append(at)
-    return bool(_places(words, tokens, where))
+    return bool(_places(words, tokens))
 
 
 def _in_text(query: Query | None) -> Sequence[Words]:
@@ -58,16 +54,13 @@ _Hit = tuple[int, int, int]
 """Where a hit begins and ends, and which of the words looked for it is."""
 
 
-def _found(marked: Sequence[Words], text: Sequence[Word]) -> list[_Hit]:
+def _found(marked: Sequence[Words], text: Located) -> list[_Hit]:
     """All hits in order; of those that lie over each other the first and longest."""
-    tokens = [word.word for word in text]
-    where: dict[str, list[int]] = defaultdict(list)
-    for at, token in enumerate(tokens):
-        where[token].append(at)
     hits: list[_Hit] = []
     for which, words in enumerate(marked):
-        for at in _places(words, tokens, where):
-            hits.append((text[at].start, text[at + len(words.tokens) - 1].end, which))
+        more = len(words.tokens) - 1
+        for at in _places(words, text.words):
+            hits.append((*text.span(at, at + more), which))
     hits.sort(key=lambda hit: (hit[0], -hit[1]))
     apart: list[_Hit] = []
     for hit in hits:
@@ -76,19 +69,22 @@ def _found(marked: Sequence[Words], text: Sequence[Word]) -> list[_Hit]:
     return apart
 
 
-def _places(words: Words, tokens: list[str], where: dict[str, list[int]]) -> list[int]:
+def _places(words: Words, tokens: list[str]) -> list[int]:
     """At which words of a text these ones begin."""
     first, *_ = words.tokens
     count = len(words.tokens)
-    if count == 1 and words.begins:
-        return [at for token, places in where.items() if token.startswith(first) for at in places]
-    rest = words.tokens[1:-1] if words.begins else words.tokens[1:]
+    if count == 1:
+        if words.begins:
+            return [at for at, token in enumerate(tokens) if token.startswith(first)]
+        return [at for at, token in enumerate(tokens) if token == first]
+    rest = list(words.tokens[:-1] if words.begins else words.tokens)
     last = words.tokens[-1]
     return [
         at
-        for at in where.get(first, ())
-        if at + count <= len(tokens)
-        and all(tokens[at + 1 + n] == token for n, token in enumerate(rest))
+        for at, token in enumerate(tokens)
+        if token == first
+        and at + count <= len(tokens)
+        and tokens[at : at + len(rest)] == rest
         and (not words.begins or tokens[at + count - 1].startswith(last))
     ]
 

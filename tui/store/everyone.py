@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tui.store.cast import THESE
 from tui.store.listing import Listing
@@ -32,6 +32,13 @@ _ARTICLES = f"""SELECT id FROM entry
     WHERE id IN (SELECT entry FROM actor WHERE (name, type) IN {THESE}) ORDER BY place"""
 
 
+class First(NamedTuple):
+    """The first of some actors, and how many there are; of very many, how many names."""
+
+    rows: tuple[ActorRow, ...]
+    total: int
+
+
 class Everyone(Listing):
     """The actors of a corpus: who they are, what they claim, and which names are whose.
 
@@ -49,17 +56,35 @@ class Everyone(Listing):
 
         Of one `kind`, else of all but "unnamed": those are speakers that no name tells, as
         printed (`twee functionarissen`). `sort` is by "claims", "articles" or "mentions", the
-        most first, by "name", or by "type" and then as by claims; ties stand by name.
+        most first, by "name", or by "type" and then as by claims; ties stand by name. Where the
+        corpus has very many names, only the first of each type are told, as far as one by one the
+        names tell who comes first; `text` finds the others.
         """
         from tui.store.actor_rows import ordered
+        from tui.store.cast import KINDS
+
+        if kind is not None:
+            return self.first_actors(text, kind, sort).rows
+        kinds = [each for each in KINDS if each != "unnamed"]
+        found = (self.first_actors(text, each, sort).rows for each in kinds)
+        return ordered(chain.from_iterable(found), sort)
+
+    def first_actors(self, text: str, kind: ActorKind, sort: Sort) -> First:
+        """The actors of one type as `actors` has them, and how many there are in all."""
         from tui.store.query import folded
 
-        table = self._everyone().table()
-        rows = table.rows
-        if word := folded(text):
-            rows = tuple(rows[at] for at in sorted({a for n, a in table.folded if word in n}))
-        fitting = [row for row in rows if row.type == kind or (not kind and row.type != "unnamed")]
-        return ordered(fitting, sort)
+        everyone, word = self._everyone(), folded(text)
+        rows, whole = everyone.first(word, kind, sort)
+        return First(rows, len(rows) if whole else everyone.counts(word)[kind])
+
+    def actor_counts(self, text: str = "") -> dict[ActorKind, int]:
+        """How many there are of each type with `text` in one of the names.
+
+        Where the corpus has very many names, it is they that are counted, not whose they are.
+        """
+        from tui.store.query import folded
+
+        return self._everyone().counts(folded(text))
 
     def actor(self, key: str) -> ActorRow | None:
         """The row of the actor with a name, None where nobody has it any more.
@@ -67,7 +92,7 @@ class Everyone(Listing):
         `key` is that of a row, or tui.store.actor_rows.key_of of type and name of an actor in an
         article; after a merge or split it leads to the row that has the name now.
         """
-        table = self._everyone().table()
+        _, table = self._everyone().about([key])
         at = table.of.get(key)
         return None if at is None else table.rows[at]
 
@@ -101,11 +126,10 @@ class Everyone(Listing):
         from tui.store.actor_rows import node_of
         from tui.store.namings import merged
 
-        everyone = self._everyone()
-        table = everyone.table()
+        groups, table = self._everyone().about([*keys, into])
         rows = {key: table.rows[table.of[key]] for key in (*keys, into)}
         step = merged(
-            everyone.groups(),
+            groups,
             self._notebook.namings,
             [node_of(rows[key].key) for key in keys],
             node_of(rows[into].key),
@@ -123,14 +147,13 @@ class Everyone(Listing):
         from tui.store.actor_rows import node_of
         from tui.store.namings import split
 
-        everyone = self._everyone()
-        table = everyone.table()
+        groups, table = self._everyone().about([key, alias])
         at = table.of[key]
         if table.of[alias] != at or len(table.nodes[at]) < 2:
             raise KeyError(alias)
         row, name = table.rows[at], node_of(alias)
         main = node_of(row.key)
-        step = split(everyone.groups(), self._notebook.namings, name, main)
+        step = split(groups, self._notebook.namings, name, main)
         return self._name(f"split off {row.name}: {name.name}", step)
 
     def _name(self, label: str, step: Step) -> str:

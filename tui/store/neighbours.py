@@ -7,7 +7,7 @@ others; the rules on them are those of the whole table (`tui.store.aliases`), wi
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from tui.store import traits
 from tui.store.aliases import Facts, aliases
@@ -18,12 +18,19 @@ from tui.store.query import folded
 from tui.store.spelling import heard
 from tui.store.traits import HOLDS, SAME, SEEKS, Node
 
+MANY = 2_000
+"""What more names have than so many (`actor:van`) is no name of anybody: each of them goes by
+itself, for to tell who is who among them all would take seconds."""
+
 _IDS = "(SELECT value FROM json_each(?))"
 _BEGINS = """SELECT DISTINCT who FROM called
     WHERE instr({column}, :text) AND instr(' ' || {column}, ' ' || :text)"""
 _WHOLE = "SELECT DISTINCT who FROM called WHERE {column} = :text"
 _NAMED = """SELECT id FROM who WHERE (name, type) IN
     (SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]') FROM json_each(?))"""
+_NUMBERS = _NAMED.replace("SELECT id", "SELECT id, type, name")
+_STANDING = f"""SELECT type, name FROM who WHERE id IN {_IDS}
+    AND EXISTS (SELECT 1 FROM appearance WHERE who = who.id)"""
 _LIKE = f"""SELECT DISTINCT b.who FROM trait a JOIN trait b ON b.number = a.number
     WHERE a.who IN {_IDS} AND (a.side, b.side) IN (VALUES ({SAME}, {SAME}), ({HOLDS}, {SEEKS}))"""
 _SOUGHT = f"SELECT DISTINCT number FROM trait WHERE who IN {_IDS} AND side = {SEEKS}"
@@ -32,8 +39,9 @@ _HOLDERS = f"""SELECT value, (SELECT count(*) FROM (
         SELECT 1 FROM trait WHERE number = value AND side = {HOLDS}
         AND EXISTS (SELECT 1 FROM appearance WHERE who = trait.who) LIMIT ?
     )) FROM json_each(?)"""
-_FACTS = f"""SELECT type, name, entity, forms, described, twin, n FROM (
-        SELECT who, entity, forms, max(described) AS described, max(twin) AS twin, count(*) AS n
+_FACTS = f"""SELECT id, type, name, entity, forms, described, twin, n, times FROM (
+        SELECT who, entity, forms, max(described) AS described, max(twin) AS twin, count(*) AS n,
+            sum(mentions) AS times
         FROM appearance WHERE who IN {_IDS} GROUP BY who, entity, forms
     ) JOIN who ON who.id = who"""
 
@@ -46,10 +54,30 @@ def fitting(
     Of a `whole` name nothing may be left over. Where no name fits as it is printed, one does that
     only differs in spelling.
     """
+    many, nodes = _fitting(index, namings, word, whole)
+    rows = index.ask(_STANDING, (json.dumps(list(many)),)) if many else []
+    return nodes or tuple(Node(kind, name) for kind, name in rows)
+
+
+def numbers(
+    index: Index, namings: Collection[Naming], word: str, *, whole: bool = False
+) -> list[int]:
+    """The numbers in the index of the names that `fitting` gives; maybe of some that are gone."""
+    many, nodes = _fitting(index, namings, word, whole)
+    return sorted(many or ids_of(index, nodes).values())
+
+
+def _fitting(
+    index: Index, namings: Collection[Naming], word: str, whole: bool
+) -> tuple[Collection[int], tuple[Node, ...]]:
+    """The names that fit; where they are too `MANY`, the numbers of all that have the word."""
     asked = _WHOLE if whole else _BEGINS
     for column, text, name_of in (("name", word, folded), ("heard", heard(word), heard)):
         found = {at for (at,) in index.ask(asked.format(column=column), (text,))}
-        known, crowds = _around(index, found, namings) if found else ({}, set())
+        if len(found) > MANY:
+            return found, ()
+        around, crowds = near(index, found, namings) if found else (set(), set())
+        known = {node: fact for _, node, fact in told_of(index, around)}
 
         def fits(node: Node, text: str = text, name_of: Callable[[str], str] = name_of) -> bool:
             names = map(name_of, (node.name, *known[node].forms))  # noqa: B023
@@ -58,18 +86,18 @@ def fitting(
         tied = ties(aliases(known, crowds).groups, namings)
         rows = {tied.of[node] for node in known if fits(node)}
         if rows:
-            return tuple(node for row in sorted(rows) for node in tied.actors[row])
-    return ()
+            return (), tuple(node for row in sorted(rows) for node in tied.actors[row])
+    return (), ()
 
 
-def _around(
+def near(
     index: Index, found: Collection[int], namings: Collection[Naming]
-) -> tuple[dict[Node, Facts], set[int]]:
-    """What is known of some names and of those that could be joined with them, and the crowds."""
+) -> tuple[set[int], set[int]]:
+    """The numbers of some names and of those that could be joined with them, and the crowds."""
     told = [(naming.type, naming.name) for naming in namings]
     told += [(naming.into_type or "", naming.into) for naming in namings if naming.into is not None]
     new = {*found, *_column(index, _NAMED, told)}
-    near = set(new)
+    around = set(new)
     sought: set[int] = set()
     crowds: set[int] = set()
     while new:
@@ -78,26 +106,33 @@ def _around(
         counts = index.ask(_HOLDERS, (traits.MANY + 1, json.dumps(list(numbers))))
         crowds |= {number for number, holders in counts if holders > traits.MANY}
         held = _column(index, _HOLD, numbers - crowds)
-        new = (_column(index, _LIKE, new) | held) - near
-        near |= new
-    return _facts(index, near), crowds
+        new = (_column(index, _LIKE, new) | held) - around
+        around |= new
+    return around, crowds
+
+
+def ids_of(index: Index, nodes: Iterable[Node]) -> dict[Node, int]:
+    """The numbers of the names that are there."""
+    rows = index.ask(_NUMBERS, (json.dumps(list(nodes)),))
+    return {Node(kind, name): at for at, kind, name in rows}
 
 
 def _column(index: Index, asked: str, values: Iterable[object]) -> set[int]:
     return {at for (at,) in index.ask(asked, (json.dumps(list(values)),))}
 
 
-def _facts(index: Index, near: Iterable[int]) -> dict[Node, Facts]:
-    found: dict[Node, Facts] = {}
-    for kind, name, entity, forms, described, twin, articles in index.ask(
-        _FACTS, (json.dumps(list(near)),)
+def told_of(index: Index, some: Iterable[int]) -> Iterator[tuple[int, Node, Facts]]:
+    """What the articles tell of some names, each with its number; not of their claims and roles."""
+    found: dict[int, tuple[Node, Facts]] = {}
+    for at, kind, name, entity, forms, described, twin, articles, mentions in index.ask(
+        _FACTS, (json.dumps(list(some)),)
     ):
-        node = Node(kind, name)
-        fact = found.setdefault(node, Facts())
+        _, fact = found.setdefault(at, (Node(kind, name), Facts()))
         fact.articles += articles
+        fact.mentions += mentions
         fact.entity = fact.entity or entity
         fact.described = fact.described or bool(described)
         fact.twin = fact.twin or bool(twin)
         for form in forms.split("\n") if forms else ():
             fact.forms[form] = fact.forms.get(form, 0) + articles
-    return found
+    return ((at, node, fact) for at, (node, fact) in found.items())

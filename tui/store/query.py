@@ -56,6 +56,7 @@ from tui.store.query_tree import (
 
 __all__ = [
     "HOW",
+    "HOWS",
     "IS",
     "KINDS",
     "STANCES",
@@ -91,6 +92,9 @@ __all__ = [
 
 HOW = 'words OR "a phrase" begin* -not · figure:>1000 noun:euro · date:2024 is:unread'
 """What can be written, in one line of examples."""
+
+HOWS = (HOW, 'OR "a phrase" begin* -not figure:>1000 date:2024', "a* -not")
+"""The same in as much room as there is, the longest first."""
 
 
 def folded(text: str) -> str:

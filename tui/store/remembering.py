@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.store.bookmarks import saving
+from tui.store.bookmarks import NotSaved, saving
 from tui.store.documents import READS, SEARCHES, Latest, Place, Read, Saved
 from tui.store.kept_mirror import LAST
 
@@ -158,7 +158,7 @@ class Remembering:
         if not text or recent[:1] == (text,):
             return
         others = tuple(other for other in recent if other != text)
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, NotSaved):
             self._notebook.note(Latest("searches", searches=(text, *others)[:RECENT]))
 
     def _reads(self, rows: Collection[tuple[str, bytes]]) -> list[Kept]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 from typing import NamedTuple
 
 from tui.store.actor_rows import ActorRow, Alias, key_of
 from tui.store.aliases import Facts, Node, aliases
-from tui.store.cast import THESE
+from tui.store.cast import THEIR_IDS, THESE
 from tui.store.documents import Naming
 from tui.store.index import Index
 from tui.store.namings import Ties, ties
@@ -34,21 +34,37 @@ class Table(NamedTuple):
 _FACTS = """SELECT type, name, role, entity, forms, max(described), max(twin), count(*),
     sum(mentions), sum(claims) FROM actor GROUP BY who, role, entity, forms"""
 _WHERE = f"SELECT entry, type, name FROM actor WHERE (name, type) IN {THESE}"
+_SEVERAL = f"SELECT count(DISTINCT entry) FROM appearance WHERE who IN {THEIR_IDS}"
 
 
 class Roll:
-    """What an index tells of its names, looked up once; a table is made of it for any notes."""
+    """What an index tells of its names, looked up once; a table is made of it for any notes.
 
-    def __init__(self, index: Index) -> None:
+    Of all names, or of those that are `known` with the `crowds` among them: then all that could
+    be joined with one that is asked for must be there.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        known: Mapping[Node, Facts] | None = None,
+        crowds: Collection[int] | None = None,
+    ) -> None:
         self._index = index
-        self._facts = _facts(index)
-        self.alone = aliases(self._facts)
+        self._facts = _facts(index) if known is None else known
+        self.alone = aliases(self._facts, crowds)
         self._rows: dict[tuple[Node, ...], ActorRow] = {}
-        self._articles = self._counted(ties(self.alone.groups, ()))
+        everyone = ties(self.alone.groups, ()) if known is None else None
+        self._articles = self._counted(everyone) if everyone is not None else {}
 
-    def table(self, namings: tuple[Naming, ...]) -> Table:
-        """Everyone, with what a person said laid over what the names alone tell."""
+    def table(self, namings: tuple[Naming, ...], among: Collection[Node] | None = None) -> Table:
+        """Everyone, with what a person said laid over what the names alone tell.
+
+        With some names `among` which to look, only those who have one of these.
+        """
         tied = ties(self.alone.groups, namings)
+        if among is not None:
+            tied = _only(tied, {tied.of[node] for node in among if node in tied.of})
         apart = {(naming.type, naming.name) for naming in namings if naming.into is None}
         rows = []
         for at, nodes in enumerate(tied.actors):
@@ -73,7 +89,7 @@ class Roll:
         elif nodes in self._articles:
             articles = self._articles[nodes]
         else:
-            articles = len(self._entries(nodes))
+            articles = self._entries(nodes)
         return ActorRow(
             key=key_of(*main),
             name=main.name,
@@ -128,8 +144,20 @@ class Roll:
             found[tied.of[Node(kind, name)]].add(entry)
         return {tied.actors[at]: len(entries) for at, entries in found.items()}
 
-    def _entries(self, nodes: tuple[Node, ...]) -> set[int]:
-        return {entry for entry, _, _ in self._index.ask(_WHERE, (json.dumps(nodes),))}
+    def _entries(self, nodes: tuple[Node, ...]) -> int:
+        rows = self._index.ask(_SEVERAL, (json.dumps(nodes),))
+        return int(rows[0][0]) if rows else 0
+
+
+def _only(tied: Ties, some: Collection[int]) -> Ties:
+    """Some of the actors, at the places that they have among themselves."""
+    new = {old: at for at, old in enumerate(sorted(some))}
+    return Ties(
+        tuple(tied.actors[old] for old in new),
+        {node: at for old, at in new.items() for node in tied.actors[old]},
+        tied.cells,
+        {new[old]: head for old, head in tied.heads.items() if old in new},
+    )
 
 
 def _facts(index: Index) -> dict[Node, Facts]:

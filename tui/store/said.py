@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
-
-from tui.store.cast import THEIR_IDS
 
 if TYPE_CHECKING:
     from tui.store.actors import Actors
@@ -14,11 +11,13 @@ if TYPE_CHECKING:
 Asked = tuple[str, list[str]]
 """A condition in SQL and the values for its question marks."""
 
+_THEM = "(SELECT value FROM json_each(?))"
+
 
 def naming(who: Who, actors: Actors) -> Asked:
     """Asks for the entries that name an actor, under any of its names; maybe more than once."""
     return (
-        f"SELECT entry FROM appearance WHERE who IN {THEIR_IDS} AND mentions",
+        f"SELECT entry FROM appearance WHERE who IN {_THEM} AND mentions",
         [actors.asked(who.word, who.whole)],
     )
 
@@ -43,11 +42,10 @@ def _holds(said: Said, actors: Actors) -> Asked:
         where = " OR ".join(f"({where})" for where, _ in told)
         return f"({where})", [value for _, values in told for value in values]
     if isinstance(said, Stance):
-        return "(stance IN (SELECT value FROM json_each(?)))", [json.dumps(said.names)]
+        return f"({' OR '.join('stance = ?' for _ in said.names)})", list(said.names)
     # The names stand in order with the actors: their articles come first, then the claims there.
     asked = actors.asked(said.word, said.whole)
     return (
-        f"(entry IN (SELECT entry FROM appearance WHERE who IN {THEIR_IDS})"
-        f" AND who IN {THEIR_IDS})",
+        f"(entry IN (SELECT entry FROM appearance WHERE who IN {_THEM}) AND who IN {_THEM})",
         [asked, asked],
     )

@@ -58,18 +58,18 @@ class Seeker:
         total = len(order.ids)
         if query is None or not query.nodes:
             if not stories.members:
-                return View(order.ids[:], total, total, sort, query)
+                return View(order.ids[:], total, total, sort, query, copies={})
             found, count = bytearray(b"\1") * order.size, total
         else:
             bits = self._evaluated(query, order)
             found = bytearray(bits.to_bytes(order.size, "little"))
             count = found.count(1)
-        nested = _fold(found, stories, unfolded)
+        nested, copies = _fold(found, stories, unfolded)
         ids = _in_order(found, order, few=count * _FEW < total)
         for head, others in nested:
             at = ids.index(head) + 1
             ids[at:at] = array("q", others)
-        return View(ids, count, total, sort, query)
+        return View(ids, count, total, sort, query, copies=copies)
 
     def hits(self, query: Query, ids: Sequence[int]) -> dict[int, int]:
         """For some articles how many figures fit in each, or claims where no figures are asked."""
@@ -162,9 +162,11 @@ class _Evaluation:
             case tree.Words():
                 return self._worded(node)
             case tree.Figures():
-                return self._ids(*quantities.having(node))
+                return self._counted(*quantities.having(node))
             case tree.Claims():
-                return self._ids(*said.claiming(node, self._actors()))
+                asked, values = said.claiming(node, self._actors())
+                # They stand by article: one of each is enough, and costs nothing.
+                return self._ids(f"{asked} GROUP BY entry", values)
             case tree.Named(who):
                 return self._ids(*said.naming(who, self._actors()))
             case tree.Is(names):
@@ -214,6 +216,24 @@ class _Evaluation:
             self._unread = bits, names if len(names) <= _NAMES else []
         return self._unread
 
+    def _counted(self, asked: str, values: Sequence[object]) -> Bits:
+        """What a question about figures finds.
+
+        Where very many fit, nearly all articles have one among the first of them: of the others it
+        is asked one by one, which ends with the first figure that fits.
+        """
+        rows = self._index.ask(
+            f"SELECT json_group_array(entry) FROM ({asked} LIMIT {_MANY})", values
+        )
+        ids = json.loads(rows[0][0]) if rows else ()
+        found = self._bits(ids)
+        if len(ids) < _MANY:
+            return found
+        left = (self._ready() & ~found).to_bytes(self._size, "little")
+        others = list(compress(range(self._size), left))
+        each = f"SELECT value FROM json_each(?) WHERE EXISTS ({asked} AND entry = value)"
+        return found | self._ids(each, (json.dumps(others), *values))
+
     def _ids(self, asked: str, values: Sequence[object] = ()) -> Bits:
         """What a question finds. One text with all ids is made sooner than as many rows."""
         column = asked.split(None, 2)[1]
@@ -228,6 +248,9 @@ class _Evaluation:
                 found[at] = 1
         return int.from_bytes(found, "little")
 
+
+_MANY = 200_000
+"""So many figures are looked through for the articles they are in, before these are asked."""
 
 _NAMES = 2000
 """Of so many articles without a text the file names are looked through; while more wait, none."""
@@ -254,19 +277,24 @@ def _in_order(found: bytearray, order: Order, *, few: bool) -> array[int]:
 
 def _fold(
     found: bytearray, stories: Stories, unfolded: Collection[int]
-) -> list[tuple[int, list[int]]]:
-    """Take the copies out of what was found; gives those to be shown after another all the same."""
+) -> tuple[list[tuple[int, list[int]]], dict[int, int]]:
+    """Take the copies out of what was found.
+
+    Gives those to be shown after another all the same, and how many belong to each first one.
+    """
     shown = {stories.of[at] for at in unfolded if at in stories.of}
     nested = []
+    copies = {}
     size = len(found)
     for story, members in stories.members.items():
         fitting = [at for at in members if at < size and found[at]]
         if len(fitting) > 1:
+            copies[fitting[0]] = len(fitting) - 1
             for at in fitting[1:]:
                 found[at] = 0
             if story in shown:
                 nested.append((fitting[0], fitting[1:]))
-    return nested
+    return nested, copies
 
 
 def _tells_facts(node: Node) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ class View(NamedTuple):
 
     Copies of one story stand folded under the newest of them, unless that was unfolded. `found`
     counts all that fit the query, also those that are folded away; `total` those of the corpus.
-    A view that is `whole` has all ids, else only the first of them (as at the start).
+    A view that is `whole` has all ids, else only the first of them (as at the start). `copies`
+    tells how many that fit belong to one that has some, None where nobody has looked.
     """
 
     ids: array[int]
@@ -29,6 +31,7 @@ class View(NamedTuple):
     sort: Sort = "path"
     query: Query | None = None
     whole: bool = True
+    copies: Mapping[int, int] | None = None
 
 
 class Counts(NamedTuple):

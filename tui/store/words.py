@@ -67,16 +67,28 @@ def words(text: str) -> list[str]:
     )
 
 
+class Located:
+    """The words of a text; where one stands in it is told when that is asked for."""
+
+    def __init__(self, text: str) -> None:
+        plain, self._origin = _plain(text), _origin(text)
+        self._found = list(_EITHER.finditer(plain))
+        self.words = [match[0] for match in self._found]
+        if "." in plain or len(max(self.words, key=len, default="")) > LONGEST:
+            self.words = [word.replace(".", "")[:LONGEST] for word in self.words]
+
+    def span(self, at: int, last: int | None = None) -> tuple[int, int]:
+        """Where a word stands in the text, or all from one word to another."""
+        start, end = self._found[at].start(), self._found[at if last is None else last].end()
+        if self._origin is None:
+            return start, end
+        return self._origin[start], self._origin[end - 1] + 1
+
+
 def located(text: str) -> list[Word]:
     """The words of a text with where in it they stand."""
-    plain, origin = _plain(text), _origin(text)
-    found = []
-    for match in _EITHER.finditer(plain):
-        start, end = match.span()
-        if origin is not None:
-            start, end = origin[start], origin[end - 1] + 1
-        found.append(Word(start, end, match.group().replace(".", "")[:LONGEST]))
-    return found
+    found = Located(text)
+    return [Word(*found.span(at), word) for at, word in enumerate(found.words)]
 
 
 def put(connection: Connection, entry: int, title: str | None, body: str) -> None:

@@ -22,8 +22,8 @@ ROOMY = 32  # cells in which more is told of somebody than the least
 class Person(NamedTuple):
     """An actor in the list; a heading has no key. All of it is safe to print.
 
-    `role` is the one most given, `also` holds the other names, `by_hand` tells what a person did
-    with the names: `merged`, `parted`.
+    `role` is the one most given (of a heading, how many are listed where that is not all), `also`
+    holds the other names, `by_hand` tells what a person did with the names: `merged`, `parted`.
     """
 
     key: str | None
@@ -108,8 +108,11 @@ class ActorList(Rows):
         """A type with how many are of it, or an actor."""
         person = self._people[index]
         if person.key is None:
-            count: list[Part] = [(str(person.articles), "actor--note")]
-            return [[], spread([(clip(person.name, width - 6), "actor--group")], count, width)]
+            count = wording.number(person.articles)
+            head: list[Part] = [(clip(person.name, width - len(count) - 2), "actor--group")]
+            if cell_len(person.name + BETWEEN + person.role) + len(count) + 2 <= width:
+                head += [(BETWEEN, ""), (person.role, "actor--note")]
+            return [[], spread(head, [(count, "actor--note")], width)]
         room = width - 2
         mark: Part = (f"{MARKED} " if person.key in self._marked else "  ", "actor--marked")
         claims = wording.plural(person.claims, "claim") if person.claims else ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rich.cells import cell_len
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
@@ -19,7 +20,8 @@ from tui.widgets.line_bar import LineBar
 
 LONGEST = 300  # characters of a query: more is a slip with the clipboard
 LONGEST_NAME = 60
-MORE = " · ctrl+s keeps it · ctrl+r kept ones"
+MORE = (" · ctrl+s keeps it · ctrl+r kept ones", " · ctrl+s keep · ctrl+r kept")
+ASIDE = 3  # cells of a line that no help stands in
 ASKING: Mapping[str, Literal["name", "queries"]] = {"ctrl+s": "name", "ctrl+r": "queries"}
 
 
@@ -50,7 +52,9 @@ class FilterBar(LineBar):
 
         what: Literal["name", "queries"]
 
-    def __init__(self, text: str, how: str, label: str = "Search", count: str = "") -> None:
+    def __init__(
+        self, text: str, how: Sequence[str], label: str = "Search", count: str = ""
+    ) -> None:
         self._wrong = _Wrong()
         field = Input(
             text, compact=True, select_on_focus=False, max_length=LONGEST, highlighter=self._wrong
@@ -58,7 +62,8 @@ class FilterBar(LineBar):
         field.id = "filter-words"
         field.placeholder = "which articles"
         super().__init__(field, "filter-bar")
-        self._how = how + MORE
+        self._helps = [each + more for each in how for more in MORE]
+        self._right = True
         self._label = label
         self._count = count
 
@@ -68,7 +73,12 @@ class FilterBar(LineBar):
             yield Label(self._label, id="filter-name", markup=False)
             yield self.field
             yield Label(self._count, id="filter-count", markup=False)
-        yield Label(self._how, id="filter-how", markup=False)
+        yield Label(self._help(self.app.size.width), id="filter-how", markup=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What can be written is told as far as it fits."""
+        if self._right:
+            self.right()
 
     @property
     def text(self) -> str:
@@ -85,7 +95,13 @@ class FilterBar(LineBar):
 
     def right(self) -> None:
         """Nothing is wrong: show what can be written."""
-        self._say(self._how, None)
+        self._say(self._help(self.size.width), None)
+        self._right = True
+
+    def _help(self, width: int) -> str:
+        """The longest help that fits, else the shortest."""
+        room = width - ASIDE
+        return next((each for each in self._helps if cell_len(each) <= room), self._helps[-1])
 
     def wrong(self, problem: str, start: int, end: int) -> None:
         """Say what is wrong, and mark where."""
@@ -93,6 +109,7 @@ class FilterBar(LineBar):
 
     def _say(self, text: str, place: tuple[int, int] | None) -> None:
         self._wrong.place = place
+        self._right = False
         self.field.refresh()
         if self.is_mounted:
             how = self.query_one("#filter-how", Label)
