@@ -70,6 +70,8 @@ def loaded_by(*arguments: str | Path) -> set[str]:
         (["extract", "--help"], {"textual", "rich", "bs4", "lxml", "tinydb", "sqlite3"}),
         (["search", "--help"], {"textual", "rich", "bs4", "lxml", "tinydb", "sqlite3"}),
         (["index", "--help"], {"textual", "rich", "bs4", "lxml", "tinydb", "sqlite3"}),
+        (["notes", "--help"], {"textual", "rich", "bs4", "lxml", "tinydb", "sqlite3"}),
+        (["notes", "PAGE", "export"], {"textual", "rich", "bs4", "lxml"}),
         (["search", "PAGE", "OR"], {"textual", "rich", "bs4", "lxml", "tinydb", "sqlite3"}),
         (["keys"], {"textual", "rich", "bs4", "lxml", "tinydb", "sqlite3"}),
         (["extract", "PAGE"], {"textual", "rich", "tinydb"}),
@@ -84,7 +86,7 @@ def test_a_command_loads_only_what_it_needs(
     assert not loaded & heavy
 
 
-@pytest.mark.parametrize("command", [[], ["extract"], ["search"], ["index"], ["keys"]])
+@pytest.mark.parametrize("command", [[], ["extract"], ["search"], ["notes"], ["index"], ["keys"]])
 def test_every_command_has_help_with_an_example(command: list[str]) -> None:
     code, out, err = run(*command, "--help")
     assert (code, err) == (0, "")
@@ -108,6 +110,7 @@ def test_the_version_is_printed() -> None:
         ["search"],
         ["search", "x"],
         ["index"],
+        ["notes"],
         ["--nope"],
         ["extract", "--format", "xml", "x"],
         ["keys", "x"],

@@ -38,6 +38,13 @@ class NewsreaderApp(App[None]):
         """Our colours in a theme that has none of its own for them."""
         return TERMINAL
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style all anew; what there is before the first screen is styled with that, not twice."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def get_default_screen(self) -> ReadScreen:
         """The first screen."""
         return self._reading

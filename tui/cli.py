@@ -40,12 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: list[str]) -> int:
     command = _command(argv[0]) if argv else None
     if command is not None:
-        argv = argv[1:]
-    else:
-        from tui.commands import read
+        return int(command.run(command.parser().parse_args(argv[1:])))
+    from tui.commands import read
 
-        command = read
-    return int(command.run(command.parser().parse_args(argv)))
+    return read.run(read.plain(argv) or read.parser().parse_args(argv))
 
 
 def _command(name: str) -> ModuleType | None:
@@ -58,6 +56,10 @@ def _command(name: str) -> ModuleType | None:
         from tui.commands import search
 
         return search
+    if name == "notes":
+        from tui.commands import notes
+
+        return notes
     if name == "index":
         from tui.commands import index
 

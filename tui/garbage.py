@@ -6,6 +6,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+SELDOM = 5_000, 20, 50
+"""After how many new things it is looked for, and how often more thoroughly (700, 10, 10)."""
+
 
 @contextmanager
 def put_off() -> Iterator[None]:
@@ -18,6 +21,10 @@ def put_off() -> Iterator[None]:
 
 
 def resume() -> None:
-    """Look again; what was made so far stays, and need not be looked at."""
+    """Look again, but seldom; what was made so far stays, and need not be looked at.
+
+    Nearly all is freed by itself: to look for more so often as is usual would hold up keys.
+    """
     gc.freeze()
+    gc.set_threshold(*SELDOM)
     gc.enable()

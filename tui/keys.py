@@ -46,6 +46,7 @@ class Keymap:
     def __init__(self, overrides: Mapping[str, Iterable[str]] | None = None) -> None:
         self.keys = _merge(overrides or {})
         self._table: dict[Scene, dict[tuple[str, ...], str]] = {scene: {} for scene in SCENES}
+        self._begun: dict[Scene, dict[str, list[tuple[str, ...]]]] = {s: {} for s in SCENES}
         for action in ACTIONS:
             for written in self.keys[action.id]:
                 self._add(action, parse(written, action.id))
@@ -53,7 +54,9 @@ class Keymap:
     def _add(self, action: Action, sequence: tuple[str, ...]) -> None:
         for scene in action.scenes:
             table = self._table[scene]
-            for other, owner in table.items():
+            alike = self._begun[scene].setdefault(sequence[0], [])
+            for other in alike:
+                owner = table[other]
                 if owner == action.id:
                     continue
                 shared = min(len(other), len(sequence))
@@ -64,6 +67,7 @@ class Keymap:
                         f"{owner!r}; choose another key for one of the two",
                     )
             table[sequence] = action.id
+            alike.append(sequence)
 
     def feed(self, pending: tuple[str, ...], key: str, scene: Scene) -> Step:
         """What `key` comes to after the keys in `pending`; a key that fits nowhere ends them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import sys
@@ -10,6 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import argparse
+
     from tui.text.guide import Rule
 
 DONE, SOME_UNREAD, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -24,6 +25,8 @@ def complain(problem: str, code: int = SOME_UNREAD) -> int:
 
 def parser(prog: str, description: str, epilog: str) -> argparse.ArgumentParser:
     """A parser whose help keeps the lines of its examples."""
+    import argparse
+
     return argparse.ArgumentParser(
         prog=prog,
         description=description,

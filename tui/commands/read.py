@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui import __version__, garbage
+from tui import __version__, garbage, lean
 from tui.commands import common
 from tui.commands.common import DONE, SOME_UNREAD, WRONG_USAGE, complain
+
+if TYPE_CHECKING:
+    import argparse
+
+PAINTS = "250"
+"""How often a second may be painted: after a paint the next one waits for up to two of those."""
+
+
+class Asked(NamedTuple):
+    """What to open, as `parser` tells it too."""
+
+    paths: list[str]
+    notes: Path | None = None
+    names: str | None = None
+
+
+def plain(argv: Sequence[str]) -> Asked | None:
+    """What paths and `--notes FILE` say, None for all else: `parser` knows it, and takes longer."""
+    paths, notes = list(argv), None
+    at = paths.index("--notes") if "--notes" in paths else len(paths)
+    if len(paths) > 1 and at in (0, len(paths) - 2):
+        notes = paths.pop(at + 1)
+        del paths[at]
+    if not paths or any(each.startswith("-") for each in (*paths, notes or "")):
+        return None
+    return Asked(paths, None if notes is None else Path(notes))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
 commands:
   newsreader search PATH... QUERY   print the articles that fit, as the app finds them
   newsreader extract PATH...   print articles with their figures, actors and claims
+  newsreader notes PATH...     what you marked: print it, take it out, bring it in, verify it
   newsreader index PATH...     read a large folder in ahead
   newsreader keys              print the keys of the app
 
@@ -39,7 +68,7 @@ examples:
     return found
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Asked | argparse.Namespace) -> int:
     """Open the app on some files and folders."""
     if "-" in arguments.paths:
         parser().error("standard input (-) can be extracted, not read: the app needs it for keys")
@@ -47,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _open(arguments)
 
 
-def _open(arguments: argparse.Namespace) -> int:
+def _open(arguments: Asked | argparse.Namespace) -> int:
     from tui.config import ConfigError, load
     from tui.store.library import Library
 
@@ -81,7 +110,10 @@ def _open(arguments: argparse.Namespace) -> int:
                 "To print articles: newsreader extract PATH...",
                 WRONG_USAGE,
             )
-        from tui.app import NewsreaderApp
+        os.environ.setdefault("TEXTUAL_FPS", PAINTS)
+        # asyncio does without ssl where there is none, and nothing here goes over a network.
+        with lean.without("ssl"):
+            from tui.app import NewsreaderApp
 
         app = NewsreaderApp(library, config, common.name_of(arguments.paths))
         app.run()
@@ -90,10 +122,16 @@ def _open(arguments: argparse.Namespace) -> int:
 
 def _unfit_for_notes(path: Path) -> str | None:
     """Why a file that somebody names must not be written to as notes, None where it may."""
-    from tui.store.journal import Damaged, load
+    from tui.store.journal_files import Damaged, beside, read, tables
 
     try:
-        load(path)
+        there, journal = map(os.path.lexists, (path, beside(path)[0]))
+        if there and not journal and (content := read(path)[0]):
+            tables(content)
+        elif there or journal:
+            from tui.store.journal import load  # with TinyDB
+
+            load(path)
     except FileNotFoundError:
         return None
     except Damaged:

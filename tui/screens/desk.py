@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from tui.widgets.find_bar import FindBar
     from tui.widgets.line_bar import LineBar
 
+PATIENCE = 0.5
+"""Seconds that the corpus waits for the first article."""
+
 
 class Desk(Opening):
     """Two bars and three panes that show a session."""
@@ -46,7 +49,7 @@ class Desk(Opening):
         self.header = Header(id="header")
         self.find_bar: FindBar | None = None
         self.filter_bar: FilterBar | None = None
-        self.leaving = False
+        self.leaving = self._following = False
         self.corpus = corpus
         self._told: set[str] = set()
 
@@ -78,10 +81,25 @@ class Desk(Opening):
                 self.notify(safe_line(line), severity="warning", timeout=10, markup=False)
 
     def _begin(self) -> None:
-        """Once the list stands there: the panes beside it, and reading the corpus."""
-        garbage.resume()
+        """Once the list stands there: the article in it, and the corpus after that."""
         self.feed.look_back()
-        self.follow_corpus()
+        if self.articles.count:
+            self.set_timer(PATIENCE, self._follow)
+        else:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Once: look at all of the corpus, that would hold up the first article."""
+        if not self._following:
+            self._following = True
+            garbage.resume()
+            self.follow_corpus()
+
+    def article_came(self) -> None:
+        """The first that came is shown, and then the corpus is followed."""
+        super().article_came()
+        if not self._following:
+            self.spread.panel.call_after_refresh(self._follow)
 
     @on(Left)
     def _left_before(self, event: Left) -> None:
@@ -94,8 +112,10 @@ class Desk(Opening):
         at = self.articles.index(number)
         if at is not None:
             self.articles.point(at)
-        else:
+        elif self._following:
             self.show_view((number,))
+        else:
+            self._wished = (number,)
         self.want(event.key)
 
     @property
@@ -144,9 +164,9 @@ class Desk(Opening):
             self.say(f"/{self.session.query} · {about_hits(self.session)}")
 
     def _show_panes(self) -> None:
-        for pane in PANES:
-            self.set_class(pane == self.session.pane, f"at-{pane}")
-        self.set_class(self.session.zen, "zen")
+        here = {f"at-{self.session.pane}", *(["zen"] if self.session.zen else [])}
+        others = {"zen", *(f"at-{pane}" for pane in PANES)}
+        self.classes = (self.classes - others) | here  # at once: each time all is styled anew
         self.articles.active = self.session.pane == "list"
         if "spread" in self.__dict__:
             self.spread.reader.active = self.session.pane == "article"

@@ -6,7 +6,6 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from tui import text
 from tui.store import kept, near, words
@@ -18,9 +17,18 @@ ALL_TABLES = f"{TABLES}{words.TABLES}{near.TABLES}{kept.TABLES}"
 
 def engine_version() -> str:
     """What the engine is: its number, and the time of its newest file while it is worked on."""
-    files = Path(text.__file__).parent.rglob("*")
-    times = (file.stat().st_mtime_ns for file in files if file.suffix in {".py", ".toml", ".txt"})
+    times = _times(os.path.dirname(text.__file__))
     return f"{text.ENGINE}/{max(times, default=0)}"
+
+
+def _times(folder: str) -> Iterator[int]:
+    """When the files of the engine were written; each start asks, so it must cost little."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir():
+                yield from _times(entry.path)
+            elif entry.name.endswith((".py", ".toml", ".txt")):
+                yield entry.stat().st_mtime_ns
 
 
 def statements(script: str = ALL_TABLES) -> Iterator[str]:
