@@ -8,6 +8,7 @@ import pty
 import re
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.store.samples import packed, page
 from tests.test_cli import COMMAND, run
 from tui.commands import building
 from tui.export.hits import BOLD, PLAIN, Hit, render
+from tui.store.library import Library
 from tui.store.views import Progress
 from tui.text.safe import UNSAFE
 
@@ -126,7 +128,43 @@ def test_what_could_not_be_read_is_told_and_the_rest_is_found(corpus: Path) -> N
     assert code == 1
     assert "Dijk bij Oostdijk hersteld" in out
     assert f"{corpus}/weg: no such file or folder" in err
-    assert "1 page could not be read; `newsreader index` names each of them" in err
+    assert "newsreader: bits.txt: this is no text" in err
+
+
+def test_of_many_pages_that_could_not_be_read_the_number_is_told(corpus: Path) -> None:
+    for number in range(11):
+        (corpus / f"bits{number}.txt").write_bytes(bytes(range(32)) * 50)
+    code, _, err = run("search", corpus, "dijk")
+    assert code == 1
+    assert err.splitlines() == [
+        "newsreader: 11 pages could not be read; `newsreader index` names each of them."
+    ]
+
+
+@pytest.mark.parametrize("name", ["weg", "bits.txt"])
+def test_where_nothing_could_be_read_it_is_not_said_that_nothing_fits(
+    corpus: Path, name: str
+) -> None:
+    (corpus / "bits.txt").write_bytes(bytes(range(32)) * 50)
+    code, out, err = run("search", corpus / name, "dijk")
+    assert (code, out) == (1, "")
+    (told,) = err.splitlines()
+    assert name in told and "nothing fits" not in told
+
+
+@pytest.mark.parametrize("arguments", [["search", "-", "dijk"], ["index", "-"]])
+def test_standard_input_is_no_corpus(corpus: Path, arguments: list[str]) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert "standard input (-) can only be extracted" in err
+
+
+def test_what_another_program_still_reads_in_is_not_called_done(corpus: Path) -> None:
+    with closing(Library([corpus], cache=corpus.parent / "cache" / "newsreader")) as library:
+        library.ingest(cancelled=lambda: True)
+        for code, _, err in (run("index", corpus), run("search", corpus, "dijk")):
+            assert code == 1
+            assert "another newsreader" in err
 
 
 def test_an_index_is_built_ahead_and_what_came_of_it_is_told(corpus: Path) -> None:

@@ -134,9 +134,9 @@ def test_a_file_that_was_called_off_can_be_asked_for_again(bad_workers: str, fol
     try:
         pool.submit(str(folder / "traag.txt"), "traag.txt")
         called_off = pool.submit(str(folder / "a.txt"), "a.txt")
-        if called_off.cancel():
-            again = pool.submit(str(folder / "a.txt"), "a.txt", urgent=True)
-            assert again.result().entry.problem is None
+        assert called_off.cancel()
+        again = pool.submit(str(folder / "a.txt"), "a.txt", urgent=True)
+        assert again.result().entry.problem is None
     finally:
         pool.close()
 

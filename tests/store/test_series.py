@@ -49,6 +49,8 @@ def test_soldiers_and_troops_of_one_country_are_one_series() -> None:
 
 
 def test_killed_and_sent_and_those_of_another_country_are_told_apart() -> None:
+    told = phrases(keys_of(SENT, SENT_MORE))
+    assert {"900 soldaten", "30 Noord-Koreaanse militairen", "4000 soldaten"} <= told
     for found in together(SENT, SENT_MORE):
         assert not {"4000 soldaten"} & found
         assert len({"900 soldaten", "30 Noord-Koreaanse militairen"} & found) < 2
@@ -61,6 +63,7 @@ def test_deaths_of_one_quake_are_one_series_over_time() -> None:
 
 
 def test_another_quake_is_another_series() -> None:
+    assert "zeven mensen" in phrases(keys_of(OTHER_QUAKE))
     for found in together(QUAKE, QUAKE_LATER, OTHER_QUAKE):
         assert "zeven mensen" not in found
 
@@ -74,6 +77,7 @@ def test_a_crowd_by_police_and_organisers_is_one_series_and_arrests_another() ->
 def test_the_profits_of_two_companies_are_two_series() -> None:
     one = ("Winst Bakkersland stijgt", "UTRECHT - Bakkersland boekte 30 miljoen euro winst.")
     two = ("Winst Ortena daalt", "UTRECHT - Ortena boekte 40 miljoen euro winst.")
+    assert phrases(keys_of(one, two)) == {"30 miljoen euro", "40 miljoen euro"}
     assert together(one, two) == set()
 
 

@@ -40,10 +40,12 @@ class Corpus(Library):
 
 
 def opened(arguments: argparse.Namespace) -> Corpus:
-    """The corpus that somebody names. Raises ConfigError, and ValueError for the finder of names.
+    """The corpus that somebody names. Raises ConfigError, and ValueError for what cannot be one.
 
     What a person marked is kept with the app: nothing is written there by a command.
     """
+    if "-" in arguments.paths:
+        raise ValueError("standard input (-) can only be extracted. Save the page to a file first.")
     rules = common.rules()
     if fault := common.no_names(arguments.names):
         raise ValueError(fault)

@@ -78,7 +78,7 @@ def _told(corpus: Corpus, paths: list[str], seconds: float) -> int:
     print(", ".join(told))
     if corpus.cache_notice:
         return complain(corpus.cache_notice)
-    return SOME_UNREAD if problems or counts.failed else DONE
+    return SOME_UNREAD if problems or counts.failed or counts.waiting else DONE
 
 
 def _size(corpus: Corpus) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands import common
 from tui.commands.common import DONE, INTERRUPTED, SOME_UNREAD, WRONG_USAGE, complain
+from tui.store.views import SORTS
 
 if TYPE_CHECKING:
     from tui.commands.building import Corpus
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _PAGE = 100  # articles looked into at a time
 _WIDEST = 120
-_SORTS = ("path", "date", "title", "site", "figures", "notes")
+_FAILURES = 10  # so many pages that could not be read are named, of more only the number is told
 
 
 def parser() -> argparse.ArgumentParser:
@@ -36,6 +37,8 @@ examples:
   newsreader search archive/ 'figure:>1000 noun:militairen' --format jsonl
   newsreader search archive/ --sort date --limit 20 -- '-is:read'
 
+A query that begins with a minus stands behind --, as in the last example.
+
 fields: title: figure: kind: noun: actor: speaker: stance: date: site: tag: note: status: is:
 exit code: 0 done, 1 some input could not be read, 2 wrong usage or query
 """,
@@ -46,7 +49,7 @@ exit code: 0 done, 1 some input could not be read, 2 wrong usage or query
         default="text",
         help="text to read (the default), or one object a line",
     )
-    found.add_argument("--sort", choices=_SORTS, default="path", help="the order (path)")
+    found.add_argument("--sort", choices=SORTS, default="path", help="the order (path)")
     found.add_argument("--limit", type=_count, metavar="N", help="print the first N at most")
     common.add_names(found)
     common.add_paths(found)
@@ -94,7 +97,7 @@ def _print(corpus: Corpus, query: Query, arguments: argparse.Namespace) -> None:
         else:
             sys.stdout.write("\n" if number else "")
             sys.stdout.write(hits.render(hit, bold=terminal))
-    if not ids:
+    if not ids and corpus.counts.ready:
         complain("nothing fits.")
 
 
@@ -148,7 +151,7 @@ def _as_given(path: str, key: str, given: Sequence[str]) -> str:
 
 def _unread(corpus: Corpus, paths: list[str]) -> int:
     """Say what could not be looked into; gives the exit code."""
-    from tui.commands.building import several
+    from tui.commands.building import number, several
 
     problems, counts = corpus.problems, corpus.counts
     for problem in problems:
@@ -157,10 +160,14 @@ def _unread(corpus: Corpus, paths: list[str]) -> int:
         return complain(common.nothing_in(paths))
     if counts.waiting:
         told = several(counts.waiting, "page was", "pages were")
-        complain(f"{told} not read yet: another newsreader is at it. Search again later.")
-    if counts.failed:
-        told = several(counts.failed, "page", "pages")
-        complain(f"{told} could not be read; `newsreader index` names each of them.")
+        reason = "" if corpus.building else ": another newsreader is at it"
+        complain(f"{told} not read yet{reason}. Search again later.")
+    if counts.failed > _FAILURES:
+        told = number(counts.failed)
+        complain(f"{told} pages could not be read; `newsreader index` names each of them.")
+    elif counts.failed:
+        for failure in corpus.failures():
+            complain(failure)
     if corpus.cache_notice:
         complain(corpus.cache_notice)
     return SOME_UNREAD if problems or counts.failed or counts.waiting else DONE
