@@ -28,11 +28,14 @@ def test_a_file_that_was_named_must_exist(tmp_path):
 
 def test_everything_can_be_set(write):
     text = (
-        'theme = "ansi-light"\ncolumn = 66\n'
+        'theme = "ansi-light"\ncolumn = 66\nname = " Jan de Wit "\n'
         '[keymap]\ndown = "ctrl+n"\nup = ["ctrl+p", "k"]\ncommands = ":"\n'
     )
     assert load(write(text)) == Config(
-        "ansi-light", 66, {"down": ("ctrl+n",), "up": ("ctrl+p", "k"), "commands": (":",)}
+        "ansi-light",
+        66,
+        {"down": ("ctrl+n",), "up": ("ctrl+p", "k"), "commands": (":",)},
+        "Jan de Wit",
     )
 
 
@@ -42,6 +45,8 @@ def test_everything_can_be_set(write):
         ('theme = "dark"', ["line 1", "theme", "newsreader-dark"]),
         ("\ncolumn = 20", ["line 2", "column", "40 to 120"]),
         ("column = true", ["column", "whole number"]),
+        ("name = 3", ["line 1", "name", "100 characters"]),
+        ('name = "a\\u001b]0;x"', ["name", "100 characters"]),
         ('colour = "red"', ["line 1", "colour", "no such setting", "column"]),
         ("keymap = 3", ["keymap", "table"]),
         ("[keymap]\n\nup = 3", ["line 3", "up", "a key or a list"]),
@@ -56,6 +61,20 @@ def test_a_wrong_setting_is_named_with_its_file_and_line(write, text, parts):
         load(path)
     for part in [str(path), *parts]:
         assert part in str(error.value)
+
+
+def test_notes_go_out_under_the_name_that_was_set_or_that_of_the_login(monkeypatch):
+    monkeypatch.setenv("LOGNAME", "jan")
+    assert Config().signature == "jan"
+    assert Config(name="Jan de Wit").signature == "Jan de Wit"
+
+
+def test_an_account_without_a_name_has_a_name_too(monkeypatch):
+    def nobody():
+        raise KeyError("uid")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert Config().signature == "me"
 
 
 def test_a_file_that_is_not_utf8_is_refused(tmp_path):

@@ -48,4 +48,5 @@ def test_the_kinds_told_are_those_there_are() -> None:
 
 def test_the_settings_shown_are_settings() -> None:
     example = section("Your files").split("```toml\n", 1)[1].split("```", 1)[0]
-    assert set(tomllib.loads(example)) == {"theme", "column", "keymap"} == set(Config.__slots__)
+    assert set(tomllib.loads(example)) == {"theme", "column", "keymap", "name"}
+    assert set(tomllib.loads(example)) == set(Config.__slots__)

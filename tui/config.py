@@ -12,6 +12,7 @@ from tui.keys import Keymap, KeymapError
 
 THEMES = ("newsreader-dark", "newsreader-light", "ansi-dark", "ansi-light")
 NARROWEST, WIDEST = 40, 120
+LONGEST_NAME = 100
 
 
 class ConfigError(ValueError):
@@ -30,6 +31,21 @@ class Config:
 
     keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Other keys for an action, as `next_article = ["J", "ctrl+n"]`; these replace its own."""
+
+    name: str = ""
+    """The name under which your notes go out; where it is empty, that of your login."""
+
+    @property
+    def signature(self) -> str:
+        """The name under which notes go out."""
+        if self.name:
+            return self.name
+        import getpass
+
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError):  # an account without a name
+            return "me"
 
 
 def default_path() -> Path:
@@ -140,6 +156,9 @@ def _parse(text: str, source: Path) -> Config:
     column = data.get("column", plain.column)
     if type(column) is not int or not NARROWEST <= column <= WIDEST:
         raise wrong("column", f"expected a whole number from {NARROWEST} to {WIDEST}")
+    name = data.get("name", plain.name)
+    if not isinstance(name, str) or not name.isprintable() or len(name) > LONGEST_NAME:
+        raise wrong("name", f"expected a name of {LONGEST_NAME} characters at most")
     keymap = data.get("keymap", {})
     if not isinstance(keymap, dict):
         raise wrong("keymap", 'expected a table such as [keymap] with next_article = ["J"]')
@@ -153,7 +172,7 @@ def _parse(text: str, source: Path) -> Config:
         Keymap(chosen)
     except KeymapError as error:
         raise ConfigError(f"{source}{_line(text, error.action)}: {error}") from error
-    return Config(theme, column, chosen)
+    return Config(theme, column, chosen, name.strip())
 
 
 def _keys(written: Any) -> tuple[str, ...] | None:

@@ -85,6 +85,8 @@ class Reader:
         """Wait until what was asked for is done and painted."""
         for _ in range(3):
             await self.pilot.pause()
+            while self.desk.resting:
+                await self.pilot.pause()
             await done(self.app)
         await self.pilot.pause()
 

@@ -6,10 +6,12 @@ import queue
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from tests.app.deciding import decided
+from tests.app.marked import Marked
 from tests.app.matching import Matching
+from tests.app.orders import ORDERS
 from tests.app.papers import (
     ARTICLES,
     BROKEN,
@@ -32,6 +34,7 @@ from tests.app.people import Named, People, Ties
 from tests.app.remembered import Remembered
 from tui.store.answers import Decided, ReadError
 from tui.store.bookmarks import Bookmark, NotSaved
+from tui.store.marked import Mark
 from tui.store.rows import Row
 from tui.store.views import Counts, Progress, Sort, View, ids_of
 from tui.text.article import Article
@@ -61,10 +64,11 @@ __all__ = [
 
 SITE = "kustbode.nl"
 Decision = tuple[str | None, str, str]
-State = tuple[str, tuple[Bookmark, ...], tuple[Decision, ...], Ties]
+Held = tuple[tuple[Bookmark, ...], tuple[Mark, ...], tuple[Decision, ...], Ties]
+State = tuple[str, Held]
 
 
-class FakeLibrary(Named, Remembered):
+class FakeLibrary(Named, Remembered, Marked):
     """The face of the store, in memory; `hold` keeps the answers back until it is set.
 
     `stories` and `sites` name for some keys the story they tell and where it was printed; `touch`
@@ -75,6 +79,7 @@ class FakeLibrary(Named, Remembered):
 
     def __init__(self, articles: tuple[Article, ...] = ARTICLES, *, broken: bool = True) -> None:
         super().__init__()
+        Marked.__init__(self)
         self._articles = {item.path: item for item in articles}
         self._ids: dict[str, int] = {}
         self._marks: tuple[Bookmark, ...] = ()
@@ -302,9 +307,13 @@ class FakeLibrary(Named, Remembered):
         self.hold.wait(5)
         if self.full_disk:
             raise NotSaved("NOT SAVED: the disk is full. Make room and try again.")
-        self._done.append((words, self._marks, self._decisions, self._ties))
+        self._done.append((words, self._held))
         self._undone.clear()
         self.version += 1
+
+    @property
+    def _held(self) -> Held:
+        return self._marks, self.own, self._decisions, self._ties
 
     def undo(self) -> str | None:
         return self._turn(self._done, self._undone)
@@ -318,9 +327,9 @@ class FakeLibrary(Named, Remembered):
             raise NotSaved("NOT SAVED: the disk is full. Make room and try again.")
         if not source:
             return None
-        words, marks, decisions, ties = source.pop()
-        target.append((words, self._marks, self._decisions, self._ties))
-        self._marks, self._decisions, self._ties = marks, decisions, ties
+        words, held = source.pop()
+        target.append((words, self._held))
+        self._marks, self.own, self._decisions, self._ties = held
         self.version += 1
         return words
 
@@ -333,18 +342,3 @@ class FakeLibrary(Named, Remembered):
     def close(self) -> None:
         self.hold.set()
         self._touched.put(frozenset())
-
-
-ORDERS: dict[Sort, Callable[[Row], tuple[Any, ...]]] = {
-    "path": lambda row: (),
-    "date": lambda row: (_late(row.published or ""),),
-    "title": lambda row: (row.title.casefold(),),
-    "site": lambda row: (row.site is None, row.site or ""),
-    "figures": lambda row: (-row.figures,),
-    "notes": lambda row: (-row.notes - row.bookmarks,),
-}
-
-
-def _late(published: str) -> tuple[bool, list[int]]:
-    """The newest first, and at the end what has no date."""
-    return not published, [-ord(letter) for letter in published]

@@ -24,9 +24,10 @@ from tinydb import TinyDB
 from tests.store.test_journal import writer
 from tests.store.test_journal_tinydb import Alike
 from tui.store.anchors import Selector
-from tui.store.documents import BOOKMARKS, Mark, document
+from tui.store.documents import BOOKMARKS, document
 from tui.store.journal import JournalStorage, load
 from tui.store.journal_table import JournalDB
+from tui.store.marked import Mark
 from tui.store.notebook import Notebook
 
 

@@ -9,19 +9,21 @@ cursor stood from when on. At the end the report is written.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from asyncio import events as loop_events
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-from textual import events
-from textual.app import App
-from textual.driver import Driver
+from typing import TYPE_CHECKING, Any
 
 from tests.bench.measured import status
 from tui.cli import main
+from tui.commands.read import PAINTS
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.driver import Driver
 
 _LONG = 0.010
 _MOVES = {"j", "k", "down", "up", "G"}
@@ -87,7 +89,12 @@ class Probe:
 
 
 def watch(probe: Probe) -> None:
-    """Put the clock into the app that is about to start."""
+    """Put the clock into the app that is about to start, which would load Textual after this."""
+    os.environ.setdefault("TEXTUAL_FPS", PAINTS)
+    from textual import events
+    from textual.app import App
+    from textual.driver import Driver
+
     handle: Any = loop_events.Handle
     send, display, run = Driver.send_message, App._display, handle._run
 

@@ -20,6 +20,7 @@ PATHS = [b"/c/1.txt", b"/c/2.txt", b"/c/3.txt", b"/c/4.txt"]
 ARTICLES = ["dijk", "brug", "storm"]
 Shown = tuple[int, int, int, int | None, str]
 NOTHING: Shown = (0, 0, 0, None, "")
+Written = tuple[int, list[str], list[str]]
 
 
 class Pages:
@@ -54,6 +55,15 @@ class Pages:
             (path,),
         ).fetchone()
         return row or NOTHING
+
+    def written(self, path: bytes) -> Written:
+        """Notes, tags and statuses of a page."""
+        row = self.connection.execute(
+            "SELECT notes, tags, statuses FROM kept JOIN entry ON entry.id = kept.entry"
+            " WHERE path = ?",
+            (path,),
+        ).fetchone()
+        return (row[0], *(sorted(filter(None, each.split("\n"))) for each in row[1:]))
 
     def all(self) -> dict[bytes, Shown]:
         paths = self.connection.execute("SELECT path FROM entry").fetchall()
@@ -125,6 +135,49 @@ def test_a_page_read_before_it_was_looked_into_has_not_changed(pages: Pages) -> 
     assert pages.shown(ONE)[1:3] == (1, 0)
     pages.put(ONE, "dijk")
     assert pages.shown(ONE)[1:3] == (1, 0)
+
+
+def test_a_page_shows_what_was_written_of_it(pages: Pages) -> None:
+    pages.put(ONE, "dijk")
+    keep(
+        pages,
+        MARK,
+        MarkLine("m2", "dijk", ONE, "nagaan", "note", "\nherstel\n\ngeld/raming\n"),
+        MarkLine("m3", "dijk", ONE, "", "claim", "\ngeld\n", "disputed"),
+        MarkLine("m4", "dijk", ONE, "", "tags", "\nzuid\n"),
+    )
+    assert pages.shown(ONE) == (1, 0, 0, None, "de dijk\nnagaan")
+    assert pages.written(ONE) == (2, ["geld", "geld/raming", "herstel", "zuid"], ["disputed"])
+    kept.change(pages.connection, Lines(), _lines(MARK, MarkLine("m3", "", b"", "")))
+    assert pages.shown(ONE)[0] == 0
+    assert pages.written(ONE) == (1, ["geld/raming", "herstel", "zuid"], [])
+
+
+def test_tags_alone_are_shown_and_are_no_notes(pages: Pages) -> None:
+    pages.put(ONE, "dijk")
+    keep(pages, MarkLine("m1", "dijk", ONE, "", "tags", "\nzuid\n"))
+    assert pages.written(ONE) == (0, ["zuid"], [])
+
+
+def test_a_mark_of_a_page_that_was_never_read_goes_by_its_path(pages: Pages) -> None:
+    pages.put(OTHER)
+    pages.put(ONE)
+    keep(pages, MarkLine("m1", "", ONE, "", "note"))
+    assert pages.written(ONE)[0] == 1
+    pages.put(ONE, "dijk")
+    assert pages.written(ONE)[0] == 1
+    assert pages.all()[ONE][2] == 0
+
+
+def test_tables_of_another_make_are_made_anew(pages: Pages) -> None:
+    assert pages.connection.execute(kept.OURS).fetchone()
+    pages.connection.execute("ALTER TABLE kept_mark RENAME COLUMN status TO state")
+    assert not pages.connection.execute(kept.OURS).fetchone()
+    kept.make_anew(pages.connection)
+    assert pages.connection.execute(kept.OURS).fetchone()
+    pages.put(ONE, "dijk")
+    keep(pages, MARK)
+    assert pages.shown(ONE)[0] == 1
 
 
 paths = st.sampled_from(PATHS)

@@ -9,8 +9,8 @@ import pytest
 
 from tests.store.conftest import Opened
 from tui.store.anchors import Selector
-from tui.store.documents import Mark
-from tui.store.notebook import Notebook, place
+from tui.store.marked import Draft, Mark, Tag
+from tui.store.notebook import Change, Notebook, place
 
 MARK = Mark(
     id="m1",
@@ -36,6 +36,12 @@ DOCUMENT = {
     ],
     "created": "2026-05-04T09:12:00+00:00",
 }
+
+
+def held(path: Path) -> dict[str, dict[str, object]]:
+    """What stands in a file, without the steps that can be undone."""
+    tables: dict[str, dict[str, object]] = json.loads(path.read_text("utf-8"))
+    return {name: table for name, table in tables.items() if name != "undo"}
 
 
 @pytest.fixture
@@ -67,11 +73,11 @@ def test_a_mark_is_kept_in_the_words_of_the_annotation_standard(
     notebook.change("kept", add=[MARK])
     assert notebook.marks == (MARK,)
     notebook.close()
-    assert json.loads(path.read_text("utf-8")) == {"bookmarks": {"1": DOCUMENT}}
+    assert held(path) == {"bookmarks": {"1": DOCUMENT}}
     notebook.change("gone", remove=[MARK])
     assert len(notebook.marks) == 0
     notebook.close()
-    assert json.loads(path.read_text("utf-8")) == {"bookmarks": {}}
+    assert held(path) == {"bookmarks": {}}
 
 
 def test_two_readers_take_turns_and_lose_nothing(path: Path) -> None:
@@ -119,7 +125,45 @@ def test_a_document_that_is_no_mark_is_passed_over_and_kept(
     assert mark == MARK._replace(id="m2")
     notebook.change("gone", remove=[mark])
     notebook.close()
-    assert json.loads(path.read_text()) == {"bookmarks": {"1": document}, "later": {}}
+    assert held(path) == {"bookmarks": {"1": document}, "later": {}}
+
+
+def test_bookmarks_and_other_marks_lie_in_tables_of_their_own(
+    notebook: Notebook, path: Path
+) -> None:
+    note = MARK._replace(id="m2", kind="note", text="nagaan", created="2026-05-03")
+    notebook.change("kept", add=[MARK, note])
+    assert notebook.marks == (note, MARK)
+    assert notebook.find_marks(["m1", "weg", "m2"]) == [MARK, note]
+    notebook.close()
+    more = {"created": "2026-05-03", "kind": "note", "text": "nagaan"}
+    tables = {"bookmarks": {"1": DOCUMENT}, "marks": {"1": DOCUMENT | {"id": "m2"} | more}}
+    assert held(path) == tables
+    path.write_text(json.dumps({"marks": tables["bookmarks"], "bookmarks": tables["marks"]}))
+    assert Notebook(path).marks == ()
+
+
+def test_tags_and_drafts_are_kept(notebook: Notebook, path: Path) -> None:
+    tag, draft = Tag("geld/raming", "yellow", "2026-05-04"), Draft("m1", "half af", "2026-05-04")
+    notebook.change("kept", add=[tag])
+    notebook.note(draft)
+    again = Notebook(path)
+    assert (again.tags, again.drafts) == ((tag,), (draft,))
+
+
+def test_a_change_is_planned_with_what_other_windows_wrote(path: Path) -> None:
+    one, other = Notebook(path), Notebook(path)
+    one.change("kept", add=[MARK])
+    assert other.marks == (MARK,)
+    one.change("tagged", add=[MARK._replace(tags=("geld",))])
+
+    def plan() -> Change:
+        (now,) = other.find_marks([MARK.id])
+        return Change("written", (now._replace(text="nagaan"),), (now,))
+
+    assert other.revise(plan) is not None
+    assert other.revise(lambda: None) is None
+    assert Notebook(path).marks == (MARK._replace(tags=("geld",), text="nagaan"),)
 
 
 def test_damage_is_told(path: Path) -> None:
@@ -172,7 +216,7 @@ def test_notes_that_came_with_a_read_only_corpus_are_taken_along(
     library.toggle_bookmark("zee/brug.txt", 0)
     library.close()
     assert len(opened().bookmarks()) == 2
-    assert (folder / ".newsreader" / "notes.json").read_text().count("TextQuoteSelector") == 1
+    assert len(held(folder / ".newsreader" / "notes.json")["bookmarks"]) == 1
 
 
 def test_notes_made_while_it_was_read_only_are_pointed_at(

@@ -8,7 +8,7 @@ often that the machine is busy with that.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from time import monotonic
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tui.store.query import Query
     from tui.store.rows import Row
 
-TICK, REST = 0.25, 1.0
+SOON, TICK, REST = 0.05, 0.25, 1.0
 SHARE = 10
 """A view is asked for again after this many times what it took."""
 
@@ -60,7 +60,7 @@ class Asked(NamedTuple):
         return self.text, self.query, self.sort, self.unfolded
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Viewed(Message):
     """The view that was asked for, with the place of the cursor in it and the rows around that.
 
@@ -78,7 +78,7 @@ class Viewed(Message):
     took: float
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Found(Message):
     """What was found in some articles of the list."""
 
@@ -102,6 +102,7 @@ class Arranging(Keyed[None]):
         self._not_before = 0.0
         self._nested: frozenset[int] = frozenset()
         self._heads: frozenset[int] = frozenset()
+        self._copies: Mapping[int, int] | None = None
         self._wished: tuple[int | None, ...] = ()
 
     @property
@@ -195,6 +196,7 @@ class Arranging(Keyed[None]):
             at = event.view.ids.index(own)  # the reader moved meanwhile
         self._shown, self._seen, self._wished = asked, event.version, ()
         self._nested, self._heads = event.nested, event.heads
+        self._copies = event.view.copies
         told = asked.query is not None and asked.query.asks_words
         self.set_class(told, "seeking")
         rows = map(self._shown_as, event.rows)
@@ -213,8 +215,10 @@ class Arranging(Keyed[None]):
         return list(map(self._shown_as, self.library.rows(ids, None, self._nested)))
 
     def _shown_as(self, row: Row) -> Row:
-        """Where the copies of a story stand below, they are not counted."""
-        return row._replace(copies=0) if row.id in self._heads else row
+        """Only copies that fit are counted, and none where they stand below."""
+        if row.nested or row.id in self._heads:
+            return row._replace(copies=0)
+        return row if self._copies is None else row._replace(copies=self._copies.get(row.id, 0))
 
     @on(ArticleList.Wanted)
     def _wanted(self, event: ArticleList.Wanted) -> None:
@@ -237,7 +241,9 @@ class Arranging(Keyed[None]):
             self.show_view()
         self._tell()
         self.ticked()
-        self.set_timer(TICK if other or self.feed.ingesting else REST, self._tick)
+        busy = other or self.feed.ingesting
+        first = busy and not self.articles.count
+        self.set_timer(SOON if first else TICK if busy else REST, self._tick)
 
     def ticked(self) -> None:
         """Some time has passed."""
@@ -302,7 +308,8 @@ class Arranging(Keyed[None]):
             key = self.keymap.first("copies")
             self.say(f"{row.copies + 1} articles tell this story; {key} folds them.")
         else:
-            self.say("No other article tells this story.")
+            fitting = " that fits" if self.session.filter else ""
+            self.say(f"No other article{fitting} tells this story.")
 
     def do_pause(self) -> None:
         """Stop reading the corpus in, or go on with it."""

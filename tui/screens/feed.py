@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WATCH = "watch"
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleRead(Message):
     """An article is there, or the reason why not; `row` is its row in the list now.
 
@@ -46,21 +46,21 @@ class ArticleRead(Message):
     marks: tuple[int, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Ingested(Message):
     """All that could be read has been read; `problem` tells why that stopped."""
 
     problem: str | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Touched(Message):
     """Files of the corpus came, changed or went."""
 
     paths: frozenset[str]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Left(Message):
     """Where the reader was the last time: in which article, None where that is not known."""
 
@@ -131,6 +131,10 @@ class Feed(Keeping):
         """Read an article; `ArticleRead` answers."""
         self._next = key
         self._go_on()
+
+    def forget(self) -> None:
+        """An article that was asked for and not begun is not wanted any more."""
+        self._next = None
 
     def read_done(self) -> None:
         """To be called on `ArticleRead`: go on with the article asked for since."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FIGURES_ONLY = "Only the figures can be sorted and picked by kind: go to their tab."
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Whole(Message):
     """What is meant by a query as it was `typed`: its last word, or all that begin with it."""
 
@@ -74,14 +74,14 @@ class Filtering(Desk):
 
     def open_filter(self, label: str, text: str) -> None:
         """Open the line with a query in it."""
-        from tui.store.query import HOW
+        from tui.store.query import HOWS
         from tui.widgets.filter_bar import FilterBar
 
         if self.typing is not None:
             return
         self._before_filter, self._is_wrong = self.session, False
         self.apply(step.focus(self.session, "list"))
-        self.filter_bar = FilterBar(text, HOW, label, self._count())
+        self.filter_bar = FilterBar(text, HOWS, label, self._count())
         self.footer.display = False
         self.mount(self.filter_bar)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.store.library import Decided, Library
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Kept(Message):
     """A bookmark was set (`added`) or taken away, or could not be kept."""
 
@@ -23,7 +23,7 @@ class Kept(Message):
     problem: str | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Ruled(Message):
     """What the reader decided about parts of a page is kept, or why it could not be."""
 
@@ -34,7 +34,7 @@ class Ruled(Message):
     problem: str | None = None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Named(Message):
     """Which names are whose was changed: `words` tell how, and `key` whom to go to.
 
@@ -46,7 +46,7 @@ class Named(Message):
     problem: str | None = None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Turned(Message):
     """Something was undone, or with `forward` done again; `words` tell what, if anything was."""
 
@@ -55,7 +55,7 @@ class Turned(Message):
     problem: str | None = None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Noted(Message):
     """What the reader did is noted, or why it could not be; not `by_hand` where nobody asked."""
 

@@ -6,7 +6,8 @@ Where the reader was in it is kept when another is asked for, and gone back to.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     from tui.text.article import Article
 
 SLOW = 0.15
+RUN, REST = 0.12, 0.1
+"""Seconds between keys of a reader who runs through the list, and after which that one rests."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Bookmarked(Message):
     """Where the bookmarks of an article are by now."""
 
@@ -53,6 +56,8 @@ class Opening(Arranging):
         self._to_mark: list[str] = []
         self._place = 0
         self._row: tuple[object, ...] | None = None
+        self.resting = False
+        self._asked = -REST
         self._marks: tuple[int, ...] = ()
         self._marked: object = None
         self._marking = Latest[str](self, "marks", self._look_for_marks)
@@ -66,24 +71,43 @@ class Opening(Arranging):
         self.panes.mount(spread.reader, spread.panel)
         return spread
 
-    def want(self, key: str) -> None:
-        """Ask for an article; the one before stays in sight until it comes."""
+    def want(self, key: str, soon: bool = False) -> None:
+        """Ask for an article, now or `soon`; the one before stays in sight until it comes."""
         if key != self.session.key:
             self.keep_place()
             self.session = step.want(self.session, key)
-            self.ask(key)
+            self.ask(soon)
 
     def _open_one(self) -> None:
         """Where no article is open yet, open the one at the cursor."""
         if self.begun and self.session.key is None and self.articles.entry is not None:
             self.want(self.articles.entry.key)
 
-    def ask(self, key: str) -> None:
-        """Ask for the article that is wanted by now."""
+    def ask(self, soon: bool = False) -> None:
+        """Ask for the article that is wanted by now; `soon` is once the list shows which that is.
+
+        A reader who runs through the list does not wait for those passed by: they are not read.
+        """
         self.ruled_on.clear()
-        self.feed.read(key)
-        self.set_timer(SLOW, self._still_reading)
+        self.feed.forget()
+        before, self._asked = self._asked, monotonic()
+        self.resting = self._asked - before < RUN
+        if self.resting:
+            self.set_timer(REST, partial(self._rested, self._asked))
+        elif soon:
+            self.call_after_refresh(self._rested, self._asked)
+        else:
+            self._rested(self._asked)
         self._tell()
+
+    def _rested(self, asked: float) -> None:
+        """Read what was asked for then, unless another was asked for since."""
+        if asked != self._asked:
+            return
+        self.resting = False
+        if self.session.key is not None and self._coming:
+            self.feed.read(self.session.key)
+            self.set_timer(SLOW, self._still_reading)
 
     def _still_reading(self) -> None:
         entry, here = self.articles.entry, self.session

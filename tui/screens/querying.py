@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NOTHING_TO_KEEP = "Type a search first; then ctrl+s keeps it."
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class QueryKept(Message):
     """A search is on the disk under a name."""
 

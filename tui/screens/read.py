@@ -80,7 +80,7 @@ class ReadScreen(Asking):
             self.keep_place()
         self.apply(step.follow(self.session, key, self.spread.reader.spot))
         if key != here:
-            self.ask(key)
+            self.ask()
 
     def come_back(self, before: Session, spot: Spot) -> None:
         """Go back to the article of before, to the line and the pane the reader left it in."""
@@ -91,7 +91,7 @@ class ReadScreen(Asking):
         self.keep_place()
         self.apply(before)
         self.back_to = spot
-        self.ask(key)
+        self.ask()
 
     def _same_actor(self) -> bool:
         here, item = self.spread.panel.facts.item, self.session.item
@@ -179,16 +179,16 @@ class ReadScreen(Asking):
 
     @on(Rows.Moved, "#list")
     def _moved_in_list(self) -> None:
-        self._open_row()
+        self._open_row(soon=True)
 
     @on(Rows.Opened, "#list")
     def _clicked_in_list(self) -> None:
         self._open_row()
         self.apply(step.focus(self.session, "article"))
 
-    def _open_row(self) -> None:
+    def _open_row(self, soon: bool = False) -> None:
         if self.articles.entry is not None:
-            self.want(self.articles.entry.key)
+            self.want(self.articles.entry.key, soon)
 
     @on(Rows.Moved, "#facts")
     @on(Rows.Opened, "#facts")

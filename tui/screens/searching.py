@@ -27,7 +27,7 @@ SHORT = 12_000
 """Characters of an article in which words are found in no time."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Sought(Message):
     """Where in the text of a long article the words stand that the corpus was searched for."""
 

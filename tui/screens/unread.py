@@ -31,7 +31,7 @@ class Looking(NamedTuple):
     unfolded: frozenset[int]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Unread(Message):
     """The unread article that is nearest, by its id; None where there is none that way."""
 
@@ -39,7 +39,7 @@ class Unread(Message):
     step: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Marked(Message):
     """An article counts as read, or as unread."""
 

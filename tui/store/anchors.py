@@ -1,9 +1,8 @@
-"""Where a note belongs in a page: the selectors of the W3C Web Annotation model."""
+"""What a note is about in a page: the selectors of the W3C Web Annotation model."""
 
 from __future__ import annotations
 
 import bisect
-import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -34,34 +33,6 @@ def select(body: str, start: int, end: int) -> Selector:
         start=start,
         end=end,
     )
-
-
-def locate(selector: Selector, body: str) -> int | None:
-    """Where the quote now starts, None where it is gone.
-
-    Of several places, the one whose surroundings are most alike, then the one nearest by.
-    """
-    if not selector.exact:
-        return None
-    places = []
-    at = body.find(selector.exact)
-    while at >= 0:
-        places.append(at)
-        at = body.find(selector.exact, at + 1)
-
-    def fitness(start: int) -> tuple[int, int]:
-        end = start + len(selector.exact)
-        before = _shared(selector.prefix[::-1], body[max(0, start - CONTEXT) : start][::-1])
-        after = _shared(selector.suffix, body[end : end + CONTEXT])
-        return before + after, -abs(start - selector.start)
-
-    return max(places, key=fitness, default=None)
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two texts have in common at their start."""
-    pairs = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(1 for _ in pairs)
 
 
 def passages(body: str) -> Sequence[tuple[int, int]]:

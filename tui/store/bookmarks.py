@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.store.anchors import locate, passage, passages, select
-from tui.store.documents import BOOKMARKS, Mark
+from tui.store.anchors import passage, passages, select
+from tui.store.marked import Mark
+from tui.store.marking_places import Owner, Whereabouts
+from tui.store.notebook import Refused
 from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
@@ -21,16 +23,20 @@ if TYPE_CHECKING:
     from tui.text.article import Article
 
 _LABEL = 200  # characters: more than any list shows
-_OWNED = """SELECT kept_mark.id, entry.key, entry.article_id
-    FROM kept_mark JOIN entry ON entry.id = kept_mark.owner"""
 
 
 class NotSaved(Exception):
     """Why a mark was not kept."""
 
 
+class Missing(KeyError):
+    """What was to be changed is no longer there."""
+
+
 class Bookmark(NamedTuple):
-    """A place in an article, as far as known by now; `label` is the start of the passage there.
+    """A place in an article, as far as known by now.
+
+    `label` is what was written to it, else the start of the passage there.
 
     `article_id` is the article that it was made in, `created` ISO 8601 in UTC. Of one that is
     `lost` the passage stands in the article no more, and `position` is only where it was.
@@ -46,19 +52,17 @@ class Bookmark(NamedTuple):
 
 
 class Bookmarks:
-    """The marks of a notebook in the pages of a corpus. All methods are thread-safe.
+    """The bookmarks of a notebook in the pages of a corpus. All methods are thread-safe.
 
     Which page a mark belongs to is told in tui.store.kept. A mark with none is kept, and shown
-    nowhere.
+    nowhere. `places` knows of all marks where they are.
     """
 
     def __init__(self, notebook: Notebook, mirror: Mirror, index: Index) -> None:
+        self.places = Whereabouts(notebook, mirror, index)
         self._notebook = notebook
         self._mirror = mirror
-        self._index = index
-        self._lock = threading.Lock()
         self._saving = threading.Lock()
-        self._places: dict[str, tuple[str, int, bool]] = {}
 
     def shown(self, key: str | None = None) -> tuple[Bookmark, ...]:
         """The bookmarks of one article, or of all, each article's in the order of the text.
@@ -67,38 +71,28 @@ class Bookmarks:
         """
         if key is None:
             self._mirror.renew()
-            rows = self._index.ask(_OWNED)
-        else:
-            rows = self._index.ask(f"{_OWNED} WHERE key = ?", (key,))
-        owners = {mark: (owner, now) for mark, owner, now in rows}
+        owners = self.places.owners(key)
         found: dict[str, list[Bookmark]] = {}
-        for mark in self._marks(owners):
-            owner, now = owners[mark.id]
-            shown = _shown(mark, owner, *self._position(mark, now))
-            found.setdefault(owner, []).append(shown)
+        for mark in self._of(owners):
+            owner = owners[mark.id]
+            shown = _shown(mark, owner.key, *self._position(mark, owner))
+            found.setdefault(owner.key, []).append(shown)
         for marks in found.values():
             marks.sort(key=lambda mark: mark.position)
         return tuple(mark for marks in found.values() for mark in marks)
 
     def unsettled(self) -> list[str]:
         """The articles with marks of which the place in the body they have now is not known."""
-        rows = self._index.ask(f"{_OWNED} WHERE article_id != article AND article_id != ''")
-        with self._lock:
-            known = {mark: place[0] for mark, place in self._places.items()}
-        return list(dict.fromkeys(key for mark, key, now in rows if known.get(mark) != now))
+        return self.places.unsettled()
 
     def settle(self, key: str, article: Article) -> None:
-        """Find the places of an article's bookmarks in the body it has now."""
-        places = {
-            mark.id: (article.id, *_place(mark, article))
-            for mark in self._of(key)
-            if mark.article_id != article.id
-        }
-        with self._lock:
-            self._places |= places
+        """Find the places of an article's marks in the body it has now."""
+        self.places.settle(key, article)
 
     def toggle(self, key: str, path: str, article: Article, position: int) -> Bookmark | None:
         """Mark the passage at a position, or take away what marks it. Raises NotSaved."""
+        from tui.store.marking_made import cited
+
         spans = passages(article.body)
         here = passage(spans, position)
         mark = Mark(
@@ -107,66 +101,75 @@ class Bookmarks:
             path=self._mirror.kept_path(os.fsencode(path)),
             at=max(0, min(position, len(article.body))),
             selector=select(article.body, *here),
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            created=datetime.now(UTC).isoformat(timespec="microseconds"),
         )
         with self._saving, saving(self._notebook):
             self._mirror.renew()
-            old = [known for known in self._of(key) if _is_at(known, article, spans, here)]
+            owners = self.places.owners(key)
+            old = [
+                known
+                for known in self._of(owners)
+                if self._is_at(known, owners[known.id], article, spans, here)
+            ]
             if old:
                 self._notebook.change("bookmark taken away", remove=old)
             else:
+                mark = mark._replace(cited=cited(path, article))
                 self._notebook.change("bookmark kept", add=[mark])
         return None if old else _shown(mark, key, mark.at, False)
 
-    def _of(self, key: str) -> list[Mark]:
-        return self._marks(mark for mark, *_ in self._index.ask(f"{_OWNED} WHERE key = ?", (key,)))
+    def _of(self, owners: dict[str, Owner]) -> list[Mark]:
+        return [mark for mark in self.places.of(owners) if mark.kind == "bookmark"]
 
-    def _marks(self, ids: Iterable[str]) -> list[Mark]:
-        """Marks by their ids, in the order in which they were made."""
-        wanted = list(ids)
-        if not wanted:
-            return []  # the notes are not read for nothing
-        found = [kept for kept in self._notebook.find(BOOKMARKS, wanted) if isinstance(kept, Mark)]
-        return sorted(found, key=lambda mark: mark.created)
-
-    def _position(self, mark: Mark, now: str) -> tuple[int, bool]:
-        """Where a mark stands as far as is known, and whether its words are gone from there."""
-        with self._lock:
-            place = self._places.get(mark.id)
-        if place is None or now == mark.article_id or now != place[0]:
+    def _position(self, mark: Mark, owner: Owner) -> tuple[int, bool]:
+        """Where a bookmark stands as far as is known, and whether its words are gone from there."""
+        if not self.places.is_settled(mark, owner):
             return mark.at, False
-        return place[1:]
+        placed = self.places.placed(mark, owner)
+        lost = placed.state == "ORPHAN"
+        if mark.selector is None or mark.part != "body":
+            return 0, lost
+        if placed.anchor is None:
+            return mark.at, lost
+        position = placed.start + mark.at - mark.selector.start
+        return max(0, min(position, placed.end)), lost
+
+    def _is_at(
+        self,
+        mark: Mark,
+        owner: Owner,
+        article: Article,
+        spans: Sequence[tuple[int, int]],
+        here: tuple[int, int],
+    ) -> bool:
+        if mark.selector is None or mark.part != "body":
+            return False
+        if mark.article_id != article.id:
+            self.places.find(mark, mark.selector, article)
+        now = owner._replace(article_id=article.id)
+        position, lost = self._position(mark, now)
+        return not lost and passage(spans, position) == here
 
 
 @contextlib.contextmanager
 def saving(notebook: Notebook) -> Iterator[None]:
-    """Whatever goes wrong while something is kept is raised as NotSaved, and says so."""
+    """Whatever goes wrong while something is kept is raised as NotSaved, and says so.
+
+    But for Missing: somebody else was quicker.
+    """
     try:
         yield
+    except (Missing, NotSaved):
+        raise
+    except Refused as error:
+        raise NotSaved(str(error)) from error
     except Exception as error:
         raise not_saved(notebook.path, error) from error
 
 
-def _place(mark: Mark, article: Article) -> tuple[int, bool]:
-    """Where a mark stands in an article that may have changed since; True where it is lost."""
-    last = len(article.body)
-    if mark.article_id == article.id:
-        return min(mark.at, last), False
-    start = locate(mark.selector, article.body)
-    if start is None:
-        return min(mark.at, last), True
-    return max(0, min(start + mark.at - mark.selector.start, last)), False
-
-
-def _is_at(
-    mark: Mark, article: Article, spans: Sequence[tuple[int, int]], here: tuple[int, int]
-) -> bool:
-    position, lost = _place(mark, article)
-    return not lost and passage(spans, position) == here
-
-
 def _shown(mark: Mark, key: str, position: int, lost: bool) -> Bookmark:
-    label = " ".join(safe_line(mark.selector.exact).split())[:_LABEL]
+    words = mark.text or (mark.selector.exact if mark.selector else "")
+    label = " ".join(safe_line(words).split())[:_LABEL]
     return Bookmark(mark.id, key, mark.article_id, position, label, mark.created, lost)
 
 

@@ -5,23 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from tui.store.anchors import Selector
+from tui.store.marked import Draft, Mark, Tag
+from tui.store.marked_documents import draft_of, mark_document, mark_of, tag_of
 
 T = TypeVar("T")
-
-
-class Mark(NamedTuple):
-    """A bookmark as it is kept: in which article, on which words, at which place in the body.
-
-    `path` is that of the page, from the folder of the corpus; `created` is ISO 8601 in UTC.
-    """
-
-    id: str
-    article_id: str
-    path: str
-    at: int
-    selector: Selector
-    created: str
 
 
 class Ruling(NamedTuple):
@@ -106,17 +93,24 @@ class Latest(NamedTuple):
     searches: tuple[str, ...] = ()
 
 
-Kept = Mark | Ruling | Naming | Read | Place | Saved | Latest
-BOOKMARKS, RULINGS, NAMINGS, READS, PLACES, SEARCHES, LATEST = TABLES = (
-    *("bookmarks", "rulings", "namings", "read", "places", "searches", "latest"),
+Kept = Mark | Tag | Draft | Ruling | Naming | Read | Place | Saved | Latest
+TABLES = (
+    *("bookmarks", "marks", "tags", "drafts"),
+    *("rulings", "namings", "read", "places", "searches", "latest"),
 )
-_TABLES: dict[type, str] = dict(
-    zip((Mark, Ruling, Naming, Read, Place, Saved, Latest), TABLES, strict=True)
-)
+BOOKMARKS, MARKS, TAGS, DRAFTS, RULINGS, NAMINGS, READS, PLACES, SEARCHES, LATEST = TABLES
+UNDO = "undo"
+"""The table of the steps that can be taken back: see tui.store.notebook_undo."""
+_TABLES: dict[type, str] = {
+    **{Tag: TAGS, Draft: DRAFTS, Ruling: RULINGS, Naming: NAMINGS},
+    **{Read: READS, Place: PLACES, Saved: SEARCHES, Latest: LATEST},
+}
 
 
 def table_of(kept: Kept) -> str:
-    """The name of the table that something is kept in."""
+    """The name of the table that something is kept in: bookmarks have one of their own."""
+    if isinstance(kept, Mark):
+        return BOOKMARKS if kept.kind == "bookmark" else MARKS
     return _TABLES[type(kept)]
 
 
@@ -127,56 +121,20 @@ def kept_in(table: str, document: Any) -> Kept | None:
 
 
 def document(kept: Kept) -> dict[str, Any]:
-    """The document of something kept; a bookmark in the words of the W3C Web Annotation model."""
+    """The document of something kept; a mark in the words of the W3C Web Annotation model."""
     if isinstance(kept, Latest):
         return {**kept._asdict(), "searches": list(kept.searches)}
-    if not isinstance(kept, Mark):
-        return kept._asdict()
-    selector = kept.selector
-    return {
-        "id": kept.id,
-        "article": kept.article_id,
-        "path": kept.path,
-        "at": kept.at,
-        "selectors": [
-            {
-                "type": "TextQuoteSelector",
-                "exact": selector.exact,
-                "prefix": selector.prefix,
-                "suffix": selector.suffix,
-            },
-            {"type": "TextPositionSelector", "start": selector.start, "end": selector.end},
-        ],
-        "created": kept.created,
-    }
+    return mark_document(kept) if isinstance(kept, Mark) else kept._asdict()
 
 
-def mark(document: Any) -> Mark | None:
-    """The mark of a document; None for one that is not ours to read, which stays in the file."""
-    try:
-        quote, position = document["selectors"]
-        mark = Mark(
-            id=document["id"],
-            article_id=document["article"],
-            path=document["path"],
-            at=document["at"],
-            selector=Selector(
-                exact=quote["exact"],
-                prefix=quote["prefix"],
-                suffix=quote["suffix"],
-                start=position["start"],
-                end=position["end"],
-            ),
-            created=document["created"],
-        )
-    except (KeyError, TypeError, ValueError):
-        return None
-    selector = mark.selector
-    texts = [mark.id, mark.article_id, mark.path, mark.created]
-    texts += [selector.exact, selector.prefix, selector.suffix]
-    numbers = [mark.at, selector.start, selector.end]
-    sound = all(isinstance(text, str) for text in texts)
-    return mark if sound and all(isinstance(n, int) and n >= 0 for n in numbers) else None
+def _mark(document: Any) -> Mark | None:
+    mark = mark_of(document)
+    return mark if mark and mark.kind != "bookmark" else None
+
+
+def _bookmark(document: Any) -> Mark | None:
+    mark = mark_of(document)
+    return mark if mark and mark.kind == "bookmark" else None
 
 
 def ruling(document: Any) -> Ruling | None:
@@ -242,6 +200,7 @@ def _plain(kind: Callable[..., T], document: Any) -> T | None:
 
 
 _READERS: dict[str, Callable[[Any], Kept | None]] = {
-    **{BOOKMARKS: mark, RULINGS: ruling, NAMINGS: naming},
+    **{BOOKMARKS: _bookmark, MARKS: _mark, TAGS: tag_of, DRAFTS: draft_of},
+    **{RULINGS: ruling, NAMINGS: naming},
     **{READS: _read, PLACES: _place, SEARCHES: _saved, LATEST: _latest},
 }

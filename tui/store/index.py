@@ -277,6 +277,9 @@ class Index:
                 "PRAGMA foreign_keys = ON;"
                 f"PRAGMA wal_autocheckpoint = {max(1000, self._room // 16)};"
                 f"PRAGMA cache_size = -{self._room};"
+                # In memory all connections share one cache, where a reader and a writer lock each
+                # other out at once instead of waiting: whoever reads there takes no lock.
+                f"PRAGMA read_uncommitted = {int(memory)};"
             )
         except BaseException:
             connection.close()

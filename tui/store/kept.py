@@ -33,6 +33,9 @@ CREATE TABLE kept_mark (
     id TEXT PRIMARY KEY,
     article TEXT NOT NULL,
     path BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    status TEXT NOT NULL,
     words TEXT NOT NULL,
     owner INTEGER
 ) WITHOUT ROWID;
@@ -49,17 +52,21 @@ CREATE TABLE kept_place (
 CREATE INDEX kept_place_article ON kept_place (article);
 """
 """`tags` and `statuses` are lines, with a line feed before and after each; `words` the folded
-text of notes and labels; `article` what the page held when the row was made. `owner` is the entry
-that a mark belongs to."""
+text of notes, labels and what they are about; `article` what the page held when the row was made.
+`owner` is the entry that a mark belongs to. `notes` counts the marks that are no bookmarks, and
+hold more than tags of an article."""
 
 
 class MarkLine(NamedTuple):
-    """A mark in the mirror: the words of its passage are folded."""
+    """A mark in the mirror: `kind` and `status` are as in it, `tags` lines, `words` folded."""
 
     id: str
     article: str
     path: bytes
     words: str
+    kind: str = "bookmark"
+    tags: str = ""
+    status: str = ""
 
 
 class ReadLine(NamedTuple):
@@ -85,22 +92,28 @@ class Lines(NamedTuple):
     places: Collection[PlaceLine] = ()
 
 
+_NAMES = ("kept", "kept_mark", "kept_read", "kept_place")
 _THESE = "(SELECT value FROM json_each(:these))"
 _OWNER = """UPDATE kept_mark SET owner = coalesce(
         (SELECT id FROM entry WHERE path = kept_mark.path AND article_id = kept_mark.article
-            AND id NOT IN (SELECT value FROM json_each(:gone))),
-        (SELECT id FROM entry WHERE article_id = kept_mark.article
+            AND article_id != '' AND id NOT IN (SELECT value FROM json_each(:gone))),
+        (SELECT id FROM entry WHERE article_id = kept_mark.article AND article_id != ''
             AND id NOT IN (SELECT value FROM json_each(:gone)) ORDER BY place LIMIT 1),
         (SELECT id FROM entry WHERE path = kept_mark.path
             AND id NOT IN (SELECT value FROM json_each(:gone))))"""
 _ROWS = f"""INSERT INTO kept
-    SELECT id, bookmarks, 0, same OR unseen OR old,
-        NOT same AND NOT unseen AND (old OR other), position, '', '', words, article_id
+    SELECT id, bookmarks, notes, same OR unseen OR old,
+        NOT same AND NOT unseen AND (old OR other), position, tags, statuses,
+        words, article_id
     FROM (
         SELECT e.id AS id, e.article_id AS article_id,
-            (SELECT count(*) FROM kept_mark WHERE owner = e.id) AS bookmarks,
-            EXISTS (SELECT 1 FROM kept_mark WHERE owner = e.id AND article != e.article_id)
-                AS other,
+            (SELECT count(*) FROM kept_mark WHERE owner = e.id) AS marks,
+            (SELECT count(*) FROM kept_mark WHERE owner = e.id AND kind = 'bookmark')
+                AS bookmarks,
+            (SELECT count(*) FROM kept_mark
+                WHERE owner = e.id AND kind NOT IN ('bookmark', 'tags')) AS notes,
+            EXISTS (SELECT 1 FROM kept_mark
+                WHERE owner = e.id AND article NOT IN ('', e.article_id)) AS other,
             e.article_id != '' AND EXISTS (SELECT 1 FROM kept_read WHERE article = e.article_id)
                 AS same,
             EXISTS (SELECT 1 FROM kept_read WHERE path = e.path AND article = '') AS unseen,
@@ -115,10 +128,26 @@ _ROWS = f"""INSERT INTO kept
                     WHERE article = e.article_id AND article != '' ORDER BY path LIMIT 1),
                 (SELECT position FROM kept_place WHERE path = e.path)) AS position,
             coalesce((SELECT group_concat(words, char(10)) FROM kept_mark
-                WHERE owner = e.id AND words != ''), '') AS words
+                WHERE owner = e.id AND words != ''), '') AS words,
+            coalesce((SELECT group_concat(tags, '') FROM kept_mark
+                WHERE owner = e.id AND tags != ''), '') AS tags,
+            coalesce((SELECT group_concat(char(10) || status || char(10), '') FROM kept_mark
+                WHERE owner = e.id AND status != ''), '') AS statuses
         FROM entry AS e WHERE e.id IN {_THESE}
     )
-    WHERE bookmarks OR same OR unseen OR old OR position IS NOT NULL"""
+    WHERE marks OR same OR unseen OR old OR position IS NOT NULL"""
+
+
+OURS = "SELECT 1 FROM pragma_table_info('kept_mark') WHERE name = 'status'"
+"""Gives a row where the tables of an index are these."""
+
+
+def make_anew(connection: Connection) -> None:
+    """Put empty tables in the place of those of another make."""
+    for table in _NAMES:
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    for statement in TABLES.split(";"):
+        connection.execute(statement)
 
 
 def arrive(connection: Connection, entry_ids: Collection[int]) -> None:
@@ -137,7 +166,7 @@ def gone(connection: Connection, entry_ids: Collection[int]) -> None:
 
 def fill(connection: Connection, lines: Lines) -> None:
     """Mirror a whole notebook, in the place of what was mirrored before."""
-    for table in ("kept", "kept_mark", "kept_read", "kept_place"):
+    for table in _NAMES:
         connection.execute(f"DELETE FROM {table}")
     _insert(connection, lines)
     connection.execute(_OWNER, {"gone": "[]"})
@@ -185,7 +214,8 @@ def _is_empty(connection: Connection) -> bool:
 
 def _insert(connection: Connection, lines: Lines) -> None:
     put = "INSERT OR REPLACE INTO"
-    connection.executemany(f"{put} kept_mark VALUES (?, ?, ?, ?, NULL)", lines.marks)
+    marks = ((m.id, m.article, m.path, m.kind, m.tags, m.status, m.words) for m in lines.marks)
+    connection.executemany(f"{put} kept_mark VALUES (?, ?, ?, ?, ?, ?, ?, NULL)", marks)
     connection.executemany(f"{put} kept_read VALUES (?, ?)", lines.reads)
     connection.executemany(f"{put} kept_place VALUES (?, ?, ?)", lines.places)
 

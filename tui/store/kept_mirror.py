@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.store import kept
-from tui.store.documents import Kept, Latest, Mark, Place, Read
+from tui.store.documents import Kept, Latest, Place, Read
 from tui.store.kept import Lines, MarkLine, PlaceLine, ReadLine
+from tui.store.marked import Mark
 
 if TYPE_CHECKING:
     from tui.store.index import Index
@@ -35,6 +36,8 @@ class Mirror:
         self._notebook = notebook
         self._home = os.fspath(home)
         self._busy = threading.RLock()
+        if not index.ask(kept.OURS):
+            self._make_anew()
         notebook.heard = self._follow
 
     @property
@@ -68,13 +71,23 @@ class Mirror:
 
     def path(self, kept_path: str) -> bytes:
         """The path of a page as the index knows it; notes have it from the folder of the corpus."""
-        return os.fsencode(os.path.normpath(os.path.join(self._home, kept_path)))
+        path = os.path.normpath(os.path.join(self._home, kept_path))
+        try:
+            return os.fsencode(path)
+        except UnicodeEncodeError:  # no file has such a name
+            return _plain(path).encode()
 
     def kept_path(self, path: bytes) -> str:
         """The path of a page as notes have it."""
         name = os.fsdecode(path)
         inside = name.startswith(f"{self._home}{os.sep}")
         return name[len(self._home) + 1 :] if inside else os.path.relpath(name, self._home)
+
+    def _make_anew(self) -> None:
+        """The tables of the mirror can be made again, whatever else is in the index."""
+        with contextlib.suppress(sqlite3.Error), self._index.write() as connection:
+            kept.make_anew(connection)
+            connection.execute("DELETE FROM stamp WHERE name = ?", (STAMP,))
 
     def _is_current(self, stamp: str) -> bool:
         known = self._index.stamp(STAMP)
@@ -84,8 +97,8 @@ class Mirror:
     def _follow(self, change: Change, before: str, after: str) -> None:
         """Take a change over. What the mirror does not know of is taken by making it anew."""
         came, went = self._lines(change.added), self._lines(change.removed)
-        latest = next((thing for thing in change.added if thing.id == "page"), None)
-        latest = latest if isinstance(latest, Latest) else None
+        pages = (each for each in change.added if isinstance(each, Latest) and each.id == "page")
+        latest = next(pages, None)
         with self._busy:
             if not self._is_current(before):
                 self.renew()
@@ -111,7 +124,8 @@ class Mirror:
         places: list[PlaceLine] = []
         for thing in things:
             if isinstance(thing, Mark):
-                marks.append(self._mark(thing))
+                if thing.about not in ("actor", "corpus"):  # they belong to no page
+                    marks.append(self._mark(thing))
             elif isinstance(thing, Read):
                 reads.append(ReadLine(_plain(thing.article_id), self.path(thing.path)))
             elif isinstance(thing, Place):
@@ -122,8 +136,18 @@ class Mirror:
     def _mark(self, mark: Mark) -> MarkLine:
         from tui.store.query import folded
 
-        words = folded(_plain(mark.selector.exact))
-        return MarkLine(_plain(mark.id), _plain(mark.article_id), self.path(mark.path), words)
+        quote = mark.selector.exact if mark.selector else ""
+        claimed = mark.claimed
+        told = (quote, mark.text, claimed.speaker if claimed else "")
+        return MarkLine(
+            _plain(mark.id),
+            _plain(mark.article_id),
+            self.path(mark.path),
+            "\n".join(folded(_plain(text)) for text in told if text),
+            mark.kind,
+            "".join(f"\n{' '.join(_plain(tag).split())}\n" for tag in mark.tags),
+            claimed.status if claimed else "",
+        )
 
 
 def _plain(text: str) -> str:

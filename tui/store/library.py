@@ -23,6 +23,7 @@ from tui.store.everyone import Everyone
 from tui.store.guiding import Guides
 from tui.store.index import Index, index_name
 from tui.store.kept_mirror import Mirror
+from tui.store.marking import Marking
 from tui.store.notebook import Notebook, place
 from tui.store.plain import why
 from tui.store.readers import Closed, Readers, Unwanted
@@ -76,7 +77,7 @@ class _Known(NamedTuple):
     article: bytes | None
 
 
-class Library(Remembering, Everyone):
+class Library(Marking, Remembering, Everyone):
     """The articles under some files and folders, and what a person marked in them.
 
     Made before the app runs, and cheap however many articles there are. Its workers start when
@@ -96,7 +97,7 @@ class Library(Remembering, Everyone):
         names: str | None = None,
     ) -> None:
         self._roots = tuple(os.path.abspath(root) for root in roots)
-        self._root_problems = files.root_problems(roots)
+        self._given = tuple(os.fspath(root) for root in roots)
         home = files.home_of([os.fspath(root) for root in roots])
         cache = cache or platformdirs.user_cache_path("newsreader")
         rules = tuple(rules)
@@ -111,6 +112,7 @@ class Library(Remembering, Everyone):
         self._readers = Readers(workers, names)
         self._builder = Builder(self._index, self._roots, self._guides, self._readers)
         self._closed = False
+        self._root_problems = self._wrong_roots()
         try_again(self._index)
         self._look_quickly()
         self._kept.renew_behind()
@@ -156,6 +158,7 @@ class Library(Remembering, Everyone):
         """
         self._kept.renew()
         self._builder.build(on_progress, lambda: self._closed or cancelled(), paths)
+        self._root_problems = self._wrong_roots()
         for key in self._bookmarks.unsettled():
             with contextlib.suppress(ReadError):
                 if not cancelled():
@@ -172,6 +175,8 @@ class Library(Remembering, Everyone):
     def article(self, key: str, wanted: Callable[[], bool] = lambda: True) -> Article:
         """The article of a row, read from its file if need be. Raises ReadError.
 
+        Of a file that is out of reach just now it is the text that was read before, where that is
+        kept (`unreachable` says why).
         It waits for a page that takes its time only as long as that is `wanted`, else it raises
         Dropped; a page that was given up is not read again while the file stays the same.
         """
@@ -182,10 +187,21 @@ class Library(Remembering, Everyone):
         try:
             stamp = files.stamp(os.fsdecode(entry.path))
         except OSError as error:
-            raise ReadError(f"{key}: {why(error)}") from error
+            kept = article_of(entry.article) if entry.article and self.unreachable(key) else None
+            if kept is None:
+                raise ReadError(f"{key}: {why(error)}") from error
+            return replace(kept, path=key)
         article = self._current(entry, stamp) or self._read(key, entry, stamp, wanted)
         self._bookmarks.settle(key, article)
         return replace(article, path=key)
+
+    def unreachable(self, key: str) -> str | None:
+        """Why the file of an article is out of reach just now, None where it is not."""
+        from tui.store.sweep_reach import why_away
+
+        found = self._index.ask("SELECT path FROM entry WHERE key = ?", (key,))
+        told = why_away(self._index, os.fsdecode(found[0][0]), self._roots) if found else None
+        return f"{key} cannot be read now: {told}" if told else None
 
     def decide(
         self, key: str, texts: Sequence[str], action: Action, *, everywhere: bool = False
@@ -258,6 +274,17 @@ class Library(Remembering, Everyone):
     def _change(self, change: Callable[[], T]) -> T:
         with saving(self._notebook):
             return change()
+
+    def _wrong_roots(self) -> tuple[str, ...]:
+        """A line for each root that cannot be read, and whether its articles are listed still."""
+        lines = list(files.root_problems(self._given))
+        if lines:
+            from tui.store.sweep_reach import KEPT, lists_any
+
+            for real, line in files.missing_roots(self._given).items():
+                if line in lines and lists_any(self._index, real):
+                    lines[lines.index(line)] = f"{line} {KEPT}"
+        return tuple(lines)
 
     def _look_quickly(self) -> None:
         """List a new corpus of a few files at once, so that the first screen has names."""

@@ -1,51 +1,44 @@
-"""What a person keeps of a corpus: marks, decisions, what was read, and searches."""
+"""What a person keeps of a corpus: marks, tags, decisions, what was read, and searches."""
 
 from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, TypeVar
 
-from tui.store import documents
 from tui.store.documents import (
-    BOOKMARKS,
+    DRAFTS,
     LATEST,
     NAMINGS,
     PLACES,
     READS,
     RULINGS,
     SEARCHES,
+    TAGS,
+    UNDO,
     Kept,
     Latest,
-    Mark,
     Naming,
     Place,
     Read,
     Ruling,
     Saved,
 )
+from tui.store.marked import Draft, Mark, Tag
 from tui.store.notebook_places import FILE, FOLDER, place, rulings_of
+from tui.store.notebook_shelves import Change, Shelves
+from tui.store.notebook_undo import Refused, Steps, step_of, turning
+from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
     from tui.store.journal import JournalStorage, Op
 
-__all__ = ["FILE", "FOLDER", "Change", "Notebook", "place", "rulings_of"]
+__all__ = ["FILE", "FOLDER", "Change", "Notebook", "Refused", "place", "rulings_of"]
 
-
-class Change(NamedTuple):
-    """One step of a person: what was kept and what was taken away, in the words `label` says it."""
-
-    label: str
-    added: tuple[Kept, ...] = ()
-    removed: tuple[Kept, ...] = ()
-
-    @property
-    def undone(self) -> Change:
-        """The step back."""
-        return Change(self.label, self.removed, self.added)
+T = TypeVar("T")
 
 
 class Notebook:
@@ -61,11 +54,8 @@ class Notebook:
         self.heard: Callable[[Change, str, str], None] | None = None
         self.closing: Callable[[], None] | None = None
         self._lock = threading.RLock()
-        self._shelves: dict[str, dict[str, tuple[str, Kept]]] = {}
-        self._sorted: dict[str, tuple[Kept, ...]] = {}
-        self._highest: dict[str, int] = {}
-        self._done: list[Change] = []
-        self._undone: list[Change] = []
+        self._shelves = Shelves()
+        self._steps = Steps()
         self._loaded = False
         self._trouble: str | None = None
 
@@ -78,8 +68,20 @@ class Notebook:
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """Every bookmark, in the order in which they were made."""
-        return self._all(BOOKMARKS)  # type: ignore[return-value]
+        """Every mark, bookmarks too, in the order in which they were made."""
+        with self._lock:
+            self._read()
+            return self._shelves.marks()
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """Every tag that is kept by itself, in the order in which they were made."""
+        return self._all(TAGS)  # type: ignore[return-value]
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every draft."""
+        return self._all(DRAFTS)  # type: ignore[return-value]
 
     @property
     def rulings(self) -> tuple[Ruling, ...]:
@@ -120,12 +122,11 @@ class Notebook:
 
     def find(self, table: str, ids: Iterable[str]) -> list[Kept]:
         """Those things of a table that have one of some ids."""
-        wanted = list(ids)
-        with self._lock:
-            if not self._loaded or any(name not in self._shelves.get(table, {}) for name in wanted):
-                self._look()  # another program may have kept them
-            shelf = self._shelves.get(table, {})
-            return [shelf[name][1] for name in wanted if name in shelf]
+        return self._found(lambda wanted: self._shelves.find(table, wanted), ids)
+
+    def find_marks(self, ids: Iterable[str]) -> list[Mark]:
+        """Those marks, bookmarks too, that have one of some ids."""
+        return self._found(self._shelves.find_marks, ids)
 
     def look(self) -> None:
         """Take in what another program kept meanwhile. What goes wrong stands in `notice`."""
@@ -138,28 +139,44 @@ class Notebook:
         Raises OSError where it could not be written.
         """
         change = Change(label, tuple(add), tuple(remove))
-        with self._lock:
-            told = self._write(change)
-            self._done.append(change)
-            self._undone.clear()
+        self.revise(lambda: change)
+
+    def revise(self, plan: Callable[[], Change | None]) -> Change | None:
+        """Make the change that `plan` gives, in one write that can be undone; gives it again.
+
+        It is asked while nobody else may write, so that it knows what it changes. Raises what it
+        raises, and OSError.
+        """
+        with self._lock, self._changing():
+            change = plan()
+            if change is None:
+                return None
+            change = self._shelves.real(change)
+            told = self._write(change, self._step(change))
         self._tell(told)
+        return change
 
     def note(self, *things: Kept, without: Sequence[Kept] = ()) -> None:
         """Keep things in the place of those with the same ids, in a write that is not undone.
 
         Raises OSError.
         """
-        with self._lock:
+        with self._lock, self._changing():
             told = self._write(Change("", things, tuple(without)))
         self._tell(told)
 
     def undo(self) -> str | None:
-        """Take the last change back; gives its label, None without one. Raises OSError."""
-        return self._turn(self._done, self._undone)
+        """Take the last change back; gives its label, safe to print, None without one.
+
+        That is the last one made here, and then those that were made before this was opened.
+        Raises OSError, and Refused where what it was about was changed since: then the next undo
+        goes on with the change before it.
+        """
+        return self._turn(undone=False)
 
     def redo(self) -> str | None:
-        """Make the change again that was last taken back. Raises OSError."""
-        return self._turn(self._undone, self._done)
+        """Make the change again that was last taken back, as `undo` does."""
+        return self._turn(undone=True)
 
     def close(self) -> None:
         """Let go of the file, which then holds everything; nothing waits to be written."""
@@ -188,14 +205,21 @@ class Notebook:
 
     def _all(self, table: str) -> tuple[Kept, ...]:
         with self._lock:
-            if not self._loaded:
-                self._look()
-            if table not in self._sorted:
-                held = [kept for _, kept in self._shelves.get(table, {}).values()]
-                if held and hasattr(held[0], "created"):
-                    held.sort(key=lambda kept: kept.created)  # type: ignore[union-attr]
-                self._sorted[table] = tuple(held)
-            return self._sorted[table]
+            self._read()
+            return self._shelves.all(table)
+
+    def _found(self, find: Callable[[list[str]], list[T]], ids: Iterable[str]) -> list[T]:
+        wanted = list(ids)
+        with self._lock:
+            found = find(wanted) if self._loaded else []
+            if len(found) < len(wanted):
+                self._look()  # another program may have kept them
+                found = find(wanted)
+            return found
+
+    def _read(self) -> None:
+        if not self._loaded:
+            self._look()
 
     def _look(self) -> None:
         try:
@@ -207,102 +231,66 @@ class Notebook:
         if not self._loaded:
             self._follow(None)
 
-    def _turn(self, source: list[Change], target: list[Change]) -> str | None:
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[None]:
+        """While nobody else may write; what they wrote is known."""
+        with self._storage.changing():
+            self._trouble = None
+            if not self._loaded:
+                self._follow(None)
+            yield
+
+    def _turn(self, *, undone: bool) -> str | None:
         with self._lock:
-            if not source:
+            self._look()
+            if self._steps.last(undone=undone) is None:
                 return None
-            change = source[-1].undone
-            told = self._write(change)
-            source.pop()
-            target.append(change)
-        self._tell(told)
-        return change.label
+            with self._changing():
+                number = self._steps.last(undone=undone)
+                if number is None:
+                    return None
+                told = self._storage.tables[UNDO][str(number)]
+                step = step_of(number, told)
+                try:
+                    change = turning(step, self._shelves.held, forward=undone)
+                except Refused:
+                    self._steps.pass_over(number)
+                    raise
+                tell = self._write(change, [self._steps.turned(number, told)])
+        self._tell(tell)
+        return safe_line(step.label)
 
     def _tell(self, told: tuple[Change, str, str] | None) -> None:
         """Tell of a change when nobody waits for us any more."""
         if told and self.heard:
             self.heard(*told)
 
-    def _write(self, change: Change) -> tuple[Change, str, str] | None:
-        """Bring a change to the disk; gives what there is to tell of it."""
-        with self._storage.changing():
-            self._trouble = None
-            if not self._loaded:
-                self._follow(None)
-            before = self.stamp
-            ops = self._ops(change)
-            if not ops:
-                return None
-            self._storage.commit(ops)
-            for kept in change.removed:
-                table = documents.table_of(kept)
-                self._sorted.pop(table, None)
-                self._shelves.get(table, {}).pop(kept.id, None)
-            self._follow([op for op in ops if op[0] == "put"])
-            return change, before, self.stamp
+    def _step(self, change: Change) -> list[Op]:
+        if not change.added and not change.removed:
+            return []
+        number = self._shelves.top(UNDO, self._storage.tables) + 1
+        return self._steps.made(number, change)
 
-    def _ops(self, change: Change) -> list[Op]:
-        """The steps that make a change: what is there already keeps its number."""
-        ops: list[Op] = []
-        added = {(type(kept), kept.id) for kept in change.added}
-        for kept in change.removed:
-            table = documents.table_of(kept)
-            held = self._shelves.get(table, {}).get(kept.id)
-            if held is not None and (type(kept), kept.id) not in added:
-                ops.append(["del", table, held[0]])
-        for kept in change.added:
-            table = documents.table_of(kept)
-            held = self._shelves.get(table, {}).get(kept.id)
-            if held is None:
-                self._highest[table] = self._top(table) + 1
-            elif held[1] == kept:
-                continue
-            number = held[0] if held else str(self._highest[table])
-            ops.append(["put", table, number, documents.document(kept)])
-        return ops
-
-    def _top(self, table: str) -> int:
-        if table not in self._highest:
-            held = self._storage.tables.get(table, {})
-            self._highest[table] = max(map(int, held), default=0)
-        return self._highest[table]
+    def _write(self, change: Change, steps: Sequence[Op] = ()) -> tuple[Change, str, str] | None:
+        """Bring a change to the disk while `changing`; gives what there is to tell of it."""
+        before = self.stamp
+        ops = [*self._shelves.ops(change, self._storage.tables), *steps]
+        if not ops:
+            return None
+        self._storage.commit(ops)
+        self._shelves.let_go(change.removed)
+        self._follow([op for op in ops if op[0] == "put" or op[1] == UNDO])
+        return change, before, self.stamp
 
     def _follow(self, ops: Sequence[Op] | None) -> None:
         """Take steps that are on the disk; None where all is to be read anew."""
         with self._lock:
             if ops is None:
                 self._loaded = True
-                self._sorted.clear()
-                self._highest.clear()
-                tables = self._storage.tables
-                self._shelves = {name: _shelf(name, held) for name, held in tables.items()}
+                self._shelves.load(self._storage.tables)
+                self._steps.load(self._storage.tables.get(UNDO, {}))
                 return
-            gone: dict[str, set[str]] = {}
+            self._shelves.follow(ops)
             for op in ops:
-                table = op[1]
-                self._sorted.pop(table, None)
-                if op[0] == "put":
-                    self._put(table, op[2], op[3])
-                elif op[0] == "del":
-                    gone.setdefault(table, set()).add(op[2])
-                elif op[0] == "drop":
-                    self._shelves.pop(table, None)
-            for table, numbers in gone.items():
-                self._drop(table, numbers)
-
-    def _put(self, table: str, number: str, document: Mapping[str, Any]) -> None:
-        if table in self._highest and int(number) > self._highest[table]:
-            self._highest[table] = int(number)
-        kept = documents.kept_in(table, document)
-        if kept is not None:
-            self._shelves.setdefault(table, {})[kept.id] = (number, kept)
-
-    def _drop(self, table: str, numbers: set[str]) -> None:
-        shelf = self._shelves.get(table, {})
-        for name in [name for name, (number, _) in shelf.items() if number in numbers]:
-            del shelf[name]
-
-
-def _shelf(table: str, held: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, Kept]]:
-    kept = ((number, documents.kept_in(table, document)) for number, document in held.items())
-    return {thing.id: (number, thing) for number, thing in kept if thing is not None}
+                if op[1] == UNDO:
+                    self._steps.follow(op)

@@ -14,7 +14,7 @@ from tui.store.rows import Row
 from tui.store.views import View
 from tui.widgets.listed import NESTED, context, meta, sign
 from tui.widgets.pages import Fetch, Pages
-from tui.widgets.paint import Part
+from tui.widgets.paint import KEPT, Part
 from tui.widgets.rows import Rows
 from tui.widgets.wrap import fold_lines
 
@@ -47,7 +47,7 @@ class ArticleList(Rows):
         "list--hit",
     }
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Wanted(Message):
         """Of these articles in sight it is not known yet what was found in them."""
 
@@ -58,6 +58,8 @@ class ArticleList(Rows):
         self.view = NOTHING
         self._pages = Pages(fetch)
         self._found = self._told = False
+        self._tall = 3
+        self._painted: dict[tuple[object, ...], list[Strip]] = {}
 
     @property
     def count(self) -> int:
@@ -72,7 +74,17 @@ class ArticleList(Rows):
     @property
     def tall(self) -> int:
         """A narrow list gives a headline two lines; what was found has a line of its own."""
-        return (2 if self.size.width >= ROOMY else 3) + self._told
+        return self._tall
+
+    def measure(self) -> None:
+        """In another width the rows may be of another height."""
+        self._tall = (2 if self.size.width >= ROOMY else 3) + self._told
+        super().measure()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn with the looks of before."""
+        super().notify_style_update()
+        self._painted.clear()
 
     @property
     def fitting(self) -> int:
@@ -175,6 +187,16 @@ class ArticleList(Rows):
             found = context(row.context, room - len(begin), self.tall - len(lines))
             lines += [[(" " * (1 + len(begin)), ""), *parts] for parts in found]
         return lines
+
+    def strips(self, index: int, width: int) -> list[Strip]:
+        """The lines of a row; one that tells the same as before is not painted anew."""
+        here = index == self.cursor
+        told = self._pages.row(index), here, here and self.active, width, self.tall, self._told
+        if told not in self._painted:
+            if len(self._painted) > KEPT:
+                self._painted.clear()
+            self._painted[told] = super().strips(index, width)
+        return self._painted[told]
 
     def render_line(self, y: int) -> Strip:
         """One line of the list; where nothing is left of it, that is told."""

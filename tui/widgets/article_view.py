@@ -9,14 +9,13 @@ from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.session import Spot
 from tui.widgets import stylesheets
 from tui.widgets.blocks import CUT_KINDS, Block, Kind
 from tui.widgets.marks import Marks, gutter, looks_on
-from tui.widgets.paint import Painter, Part
+from tui.widgets.paint import Lined, Part
 from tui.widgets.sheet import Row, Sheet, lay
 from tui.widgets.spans import cut
 
@@ -25,7 +24,7 @@ BEGINNING = (0, -(1 << 30))  # after what we say of the page, before all that it
 ABOVE = 1
 
 
-class ArticleView(ScrollView, can_focus=False):
+class ArticleView(Lined, can_focus=False):
     """An article, drawn a line at a time; knows which row holds which offset of the body."""
 
     DEFAULT_CSS = stylesheets.text("article")
@@ -56,7 +55,6 @@ class ArticleView(ScrollView, can_focus=False):
 
     def __init__(self, column: int, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.painter = Painter(self)
         self._column = column
         self.blocks: tuple[Block, ...] = ()
         self._sheet = Sheet(())
@@ -195,7 +193,6 @@ class ArticleView(ScrollView, can_focus=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn with the looks of before."""
         super().notify_style_update()
-        self.painter.forget()
         self._drawn.clear()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -250,7 +247,7 @@ class ArticleView(ScrollView, can_focus=False):
     def _set(self) -> None:
         self._sheet = lay(self.blocks, self._room)
         self._drawn.clear()
-        self.virtual_size = Size(self.size.width, len(self._sheet.rows) + 2 * ABOVE)
+        self.reach(Size(self.size.width, len(self._sheet.rows) + 2 * ABOVE))
         self.refresh()
 
     def _sign(self, number: int) -> str:

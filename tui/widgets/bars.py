@@ -132,7 +132,7 @@ class Footer(Bar):
     message: var[str] = var("")
     """What is said until the next key."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Picked(Message):
         """An action was clicked."""
 

@@ -9,10 +9,9 @@ from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.widgets.paint import Painter, Part
+from tui.widgets.paint import KEPT, Lined, Part
 
 MOVES = {
     "down": ("line", 1),
@@ -26,7 +25,7 @@ MOVES = {
 }
 
 
-class Rows(ScrollView, can_focus=False):
+class Rows(Lined, can_focus=False):
     """Rows of one height with a cursor; a subclass says how many there are and draws one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--blurred", "rows--mark"}
@@ -40,7 +39,7 @@ class Rows(ScrollView, can_focus=False):
     active: var[bool] = var(False, init=False)
     """Whether this is the pane that keys go to."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """The reader went to another row."""
 
@@ -52,7 +51,7 @@ class Rows(ScrollView, can_focus=False):
             """The list it happened in."""
             return self.rows
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Opened(Message):
         """The reader chose a row."""
 
@@ -66,7 +65,6 @@ class Rows(ScrollView, can_focus=False):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.painter = Painter(self)
         self._drawn: dict[int, list[Strip]] = {}
 
     @property
@@ -112,7 +110,7 @@ class Rows(ScrollView, can_focus=False):
     def measure(self) -> None:
         """Forget what was drawn, and be as high as all rows; nothing is drawn yet."""
         self._drawn.clear()
-        self.virtual_size = Size(self.size.width, self.lines)
+        self.reach(Size(self.size.width, self.lines))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as all rows, where the list is as high as what it holds."""
@@ -121,7 +119,6 @@ class Rows(ScrollView, can_focus=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn with the looks of before."""
         super().notify_style_update()
-        self.painter.forget()
         self._drawn.clear()
 
     def on_resize(self) -> None:
@@ -196,16 +193,23 @@ class Rows(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the list."""
-        width = self.size.width
         line = y + self.scroll_offset.y
         index = self.index_at(line)
         if index >= self.count:
-            return self.painter.blank(width)
+            return self.painter.blank(self.size.width)
         if index not in self._drawn:
-            self._drawn[index] = self._row(index, width)
+            if len(self._drawn) * self.tall > KEPT:
+                self._drawn = {at: row for at, row in self._drawn.items() if self._seen(at)}
+            self._drawn[index] = self.strips(index, self.size.width)
         return self._drawn[index][line - self.place(index)[0]]
 
-    def _row(self, index: int, width: int) -> list[Strip]:
+    def _seen(self, index: int) -> bool:
+        """Whether a row is in sight."""
+        (top, tall), first = self.place(index), self.scroll_offset.y
+        return top < first + self.size.height and top + tall > first
+
+    def strips(self, index: int, width: int) -> list[Strip]:
+        """The lines of a row as they are painted."""
         here = index == self.cursor and not self.skips(index)
         under = ("rows--cursor" if self.active else "rows--blurred") if here else ""
         tall = self.place(index)[1]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
+from textual.geometry import Region, Size
+from textual.strip import Strip
+
 from tui.widgets.rows import Rows
 
 
@@ -16,16 +19,24 @@ class Uneven(Rows):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._ends: list[int] = []
+        self._room = Size(0, 0)
 
     def height_of(self, index: int, width: int) -> int:
         """How many lines a row takes, where its lines are `width` cells; may be none."""
         raise NotImplementedError
 
-    def renew(self) -> None:
-        """Measure the rows and draw them again."""
-        width = self.size.width - 1
+    def measure(self) -> None:
+        """Forget what was drawn, and find how high each row is in the room there is."""
+        self._room = self.size
+        width = self._room.width - 1
         self._ends = list(accumulate(self.height_of(at, width) for at in range(self.count)))
-        super().renew()
+        super().measure()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part; where they are painted before the news of another size came."""
+        if self._room != self.size:
+            self.measure()
+        return super().render_lines(crop)
 
     @property
     def lines(self) -> int:

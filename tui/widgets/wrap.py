@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from rich.cells import cell_len
 
+_ODD = re.compile(r"[^\n !-~¡-¬®-ʯ–—‘’“”…€]")
+"""A character that may be wider or narrower than one cell."""
 # A line end, white space, a word up to a hyphen ("Noord-"), a word ("8-13", "soldaten"), a dash.
 _PIECE = re.compile(r"\n|[^\S\n]+|[^\s-]+-+(?=[^\W\d])|[^\s-]+(?:-+(?![^\W\d])[^\s-]*)*|-+[^\s-]*")
 
@@ -18,6 +21,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     and within a word only where it is wider than the column.
     """
     width = max(1, width)
+    cells: Callable[[str], int] = cell_len if _ODD.search(text) else len
     lines: list[tuple[int, int]] = []
     begin = filled = 0
     for start, end in (found.span() for found in _PIECE.finditer(text)):
@@ -26,16 +30,16 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
             begin, filled = end, 0
             continue
         if text[start].isspace():
-            filled += cell_len(text[start:end])
+            filled += cells(text[start:end])
             continue
-        size = cell_len(text[start:end])
+        size = cells(text[start:end])
         if filled + size > width and start > begin:
             lines.append((begin, start))
             begin, filled = start, 0
         if size > width:
             *full, (begin, end) = _cut(text, begin, end, width)
             lines.extend(full)
-            size = cell_len(text[begin:end])
+            size = cells(text[begin:end])
             filled = 0
         filled += size
     if begin < len(text) or not lines:

@@ -1,0 +1,296 @@
+"""`newsreader notes`, as a user runs it: what was marked goes out, and comes in elsewhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import run
+from tests.test_cli_search import BRUG, DIJK
+from tui.store.library import Library
+from tui.store.marked import Claimed, Mark, Target, Turn
+
+SAID = "De dijk kan weer vijftig jaar mee"
+COSTS = "Het werk kostte 400.000 euro."
+
+
+@pytest.fixture(autouse=True)
+def somebody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user with folders of their own, whose name is set."""
+    for name in ("CACHE", "CONFIG", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    named("Jan", tmp_path)
+
+
+def named(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "newsreader"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "config.toml").write_text(f'name = "{name}"\n')
+
+
+def pages(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "dijk.txt").write_text(DIJK)
+    (folder / "brug.txt").write_text(BRUG)
+    return folder
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """The same pages, with nothing marked."""
+    return pages(tmp_path / "empty")
+
+
+@contextmanager
+def opened(corpus: Path) -> Iterator[Library]:
+    with closing(Library([corpus], workers=0)) as library:
+        library.ingest(lambda progress: None, lambda: False)
+        yield library
+
+
+def mark(library: Library, words: str, kind: str, **told: object) -> Mark:
+    body = library.article("dijk.txt").body
+    start = body.index(words)
+    target = Target("passage", "dijk.txt", start, start + len(words))
+    return library.make(target, kind, **told)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Two pages with a bookmark, a tagged highlight, a note, a claim and evidence."""
+    folder = pages(tmp_path / "corpus")
+    with opened(folder) as library:
+        library.toggle_bookmark("brug.txt", 0)
+        mark(library, COSTS, "highlight", tags=["geld/dijken"], colour="yellow")
+        library.make(Target("article", "brug.txt"), "note", text="=1+1\n\nBellen met *Van Dam*")
+        claimed = Claimed(
+            "de beheerder", stance="asserted", history=(Turn("denied", "2024-05-04"),)
+        )
+        claim = mark(library, SAID, "claim", claimed=claimed)
+        mark(library, COSTS, "evidence", of=claim.id, side="against")
+        library.colour_tag("geld", "red")
+    return folder
+
+
+def exported(corpus: Path, *arguments: str) -> str:
+    code, out, err = run("notes", corpus, "export", *arguments)
+    assert (code, err) == (0, "")
+    return out
+
+
+@pytest.mark.parametrize("form", ["jsonld", "jsonl"])
+def test_notes_that_are_taken_elsewhere_go_out_from_there_the_same(
+    corpus: Path, empty: Path, tmp_path: Path, form: str
+) -> None:
+    before = exported(corpus, "--format", form)
+    (tmp_path / "jan").write_text(before)
+    assert run("notes", empty, "import", tmp_path / "jan") == (
+        *(0, f"{tmp_path / 'jan'}: 5 added, 0 there already\n", ""),
+    )
+    assert exported(empty, "--format", form) == before
+    again = run("notes", empty, "import", tmp_path / "jan")
+    assert again[:2] == (0, f"{tmp_path / 'jan'}: 0 added, 5 there already\n")
+    assert exported(empty, "--format", form) == before
+
+
+def test_the_notes_of_a_colleague_are_theirs_and_go_on_under_their_name(
+    corpus: Path, empty: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "jan.jsonld").write_text(exported(corpus))
+    named("Anna", tmp_path)
+    assert run("notes", empty, "import", tmp_path / "jan.jsonld")[0] == 0
+    with opened(empty) as library:
+        assert {placed.mark.by for placed in library.every_mark()} == {"Jan"}
+    assert exported(empty) == (tmp_path / "jan.jsonld").read_text()
+
+
+def test_marks_changed_on_both_sides_stand_beside_each_other(corpus: Path, tmp_path: Path) -> None:
+    lines = exported(corpus, "--format", "jsonl").splitlines()
+    (line,) = (line for line in lines if "Van Dam" in line)
+    file = tmp_path / "anna.jsonl"
+    file.write_text(line.replace("Bellen", "Mailen").replace('"Jan"', '"Anna"'))
+    code, out, err = run("notes", corpus, "import", file)
+    assert (code, err) == (0, "")
+    assert (
+        out
+        == f"{file}: 0 added, 0 there already, 1 changed on both sides: theirs kept beside yours\n"
+    )
+    with opened(corpus) as library:
+        notes = {placed.mark.by: placed.mark.text for placed in library.every_mark()}
+    assert notes["Anna"] == "=1+1\n\nMailen met *Van Dam*"
+
+
+def test_it_can_be_said_whose_notes_they_are(corpus: Path, empty: Path) -> None:
+    text = exported(corpus).encode()
+    assert run("notes", empty, "import", "-", "--by", "Piet", stdin=text)[0] == 0
+    with opened(empty) as library:
+        assert {placed.mark.by for placed in library.every_mark()} == {"Piet"}
+
+
+def test_what_is_no_good_is_named_and_the_rest_comes_in(
+    corpus: Path, empty: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "half.jsonl"
+    file.write_text(
+        exported(corpus, "--format", "jsonl").replace('"kind": "note"', '"kind": "bomb"')
+    )
+    code, out, err = run("notes", empty, "import", file, tmp_path / "none.jsonl")
+    assert (code, out) == (1, f"{file}: 4 added, 0 there already\n")
+    assert f"{file}: line 4: kind: not as a mark has it" in err
+    assert "none.jsonl: No such file" in err
+
+
+def test_a_path_that_leads_out_of_the_corpus_is_words_and_is_never_opened(
+    corpus: Path, empty: Path
+) -> None:
+    outside = empty.parent / "buiten.txt"
+    outside.write_text(DIJK)
+    text = exported(corpus, "--kind", "claim").replace("dijk.txt", "../buiten.txt")
+    (empty / "dijk.txt").unlink()
+    assert run("notes", empty, "import", "-", stdin=text.encode())[0] == 0
+    with opened(empty) as library:
+        ((path, key, state),) = {
+            (placed.mark.path, placed.key, placed.state) for placed in library.every_mark()
+        }
+    assert (path, key, state) == ("../buiten.txt", None, "ORPHAN")
+
+
+def test_of_very_many_things_that_are_no_good_some_are_named(empty: Path) -> None:
+    code, _, err = run("notes", empty, "import", "-", stdin=b'{"schema": "newsreader.x/1"}\n' * 50)
+    assert code == 1
+    assert len(err.splitlines()) == 21
+    assert "and 30 more" in err
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"", b"[[[[", b"\x1b]0;x\x07"])
+def test_a_file_that_is_no_export_says_so_in_safe_words(empty: Path, content: bytes) -> None:
+    code, out, err = run("notes", empty, "import", "-", stdin=content)
+    assert code == 1
+    assert "no JSON" in err or "no UTF-8" in err
+    assert "\x1b" not in out + err
+
+
+def test_marks_are_listed_with_what_became_of_them(corpus: Path) -> None:
+    (corpus / "dijk.txt").write_text(DIJK.replace("400.000 euro", "900.000 euro"))
+    code, out, err = run("notes", corpus)
+    assert (code, err) == (0, "")
+    told = out.splitlines()
+    assert len(told) == 10
+    assert [line.split('"')[1] for line in told if line[12:21] == "claim    "] == [SAID]
+    assert [
+        line[12:21].strip()
+        for line, about in zip(told[::2], told[1::2], strict=True)
+        if "CHANGED" in about
+    ] == ["evidence", "highlight"]
+    assert "denied · de beheerder" in out
+
+
+def test_only_one_kind_or_a_tag_with_those_below_it(corpus: Path) -> None:
+    claims = exported(corpus, "--kind", "claim", "--format", "jsonl").splitlines()
+    assert [json.loads(line).get("kind") for line in claims] == [None, "claim"]  # a tag, a claim
+    tagged = exported(corpus, "--tag", "geld", "--format", "csv")
+    assert [row["kind"] for row in csv.DictReader(io.StringIO(tagged))] == ["highlight"]
+
+
+def test_a_table_and_markdown_say_what_a_changed_page_says_now(corpus: Path) -> None:
+    (corpus / "dijk.txt").write_text(DIJK.replace("400.000 euro", "900.000 euro"))
+    rows = list(csv.DictReader(io.StringIO(exported(corpus, "--format", "csv"))))
+    (row,) = (row for row in rows if row["kind"] == "highlight")
+    assert (row["state"], row["now"]) == ("CHANGED", COSTS.replace("400", "900"))
+    assert (row["by"], row["title"]) == ("Jan", "Dijk bij Oostdijk hersteld")
+    (note,) = (row for row in rows if row["kind"] == "note")
+    assert note["text"].startswith("'=1+1")
+    text = exported(corpus, "--format", "markdown")
+    assert f"**CHANGED**: it now reads “{COSTS.replace('400', '900')}”" in text
+    assert "Bellen met *Van Dam*" in text
+
+
+def test_a_file_is_written_whole_and_never_over_another(corpus: Path, tmp_path: Path) -> None:
+    file = tmp_path / "out" / "story.md"
+    file.parent.mkdir()
+    asked = ("notes", corpus, "export", "--format", "markdown", "--output", file)
+    code, out, err = run(*asked)
+    assert (code, out) == (0, "")
+    assert "5 marks written" in err
+    written = file.read_text()
+    assert "# Notes" in written
+    code, out, err = run(*asked)
+    assert (code, out) == (2, "")
+    assert "there already" in err
+    assert run(*asked, "--force", "--kind", "note")[0] == 0
+    assert file.read_text() != written
+    assert os.listdir(file.parent) == ["story.md"]
+
+
+def test_where_nothing_can_be_written_it_says_so(corpus: Path, tmp_path: Path) -> None:
+    code, _, err = run("notes", corpus, "export", "--output", tmp_path / "none" / "x.jsonld")
+    assert code == 1
+    assert "not written: No such file or directory" in err
+
+
+def test_sound_notes_are_told_to_be_sound(corpus: Path) -> None:
+    code, out, err = run("notes", corpus, "check")
+    assert (code, err) == (0, "")
+    assert out.endswith("sound\n")
+
+
+def test_a_corpus_without_notes_is_sound_and_stays_without(empty: Path) -> None:
+    code, out, _ = run("notes", empty, "check")
+    assert code == 0
+    assert "no notes yet" in out
+    assert not (empty / ".newsreader").exists()
+
+
+def test_damage_is_told_and_only_looked_at_if_that_is_asked(corpus: Path) -> None:
+    file = corpus / ".newsreader" / "notes.json"
+    damaged = file.read_bytes()[:-40]
+    file.write_bytes(damaged)
+    code, out, _ = run("notes", corpus, "check", "--dry-run")
+    assert code == 1
+    assert "repairable" in out
+    assert "nothing was written" in out
+    assert file.read_bytes() == damaged
+    code, out, _ = run("notes", corpus, "check")
+    assert code == 1
+    assert "putting right 1 thing" in out
+    assert "It is kept as" in out
+    assert run("notes", corpus, "check")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["x", "export", "y"],
+        ["x", "import"],
+        ["x", "list", "--format", "csv"],
+        ["x", "check", "--by", "Anna"],
+        ["x", "export", "--dry-run"],
+        ["x", "export", "--format", "xml"],
+    ],
+)
+def test_wrong_usage_is_told(arguments: list[str]) -> None:
+    code, out, err = run("notes", *arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("usage: newsreader notes")
+
+
+def test_the_first_word_is_a_path_whatever_it_is_called(tmp_path: Path) -> None:
+    pages(tmp_path / "check")
+    code, out, err = run("notes", "check", "list", cwd=tmp_path)
+    assert (code, out, err) == (0, "", "newsreader: no marks.\n")
+
+
+def test_a_corpus_that_is_not_there_is_told_and_nothing_is_made(tmp_path: Path) -> None:
+    for action in ("list", "export", "import", "check"):
+        files = ["x"] if action == "import" else []
+        code, _, err = run("notes", tmp_path / "gone", action, *files)
+        assert code == 1
+        assert "no such file or folder" in err
+    assert not (tmp_path / "gone").exists()
