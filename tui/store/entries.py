@@ -10,12 +10,13 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from tui.store import cast, kept, near, quantities, words
-from tui.store.articles import pack_seen, words_of
+from tui.store.articles import words_of
 from tui.store.files import stamp
-from tui.store.learning import keys_of, rank_of
+from tui.store.learning import rank_of
 from tui.store.plain import shown
 from tui.store.reading import Entry, Outcome
 from tui.store.rows import title_of
+from tui.store.shown import pack_seen
 from tui.store.tables import CHANGED, FAILED, READY, SETTLED, WAITING, place_of
 
 Connection = sqlite3.Connection
@@ -272,8 +273,8 @@ def _put_seen(connection: Connection, changed: Sequence[_Changed]) -> None:
     }
     _forget_seen(connection, [at for at in other if at in old])
     connection.executemany(
-        "INSERT INTO seen VALUES (?, ?, ?)",
-        [(at, keys_of(seen), packed[at]) for at, (_, seen) in other.items() if seen],
+        "INSERT INTO seen VALUES (?, ?)",
+        [(at, packed[at]) for at, (_, seen) in other.items() if seen],
     )
     scopes = Counter(scope for _, seen in other.values() if seen for scope in seen.scopes)
     numbers = _tell_scopes(connection, scopes)

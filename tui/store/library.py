@@ -15,7 +15,7 @@ import platformdirs
 
 from tui.store import files
 from tui.store.answers import Decided, Dropped, ReadError
-from tui.store.articles import unpack_seen
+from tui.store.shown import unpack_seen
 from tui.store.bookmarks import Bookmark, Bookmarks, NotSaved, saving
 from tui.store.building import Builder, try_again
 from tui.store.entries import Due, keep, stamped

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tui.store import cast, quantities
 
-LAYOUT = 7
+LAYOUT = 8
 """Raised whenever the tables change."""
 
 WAITING, READY, FAILED = 0, 1, 2
@@ -79,7 +79,6 @@ CREATE TABLE stamp (name TEXT PRIMARY KEY, value);
 
 LEARNT = """CREATE TABLE seen (
     entry INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
-    keys BLOB NOT NULL,
     packed BLOB NOT NULL
 );
 CREATE TABLE scope (
