@@ -37,17 +37,18 @@ def pack(article: Article) -> bytes:
     """
     body = article.body
     out = Writer(_KNOWN, body)
-    places, agencies = article.dateline.places, article.dateline.agencies
-    out.values([article.title, article.path, article.id, article.published])
+    out.values([article.title])
+    _put_spans(out, article.figures, body)
+    _put_figures(out, article.figures, body)
+    out.values([article.path, article.id, article.published])
     out.values([article.published_from, article.language, article.site])
+    places, agencies = article.dateline.places, article.dateline.agencies
     out.numbers([len(places), len(agencies)])
     out.values([*places, *agencies])
     _put_pieces(out, article.pieces, body)
     out.numbers([len(article.related)])
     for name in ("title", "text", "age"):
         out.values(map(attrgetter(name), article.related))
-    _put_spans(out, article.figures, body)
-    _put_figures(out, article.figures, body)
     _put_actors(out, article.actors, body)
     _put_spans(out, article.claims, body)
     _put_claims(out, article.claims, [actor.name for actor in article.actors])
@@ -62,7 +63,9 @@ def unpack(packed: bytes) -> Article | None:
 
     try:
         read = Reader(_KNOWN, packed, _dictionary())
-        title, path, at, published = read.values(4)
+        (title,) = read.values(1)
+        figures = _figures(model, read)
+        path, at, published = read.values(3)
         published_from, language, site = read.values(3)
         first, second = read.numbers(2)
         dateline = model.Dateline(tuple(read.values(first)), tuple(read.values(second)))
@@ -80,7 +83,7 @@ def unpack(packed: bytes) -> Article | None:
             body=read.body,
             pieces=pieces,
             related=tuple(model.Related(*each) for each in related),
-            figures=_figures(model, read),
+            figures=figures,
             actors=(actors := _actors(model, read)),
             claims=_claims(model, read, [actor.name for actor in actors]),
             dates=_dates(model, read),
@@ -97,6 +100,18 @@ def words_of(packed: bytes) -> tuple[str, str]:
         return read.values(1)[0] or "", read.body
     except _FAULTS:
         return "", ""
+
+
+def figures_of(packed: bytes) -> tuple[Figure, ...]:
+    """Only the figures of a packed article; none where it is of another make."""
+    from tui.text import article as model
+
+    try:
+        read = Reader(_KNOWN, packed, _dictionary())
+        read.values(1)
+        return _figures(model, read)
+    except _FAULTS:
+        return ()
 
 
 @cache

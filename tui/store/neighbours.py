@@ -24,18 +24,19 @@ _BEGINS = """SELECT DISTINCT who FROM called
 _WHOLE = "SELECT DISTINCT who FROM called WHERE {column} = :text"
 _NAMED = """SELECT id FROM who WHERE (name, type) IN
     (SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]') FROM json_each(?))"""
-_LIKE = f"""SELECT DISTINCT b.who FROM trait a JOIN trait b ON b.number = a.number
-    WHERE a.who IN {_IDS} AND (a.side, b.side) IN (VALUES ({SAME}, {SAME}), ({HOLDS}, {SEEKS}))"""
-_SOUGHT = f"SELECT DISTINCT number FROM trait WHERE who IN {_IDS} AND side = {SEEKS}"
-_HOLD = f"SELECT DISTINCT who FROM trait WHERE number IN {_IDS} AND side = {HOLDS}"
+_LIKE = f"""SELECT DISTINCT b.who FROM trait a JOIN trait b
+    ON b.side = a.side + CASE a.side & 3 WHEN {HOLDS} THEN {SEEKS - HOLDS} ELSE 0 END
+    WHERE a.who IN {_IDS} AND a.side & 3 IN ({SAME}, {HOLDS})"""
+_SOUGHT = f"SELECT DISTINCT side >> 2 FROM trait WHERE who IN {_IDS} AND side & 3 = {SEEKS}"
+_HOLD = f"""SELECT DISTINCT who FROM trait
+    WHERE side IN (SELECT value << 2 | {HOLDS} FROM json_each(?))"""
 _HOLDERS = f"""SELECT value, (SELECT count(*) FROM (
-        SELECT 1 FROM trait WHERE number = value AND side = {HOLDS}
+        SELECT 1 FROM trait WHERE side = value << 2 | {HOLDS}
         AND EXISTS (SELECT 1 FROM appearance WHERE who = trait.who) LIMIT ?
     )) FROM json_each(?)"""
 _FACTS = f"""SELECT type, name, entity, forms, described, twin, n FROM (
-        SELECT who, entity, forms, max(described) AS described, max(twin) AS twin, count(*) AS n
-        FROM appearance WHERE who IN {_IDS} GROUP BY who, entity, forms
-    ) JOIN who ON who.id = who"""
+        SELECT who, guise, count(*) AS n FROM appearance WHERE who IN {_IDS} GROUP BY who, guise
+    ) JOIN guise ON guise.id = guise JOIN who ON who.id = who"""
 
 
 def fitting(

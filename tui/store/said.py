@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from tui.store.cast import THEIR_IDS
+from tui.store.cast import STANCES, THEIR_IDS
 
 if TYPE_CHECKING:
     from tui.store.actors import Actors
@@ -24,9 +24,9 @@ def naming(who: Who, actors: Actors) -> Asked:
 
 
 def claiming(claims: Claims, actors: Actors) -> Asked:
-    """Asks for the entries with a claim that fits: as often as they have one."""
+    """Asks for the entries with claims that fit, maybe more than once, and how many these are."""
     where, values = _fitting(claims, actors)
-    return f"SELECT entry FROM statement WHERE {where}", values
+    return f"SELECT entry, times FROM statement WHERE {where}", values
 
 
 def _fitting(claims: Claims, actors: Actors) -> Asked:
@@ -43,7 +43,9 @@ def _holds(said: Said, actors: Actors) -> Asked:
         where = " OR ".join(f"({where})" for where, _ in told)
         return f"({where})", [value for _, values in told for value in values]
     if isinstance(said, Stance):
-        return "(stance IN (SELECT value FROM json_each(?)))", [json.dumps(said.names)]
+        return "(stance IN (SELECT value FROM json_each(?)))", [
+            json.dumps([STANCES.index(name) for name in said.names])
+        ]
     # The names stand in order with the actors: their articles come first, then the claims there.
     asked = actors.asked(said.word, said.whole)
     return (

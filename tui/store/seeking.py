@@ -18,7 +18,7 @@ from tui.text.safe import safe_line
 if TYPE_CHECKING:
     from tui.store.actors import Actors
     from tui.store.index import Index
-    from tui.store.query_tree import Claims, Figures, Node, Query
+    from tui.store.query_tree import Node, Query
 
 # The query and its grammar are loaded inside the functions: a list without one needs neither.
 
@@ -73,12 +73,24 @@ class Seeker:
 
     def hits(self, query: Query, ids: Sequence[int]) -> dict[int, int]:
         """For some articles how many figures fit in each, or claims where no figures are asked."""
+        from tui.store.articles import figures_of
+        from tui.store.query_tree import Claims
+
         counts = dict.fromkeys(ids, 0)
+        these = json.dumps(list(ids))
+        figures: list[tuple[int, Sequence[quantities.Quantity]]] | None = None
         for node in query.facts:
-            asked, values = self._having(node)
-            of_these = f"SELECT entry, count(*) FROM ({asked} AND entry IN {_THESE}) GROUP BY entry"
-            for at, count in self._index.ask(of_these, (*values, json.dumps(list(ids)))):
-                counts[at] += count
+            if isinstance(node, Claims):
+                asked, values = said.claiming(node, self._actors())
+                told = f"SELECT entry, sum(times) FROM ({asked} AND entry IN {_THESE}) GROUP BY entry"
+                for at, count in self._index.ask(told, (*values, these)):
+                    counts[at] += count
+                continue
+            if figures is None:
+                rows = self._index.ask(f"SELECT entry, packed FROM article WHERE entry IN {_THESE}", (these,))
+                figures = [(at, quantities.quantities(figures_of(packed))) for at, packed in rows]
+            for at, each in figures:
+                counts[at] += sum(quantities.fits(node, figure) for figure in each)
         return counts
 
     def sources(self, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
@@ -93,13 +105,6 @@ class Seeker:
             "SELECT key, problem FROM entry WHERE state <> 1 AND state = 2 ORDER BY place"
         )
         return [safe_line(f"{key}: {problem}") for key, problem in rows]
-
-    def _having(self, node: Figures | Claims) -> tuple[str, Sequence[object]]:
-        from tui.store.query_tree import Claims
-
-        if isinstance(node, Claims):
-            return said.claiming(node, self._actors())
-        return quantities.having(node)
 
     def _evaluated(self, query: Query, order: Order) -> Bits:
         with self._lock:
@@ -216,7 +221,7 @@ class _Evaluation:
 
     def _ids(self, asked: str, values: Sequence[object] = ()) -> Bits:
         """What a question finds. One text with all ids is made sooner than as many rows."""
-        column = asked.split(None, 2)[1]
+        column = asked.split(None, 2)[1].rstrip(",")
         rows = self._index.ask(f"SELECT json_group_array({column}) FROM ({asked})", values)
         return self._bits(json.loads(rows[0][0]) if rows else ())
 
