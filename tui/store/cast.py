@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -56,13 +56,13 @@ CREATE TABLE trait (
     who INTEGER NOT NULL,
     PRIMARY KEY (side, who)
 ) WITHOUT ROWID;
-CREATE INDEX trait_who ON trait (who);
+CREATE TABLE traits (who INTEGER PRIMARY KEY, sides BLOB NOT NULL);
 """
 """A name stands once in `who`, however many articles have it, and what an article tells of it once
 in `guise`. Of claims only by whom they are, how they are meant (a place in `STANCES`) and how many
 they are stands here; the rest is in their article. `called` has all names that articles give one of
 `who`, folded and as they sound, and `trait` what it has of tui.store.traits, with the side in the
-last two bits. Both stay when the articles go: what they tell is looked up in those that are there.
+last two bits; `traits` has them by who it is, packed. They stay when the articles go: what they tell is looked up in those that are there.
 An `appearance` is found by who it is alone: to forget those of an entry its article is needed.
 """
 
@@ -210,6 +210,14 @@ def put_traits(
             found.update((traits.sided(*each), at) for each in traits.of_forms(node, names))
     connection.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", called)
     connection.executemany("INSERT OR IGNORE INTO trait VALUES (?, ?)", found)
+    sides: dict[int, set[int]] = defaultdict(set)
+    for side, at in found:
+        sides[at].add(side)
+    asked = "SELECT who, sides FROM traits WHERE who IN (SELECT value FROM json_each(?))"
+    for at, known in connection.execute(asked, (json.dumps(list(sides)),)):
+        sides[at].update(traits.unpacked(known))
+    rows = [(at, traits.packed(all_)) for at, all_ in sides.items()]
+    connection.executemany("INSERT OR REPLACE INTO traits VALUES (?, ?)", rows)
 
 
 def drop(connection: Connection, entry: int, article: Article | None) -> None:

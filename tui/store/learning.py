@@ -144,7 +144,9 @@ def stale_pages(database: str, span: str, held: Held, *_: object) -> list[int]:
 
 
 def _touches(
-    learnt: Mapping[str, Mapping[int, Learnt]], plain: dict[str, frozenset[int]], keys: Iterable[int]
+    learnt: Mapping[str, Mapping[int, Learnt]],
+    plain: dict[str, frozenset[int]],
+    keys: Iterable[int],
 ) -> bool:
     """Whether a page has any block at all that is page somewhere: most have none."""
     if "" not in plain:

@@ -24,10 +24,8 @@ _BEGINS = """SELECT DISTINCT who FROM called
 _WHOLE = "SELECT DISTINCT who FROM called WHERE {column} = :text"
 _NAMED = """SELECT id FROM who WHERE (name, type) IN
     (SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]') FROM json_each(?))"""
-_LIKE = f"""SELECT DISTINCT b.who FROM trait a JOIN trait b
-    ON b.side = a.side + CASE a.side & 3 WHEN {HOLDS} THEN {SEEKS - HOLDS} ELSE 0 END
-    WHERE a.who IN {_IDS} AND a.side & 3 IN ({SAME}, {HOLDS})"""
-_SOUGHT = f"SELECT DISTINCT side >> 2 FROM trait WHERE who IN {_IDS} AND side & 3 = {SEEKS}"
+_TRAITS = f"SELECT sides FROM traits WHERE who IN {_IDS}"
+_HAVE = f"SELECT DISTINCT who FROM trait WHERE side IN {_IDS}"
 _HOLD = f"""SELECT DISTINCT who FROM trait
     WHERE side IN (SELECT value << 2 | {HOLDS} FROM json_each(?))"""
 _HOLDERS = f"""SELECT value, (SELECT count(*) FROM (
@@ -74,12 +72,19 @@ def _around(
     sought: set[int] = set()
     crowds: set[int] = set()
     while new:
-        numbers = _column(index, _SOUGHT, new) - sought
+        rows = index.ask(_TRAITS, (json.dumps(list(new)),))
+        sides = {side for (row,) in rows for side in traits.unpacked(row)}
+        numbers = {side >> 2 for side in sides if side & 3 == SEEKS} - sought
         sought |= numbers
         counts = index.ask(_HOLDERS, (traits.MANY + 1, json.dumps(list(numbers))))
         crowds |= {number for number, holders in counts if holders > traits.MANY}
         held = _column(index, _HOLD, numbers - crowds)
-        new = (_column(index, _LIKE, new) | held) - near
+        like = {
+            side if side & 3 == SAME else side - HOLDS + SEEKS
+            for side in sides
+            if side & 3 != SEEKS
+        }
+        new = (_column(index, _HAVE, like) | held) - near
         near |= new
     return _facts(index, near), crowds
 

@@ -82,12 +82,16 @@ class Seeker:
         for node in query.facts:
             if isinstance(node, Claims):
                 asked, values = said.claiming(node, self._actors())
-                told = f"SELECT entry, sum(times) FROM ({asked} AND entry IN {_THESE}) GROUP BY entry"
+                told = (
+                    f"SELECT entry, sum(times) FROM ({asked} AND entry IN {_THESE}) GROUP BY entry"
+                )
                 for at, count in self._index.ask(told, (*values, these)):
                     counts[at] += count
                 continue
             if figures is None:
-                rows = self._index.ask(f"SELECT entry, packed FROM article WHERE entry IN {_THESE}", (these,))
+                rows = self._index.ask(
+                    f"SELECT entry, packed FROM article WHERE entry IN {_THESE}", (these,)
+                )
                 figures = [(at, quantities.quantities(figures_of(packed))) for at, packed in rows]
             for at, each in figures:
                 counts[at] += sum(quantities.fits(node, figure) for figure in each)

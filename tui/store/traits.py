@@ -16,6 +16,8 @@ from tui.store.spelling import plain, spelling, surname
 SAME, HOLDS, SEEKS = 0, 1, 2
 """Sides of a trait: alike in it, could be meant by a shorter name, such a shorter name."""
 
+_SIZE = 6  # bytes of a trait with its side
+
 MANY = 12
 """What more names hold than so many tells none of them: no one looks which of them are the same."""
 
@@ -43,6 +45,16 @@ def number(kind: str, text: str) -> int:
 def sided(number: int, side: int) -> int:
     """A trait as one number: the side stands in the last two bits."""
     return number << 2 | side
+
+
+def packed(sides: Iterable[int]) -> bytes:
+    """Traits as `sided` gives them, in a row."""
+    return b"".join(side.to_bytes(_SIZE, "big") for side in sorted(sides))
+
+
+def unpacked(row: bytes) -> list[int]:
+    """What was packed."""
+    return [int.from_bytes(row[at : at + _SIZE], "big") for at in range(0, len(row), _SIZE)]
 
 
 def of_name(node: Node) -> Iterator[Trait]:
