@@ -62,7 +62,8 @@ CREATE TABLE traits (who INTEGER PRIMARY KEY, sides BLOB NOT NULL);
 in `guise`. Of claims only by whom they are, how they are meant (a place in `STANCES`) and how many
 they are stands here; the rest is in their article. `called` has all names that articles give one of
 `who`, folded and as they sound, and `trait` what it has of tui.store.traits, with the side in the
-last two bits; `traits` has them by who it is, packed. They stay when the articles go: what they tell is looked up in those that are there.
+last two bits; `traits` has the same by who it is, packed. They stay when the articles go: what they
+tell is looked up in those that are there.
 An `appearance` is found by who it is alone: to forget those of an entry its article is needed.
 """
 

@@ -18,6 +18,7 @@ from tui.text.safe import safe_line
 if TYPE_CHECKING:
     from tui.store.actors import Actors
     from tui.store.index import Index
+    from tui.store.quantities import Quantity
     from tui.store.query_tree import Node, Query
 
 # The query and its grammar are loaded inside the functions: a list without one needs neither.
@@ -73,29 +74,30 @@ class Seeker:
 
     def hits(self, query: Query, ids: Sequence[int]) -> dict[int, int]:
         """For some articles how many figures fit in each, or claims where no figures are asked."""
-        from tui.store.articles import figures_of
         from tui.store.query_tree import Claims
 
         counts = dict.fromkeys(ids, 0)
         these = json.dumps(list(ids))
-        figures: list[tuple[int, Sequence[quantities.Quantity]]] | None = None
+        figures: list[tuple[int, Sequence[Quantity]]] | None = None
         for node in query.facts:
             if isinstance(node, Claims):
                 asked, values = said.claiming(node, self._actors())
-                told = (
-                    f"SELECT entry, sum(times) FROM ({asked} AND entry IN {_THESE}) GROUP BY entry"
-                )
-                for at, count in self._index.ask(told, (*values, these)):
-                    counts[at] += count
-                continue
-            if figures is None:
-                rows = self._index.ask(
-                    f"SELECT entry, packed FROM article WHERE entry IN {_THESE}", (these,)
-                )
-                figures = [(at, quantities.quantities(figures_of(packed))) for at, packed in rows]
-            for at, each in figures:
-                counts[at] += sum(quantities.fits(node, figure) for figure in each)
+                told = f"SELECT entry, sum(times) FROM ({asked} AND entry IN {_THESE})"
+                rows = self._index.ask(f"{told} GROUP BY entry", (*values, these))
+            else:
+                figures = self._figures(these) if figures is None else figures
+                rows = [(at, sum(quantities.fits(node, f) for f in own)) for at, own in figures]
+            for at, count in rows:
+                counts[at] += count
         return counts
+
+    def _figures(self, these: str) -> list[tuple[int, Sequence[Quantity]]]:
+        """The figures of some articles, as their articles tell them."""
+        from tui.store.articles import figures_of
+
+        asked = f"SELECT entry, packed FROM article WHERE entry IN {_THESE}"
+        rows = self._index.ask(asked, (these,))
+        return [(at, quantities.quantities(figures_of(packed))) for at, packed in rows]
 
     def sources(self, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
         """Of some articles the path of the page and the id of what it says."""
