@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import cast as cast_to
 
 from tests.store.casting import article_of
 from tests.store.naive import Page, Thing, folded
@@ -15,7 +16,7 @@ from tui.store.cast import Appearance, Cast, Statement
 from tui.store.index import Index
 from tui.store.seeking import Seeker
 from tui.store.tables import FAILED, READY, WAITING, place_of
-from tui.text.article import Figure
+from tui.text.article import Figure, FigureKind
 
 
 class Names:
@@ -107,9 +108,11 @@ def _put_parts(connection, at: int, page: Page) -> None:  # type: ignore[no-unty
 
 
 def _figure(thing: Thing) -> Figure:
-    plain = thing.low == thing.high
-    ends = (thing.low, None, None) if plain else (None, thing.low, thing.high)
-    return Figure(0, 0, "", *ends, thing.kind, None, thing.noun or None, "", None)
+    low, high = thing.low, thing.high
+    kind = cast_to(FigureKind, thing.kind)
+    if low == high:
+        return Figure(0, 0, "", low, None, None, kind, None, thing.noun or None, "", None)
+    return Figure(0, 0, "", None, low, high, kind, None, thing.noun or None, "", None)
 
 
 def _lines(texts: Sequence[str]) -> str:

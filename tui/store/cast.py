@@ -118,7 +118,7 @@ class Appearance(NamedTuple):
 class Statement(NamedTuple):
     """A claim in one article: by whom as the article resolves it."""
 
-    stance: Stance
+    stance: str
     speaker: str
     type: ActorKind
 
@@ -156,7 +156,7 @@ def put(connection: Connection, casts: Sequence[tuple[int, Cast]]) -> None:
             for each in cast.actors
         ],
     )
-    numbers = {stance: number for number, stance in enumerate(STANCES)}
+    numbers: dict[str, int] = {stance: number for number, stance in enumerate(STANCES)}
     connection.executemany(
         _PUT_CLAIM,
         [
