@@ -264,6 +264,16 @@ def test_damage_is_told_and_only_looked_at_if_that_is_asked(corpus: Path) -> Non
     assert run("notes", corpus, "check")[0] == 0
 
 
+@pytest.mark.parametrize("action", [["list"], ["export"], ["import", "-"], ["check"]])
+def test_a_file_that_is_no_notebook_is_left_as_it_is(empty: Path, action: list[str]) -> None:
+    page = empty / "dijk.txt"
+    code, out, err = run("notes", empty, *action, "--notes", page)
+    assert code == (1 if action == ["check"] else 2)
+    assert "holds no notes" in err or "nothing is left to make it from" in out
+    assert page.read_text() == DIJK
+    assert sorted(os.listdir(empty)) == ["brug.txt", "dijk.txt"]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -21,8 +21,10 @@ from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 from tinydb import TinyDB
 
+from tests.store import diligent
 from tests.store.test_journal import writer
 from tests.store.test_journal_tinydb import Alike
+from tests.store.test_notebook import killed
 from tui.store.anchors import Selector
 from tui.store.documents import BOOKMARKS, document
 from tui.store.journal import JournalStorage, load
@@ -99,6 +101,24 @@ def kills(count: int, folder: Path) -> None:
     print(f"{count} kills: {lost} changes lost")
 
 
+def readers(count: int, folder: Path) -> None:
+    """Readers that are killed while they mark all kinds of things, undo and redo."""
+    path, wrong, damaged, steps = folder / "notes.json", 0, 0, 0
+    chance = random.Random(7)
+    for run in range(count):
+        name = f"r{run}"
+        told = killed(path, name, chance.randrange(1, 80))
+        notebook = Notebook(path)
+        held = diligent.held_by(notebook, name)
+        wrong += held not in (diligent.expected(name, told), diligent.expected(name, told + 1))
+        damaged += notebook.notice is not None
+        steps += told
+        if run % 50 == 49:
+            for file in folder.iterdir():
+                file.unlink()
+    print(f"{count} readers killed after {steps} steps: {wrong} not as told, {damaged} damaged")
+
+
 def together(count: int, folder: Path) -> None:
     """Two programs that write at once."""
     path = folder / "notes.json"
@@ -132,8 +152,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         together(asked.writes, Path(folder))
     alike(asked.examples)
-    with tempfile.TemporaryDirectory() as folder:
-        kills(asked.kills, Path(folder))
+    for kill in (kills, readers):
+        with tempfile.TemporaryDirectory() as folder:
+            kill(asked.kills, Path(folder))
     return 0
 
 

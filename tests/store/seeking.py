@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import cast as cast_to
 
-from tests.store.naive import Page, folded
+from tests.store.casting import article_of
+from tests.store.naive import Page, Thing, folded
 from tui.store import cast, near, quantities, words
+from tui.store.articles import pack
 from tui.store.cast import Appearance, Cast, Statement
 from tui.store.index import Index
 from tui.store.seeking import Seeker
 from tui.store.tables import FAILED, READY, WAITING, place_of
+from tui.text.article import Figure, FigureKind
 
 
 class Names:
@@ -85,6 +90,8 @@ def _next(connection) -> int:  # type: ignore[no-untyped-def]
 def _put_parts(connection, at: int, page: Page) -> None:  # type: ignore[no-untyped-def]
     figures = [quantities.Quantity(t.kind, t.low, t.high, t.noun) for t in page.figures]
     quantities.put(connection, [(at, figures)])
+    article = replace(article_of("Kop\n\n"), figures=tuple(map(_figure, page.figures)))
+    connection.execute("INSERT INTO article VALUES (?, ?)", (at, pack(article)))
     spoken = dict.fromkeys(claim.speaker for claim in page.claims)
     known = {name: Appearance(name, "person", 1) for name in page.actors}
     others = {name: Appearance(name, "person", 0, 1) for name in spoken if name not in known}
@@ -99,6 +106,14 @@ def _put_parts(connection, at: int, page: Page) -> None:  # type: ignore[no-unty
                 *(_lines(page.tags), _lines(page.statuses), folded(page.note)),
             ),
         )
+
+
+def _figure(thing: Thing) -> Figure:
+    low, high = thing.low, thing.high
+    kind = cast_to(FigureKind, thing.kind)
+    if low == high:
+        return Figure(0, 0, "", low, None, None, kind, None, thing.noun or None, "", None)
+    return Figure(0, 0, "", None, low, high, kind, None, thing.noun or None, "", None)
 
 
 def _lines(texts: Sequence[str]) -> str:

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store import casting
-from tui.store.articles import pack, pack_seen, unpack, unpack_seen, words_of
+from tui.store.articles import pack, unpack, words_of
 from tui.store.files import Source, read_bytes, walk
+from tui.store.shown import keys_of, pack_seen, unpack_seen
 from tui.text.article import Article, DateRef, Figure, Mention, Piece, Related, to_cache
 from tui.text.guide import NO_GUIDE
 from tui.text.read import reading
@@ -27,6 +28,7 @@ def test_an_article_comes_out_as_it_went_in(source: Source) -> None:
     assert unpack(packed) == article
     assert words_of(packed) == (article.title or "", article.body)
     assert unpack_seen(pack_seen(seen)) == seen
+    assert list(keys_of(pack_seen(seen))) == [print_.key for print_ in seen.prints]
     assert len(packed) * 3 < len(json.dumps(to_cache(article)))
 
 

@@ -119,6 +119,7 @@ def test_damage_is_told_without_touching_it_and_put_right_without_a_loss(
 def test_where_nothing_is_left_to_make_it_from_that_is_said(path: Path) -> None:
     for ending in ("", ".bak", ".bak.journal"):
         beside(path, ending).write_bytes(b"niets")
+    assert levels(path) == ["damaged"]
     assert "nothing is left to make it from" in told(path)
     (done,) = repair(path)
     assert "the notes start afresh" in done

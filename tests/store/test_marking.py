@@ -246,6 +246,15 @@ def test_a_second_tag_joins_the_first_of_an_article(opened: Opened) -> None:
     assert [library.undo(), library.undo(), library.undo()] == ["tagged b", "tagged a", None]
 
 
+def test_words_are_highlighted_once_however_many_tags_they_get(opened: Opened) -> None:
+    library = opened()
+    library.tag([on(library, EURO)], "a")
+    library.tag([on(library, EURO)], "b")
+    library.tag([on(library, "Westdijk")], "c", on=False)
+    mark = only(library.marks("dijk.txt")).mark
+    assert (mark.kind, mark.tags) == ("highlight", ("a", "b"))
+
+
 def test_a_note_on_an_article_that_cannot_be_read_is_kept(opened: Opened, folder: Path) -> None:
     (folder / "stuk.txt").write_text("BUG")
     library = opened()

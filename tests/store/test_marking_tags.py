@@ -54,6 +54,7 @@ def test_a_tag_that_is_clean_stays_as_it_is(typed: str) -> None:
         ("MILITAIR/Aantallen", ["militair", "militair/verlies"], "militair/Aantallen"),
         ("geënt/x", ["geent/y"], "geent/x"),
         ("geld", ["Geld", "geld"], "geld"),
+        ("Geld", ["Geld", "geld"], "Geld"),
         ("geldig", ["geld"], "geldig"),
         ("", ["geld"], ""),
     ],

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store import diligent
 from tests.store.conftest import Opened
 from tui.store.anchors import Selector
 from tui.store.marked import Draft, Mark, Tag
@@ -244,3 +245,28 @@ def test_what_stands_in_the_place_of_the_notes_folder_is_left_alone(
     assert library.toggle_bookmark("dijk.txt", 0) is not None
     assert list(elsewhere.iterdir()) == []
     assert ".newsreader in the corpus is no folder" in (library.notes_notice or "")
+
+
+def test_what_a_killed_reader_was_told_is_kept_is_there_and_can_be_taken_back(path: Path) -> None:
+    for after in (1, 7, 24, 52):
+        name = f"na {after}"
+        told = killed(path, name, after)
+        notebook = Notebook(path)
+        now = diligent.held_by(notebook, name)
+        assert now in (diligent.expected(name, told), diligent.expected(name, told + 1))
+        assert notebook.undo() is not None
+        assert notebook.notice is None
+        notebook.redo()
+        assert diligent.held_by(notebook, name) == now
+
+
+def killed(path: Path, name: str, after: int) -> int:
+    """Kill a reader after some steps; gives how many of them it told."""
+    program = diligent.start(path, name)
+    assert program.stdout is not None
+    told = [program.stdout.readline() for _ in range(after)]
+    program.kill()
+    told += program.stdout.read().splitlines()
+    program.stdout.close()
+    program.wait()
+    return int(told[-1]) + 1

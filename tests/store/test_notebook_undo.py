@@ -152,7 +152,7 @@ def test_so_many_steps_are_kept_and_no_more(
 def test_a_large_step_drops_those_before_it_and_is_kept_itself(
     notebook: Notebook, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(notebook_undo, "THINGS", 10)
+    monkeypatch.setattr(notebook_undo, "ROOM", 10)
     notebook.change("small", add=[MARK])
     notebook.change("large", add=[NOTE._replace(id=f"n{number}") for number in range(20)])
     assert notebook.undo() == "large"
@@ -162,6 +162,16 @@ def test_a_large_step_drops_those_before_it_and_is_kept_itself(
     assert labels(path) == ["next"]
 
 
+def test_long_texts_leave_room_for_fewer_steps(
+    notebook: Notebook, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notebook_undo, "ROOM", 50)
+    for number in range(9):
+        notebook.change(f"{number}", add=[NOTE._replace(text=f"{number}" * 5_000)])
+    notebook.close()
+    assert labels(path) == ["7", "8"]
+
+
 @pytest.mark.parametrize(
     "step",
     [
@@ -169,6 +179,7 @@ def test_a_large_step_drops_those_before_it_and_is_kept_itself(
         {"label": "odd", "added": 1, "removed": [], "window": "w", "undone": 0},
         {"label": 1, "added": [], "removed": [], "window": "w", "undone": 0},
         {"label": "odd", "added": [[1, {}]], "removed": [], "window": "w", "undone": 0},
+        {"label": "odd", "added": [["marks", 5]], "removed": [], "window": "w", "undone": 0},
         {"label": "odd", "added": [["marks"]], "removed": [], "window": "w", "undone": 0},
         {"label": "odd", "added": [], "removed": [], "window": "w", "undone": -1},
         {"label": "odd", "added": [], "removed": [], "window": None, "undone": True},

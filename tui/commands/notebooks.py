@@ -34,6 +34,16 @@ def unlisted(arguments: argparse.Namespace) -> bool:
     return bool(problems)
 
 
+def unfit(arguments: argparse.Namespace) -> bool:
+    """Whether a file is named as the notes that must not be one, which is said then."""
+    from tui.commands.read import unfit_for_notes
+
+    fault = unfit_for_notes(arguments.notes) if arguments.notes is not None else None
+    if fault:
+        complain(fault)
+    return fault is not None
+
+
 def notebook(arguments: argparse.Namespace) -> Notebook:
     """The notes alone, without an index; what is wrong with them is said."""
     from tui.store.notebook import Notebook

@@ -7,8 +7,8 @@ import contextlib
 import sys
 from typing import TYPE_CHECKING
 
-from tui.commands.common import DONE, SOME_UNREAD, complain
-from tui.commands.notebooks import corpus, own_name, unlisted
+from tui.commands.common import DONE, SOME_UNREAD, WRONG_USAGE, complain
+from tui.commands.notebooks import corpus, own_name, unfit, unlisted
 
 if TYPE_CHECKING:
     from tui.commands.building import Corpus
@@ -22,6 +22,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Take in each file; what is no good in one is named, and the rest is taken."""
     if unlisted(arguments):
         return SOME_UNREAD
+    if unfit(arguments):
+        return WRONG_USAGE
     name = own_name()
     with contextlib.closing(corpus(arguments)) as kept:
         if kept.notes_notice:

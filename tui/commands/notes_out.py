@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING
 
 from tui.commands import common
 from tui.commands.common import DONE, INTERRUPTED, SOME_UNREAD, WRONG_USAGE, complain
-from tui.commands.notebooks import corpus, notebook, own_name, unlisted
+from tui.commands.notebooks import corpus, notebook, own_name, unfit, unlisted
 
 if TYPE_CHECKING:
     from tui.export.notes import Now
-    from tui.store.marked import Mark, Placed, Tag
+    from tui.store.marked import Mark, Tag
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the marks, or write them to a file."""
     if unlisted(arguments):
         return SOME_UNREAD
+    if unfit(arguments):
+        return WRONG_USAGE
     from tui.export.notes_formats import COMES_BACK
 
     if arguments.action == "export":
@@ -35,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _with_states(arguments: argparse.Namespace) -> int:
     """What is for reading says what became of each mark; for that the corpus is looked through."""
     from tui.commands.building import build
-    from tui.export.notes import Now
+    from tui.export.notes import now_of
 
     with contextlib.closing(corpus(arguments)) as kept:
         try:
@@ -44,7 +46,7 @@ def _with_states(arguments: argparse.Namespace) -> int:
             complain("stopped before the marks were looked for; what was read is kept.")
             return INTERRUPTED
         placed = {each.mark.id: each for each in kept.every_mark()}
-        now = {id: Now(each.state, _words(each)) for id, each in placed.items()}
+        now = {id: now_of(each) for id, each in placed.items()}
         marks = _wanted((each.mark for each in placed.values()), arguments)
         problems = list(kept.problems)
         for problem in (*problems, *filter(None, (kept.notes_notice, kept.cache_notice))):
@@ -53,12 +55,6 @@ def _with_states(arguments: argparse.Namespace) -> int:
         listed = not arguments.format
         done = _list(marks, now, every) if listed else _export(arguments, marks, now, ())
         return done or (SOME_UNREAD if problems else DONE)
-
-
-def _words(placed: Placed) -> str:
-    """What stands in the place of a mark now, where that is something else."""
-    place = placed.anchor.place if placed.anchor else None
-    return place.text if place and placed.state == "CHANGED" else ""
 
 
 def _wanted(marks: Iterable[Mark], arguments: argparse.Namespace) -> list[Mark]:

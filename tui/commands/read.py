@@ -86,7 +86,7 @@ def _open(arguments: Asked | argparse.Namespace) -> int:
         return complain(str(error), WRONG_USAGE)
     if fault := common.no_names(arguments.names):
         return complain(fault, WRONG_USAGE)
-    if arguments.notes is not None and (fault := _unfit_for_notes(arguments.notes)):
+    if arguments.notes is not None and (fault := unfit_for_notes(arguments.notes)):
         return complain(fault, WRONG_USAGE)
     # Textual draws on stderr.
     terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
@@ -120,7 +120,7 @@ def _open(arguments: Asked | argparse.Namespace) -> int:
         return app.return_code or (SOME_UNREAD if library.problems else DONE)
 
 
-def _unfit_for_notes(path: Path) -> str | None:
+def unfit_for_notes(path: Path) -> str | None:
     """Why a file that somebody names must not be written to as notes, None where it may."""
     from tui.store.journal_files import Damaged, beside, read, tables
 

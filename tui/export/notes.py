@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from tui.export.jsonl import escaped
 from tui.export.notes_sound import Unsound, finite
-from tui.store.marked import Mark, Tag
+from tui.store.marked import Mark, Placed, Tag, TagCount
 
 MOST_PROBLEMS = 10_000
 """After so many things that are no good, the rest of a file is not looked at."""
@@ -27,6 +27,12 @@ class Found(NamedTuple):
     marks: tuple[Mark, ...] = ()
     tags: tuple[Tag, ...] = ()
     problems: tuple[str, ...] = ()
+
+
+def now_of(placed: Placed) -> Now:
+    """What became of a mark, as the store tells where it is."""
+    place = placed.anchor.place if placed.anchor else None
+    return Now(placed.state, place.text if place and placed.state == "CHANGED" else "")
 
 
 def signed(marks: Iterable[Mark], name: str) -> list[Mark]:
@@ -48,7 +54,7 @@ def in_order(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(settled, key=lambda mark: (whole(mark.created), whole(mark.id)))
 
 
-def coloured(tags: Iterable[Tag]) -> list[Tag]:
+def coloured(tags: Iterable[Tag | TagCount]) -> list[Tag | TagCount]:
     """The tags that have a colour, by their names."""
     return sorted((tag for tag in tags if tag.colour), key=lambda tag: whole(tag.name))
 

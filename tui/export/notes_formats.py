@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, get_args
 
 from tui.export.notes import Found, Now, signed
-from tui.store.marked import Mark, Tag
+from tui.store.marked import Mark, Tag, TagCount
 
 Format = Literal["jsonld", "jsonl", "csv", "markdown"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -25,7 +25,7 @@ def render(
     form: Format,
     marks: Iterable[Mark],
     *,
-    tags: Iterable[Tag] = (),
+    tags: Iterable[Tag | TagCount] = (),
     now: Mapping[str, Now] | None = None,
     own: str = "",
 ) -> Iterator[str]:

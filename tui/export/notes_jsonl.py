@@ -8,7 +8,7 @@ from typing import Any
 from tui.export.notes import Found, coloured, from_json, gathered, in_order, to_json
 from tui.export.notes_sound import Unsound, sound, sound_tag
 from tui.store.anchors import Selector
-from tui.store.marked import Claimed, Mark, Tag
+from tui.store.marked import Claimed, Mark, Tag, TagCount
 from tui.store.marked_documents import mark_document, mark_of
 
 MARK, TAG = "newsreader.mark/1", "newsreader.tag/1"
@@ -22,7 +22,7 @@ _PLAIN = (
 _NEEDED = ("id", "article", "path", "at", "created")
 
 
-def dump(marks: Iterable[Mark], tags: Iterable[Tag] = ()) -> Iterator[str]:
+def dump(marks: Iterable[Mark], tags: Iterable[Tag | TagCount] = ()) -> Iterator[str]:
     """The lines, each with its line feed; the same marks in any order give the same text."""
     for tag in coloured(tags):
         yield to_json({"schema": TAG, "name": tag.name, "colour": tag.colour}) + "\n"

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from tui.export.notes import coloured, in_order, to_json, whole
 from tui.store.anchors import Selector
-from tui.store.marked import Claimed, Count, Mark, MarkKind, Tag
+from tui.store.marked import Claimed, Count, Mark, MarkKind, Tag, TagCount
 
 CONTEXT: list[Any] = [
     "http://www.w3.org/ns/anno.jsonld",
@@ -37,7 +37,7 @@ MOTIVATIONS: Mapping[MarkKind, str] = {
 _HEX = re.compile(r"([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})")
 
 
-def dump(marks: Iterable[Mark], tags: Iterable[Tag] = ()) -> Iterator[str]:
+def dump(marks: Iterable[Mark], tags: Iterable[Tag | TagCount] = ()) -> Iterator[str]:
     """The collection as JSON, piece by piece and ready to print; each annotation is one line.
 
     The same marks in any order give the same text.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -12,7 +12,7 @@ from tui.text.safe import safe_line
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from tui.text.article import Actor, Article
+    from tui.text.article import Actor, Article, Stance
 
 ActorKind = Literal["person", "organisation", "country", "place", "unnamed"]
 """The types of actors, and that of a speaker whom no name tells: `twee functionarissen`."""
@@ -23,51 +23,68 @@ TABLES = """
 CREATE TABLE who (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, UNIQUE (name, type)
 );
-CREATE TABLE appearance (
-    entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
-    nth INTEGER NOT NULL,
-    who INTEGER NOT NULL,
-    mentions INTEGER NOT NULL,
-    claims INTEGER NOT NULL,
+CREATE TABLE guise (
+    id INTEGER PRIMARY KEY,
     described INTEGER NOT NULL,
     twin INTEGER NOT NULL,
     role TEXT NOT NULL,
     entity TEXT NOT NULL,
     forms TEXT NOT NULL,
-    PRIMARY KEY (entry, nth)
+    UNIQUE (forms, entity, role, described, twin)
+);
+INSERT INTO guise VALUES (0, 0, 0, '', '', '');
+CREATE TABLE appearance (
+    who INTEGER NOT NULL,
+    guise INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    mentions INTEGER NOT NULL,
+    claims INTEGER NOT NULL,
+    PRIMARY KEY (who, guise, entry)
 ) WITHOUT ROWID;
-CREATE INDEX appearance_who ON appearance (who, entity, forms, described, twin, mentions);
 CREATE TABLE statement (
     entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
-    nth INTEGER NOT NULL,
-    stance TEXT NOT NULL,
     who INTEGER NOT NULL,
-    PRIMARY KEY (entry, nth)
+    stance INTEGER NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (entry, who, stance)
 ) WITHOUT ROWID;
 CREATE TABLE called (
     who INTEGER NOT NULL, name TEXT NOT NULL, heard TEXT NOT NULL, PRIMARY KEY (who, name)
 ) WITHOUT ROWID;
 CREATE TABLE trait (
-    number INTEGER NOT NULL,
     side INTEGER NOT NULL,
     who INTEGER NOT NULL,
-    PRIMARY KEY (number, side, who)
+    PRIMARY KEY (side, who)
 ) WITHOUT ROWID;
-CREATE INDEX trait_who ON trait (who, side, number);
-CREATE VIEW actor AS SELECT entry, nth, name, type, mentions, claims, described, twin, role,
-    entity, forms, who FROM appearance JOIN who ON who.id = appearance.who;
-CREATE VIEW claim AS SELECT entry, nth, stance, name AS speaker, type, who
-    FROM statement LEFT JOIN who ON who.id = statement.who;
+CREATE TABLE traits (who INTEGER PRIMARY KEY, sides BLOB NOT NULL);
 """
-"""A name stands once in `who`, however many articles have it. Of a claim only by whom it is and how
-it is meant stands here; the rest is in its article, as its `nth` claim. `called` has all names that
-articles give one of `who`, folded and as they sound, and `trait` what it has of tui.store.traits.
-Both stay when the articles go: what they tell is looked up in those that are there.
+"""A name stands once in `who`, however many articles have it, and what an article tells of it once
+in `guise`. Of claims only by whom they are, how they are meant (a place in `STANCES`) and how many
+they are stands here; the rest is in their article. `called` has all names that articles give one of
+`who`, folded and as they sound, and `trait` what it has of tui.store.traits, with the side in the
+last two bits; `traits` has the same by who it is, packed. They stay when the articles go: what they
+tell is looked up in those that are there.
+An `appearance` is found by who it is alone: to forget those of an entry its article is needed.
 """
 
 _THESE = "SELECT name, type, id FROM who WHERE (name, type) IN"
-_PUT_ACTOR = f"INSERT INTO appearance VALUES (?, ?{', ?' * 8})"
+_PUT_ACTOR = """INSERT INTO appearance VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+    SET mentions = mentions + excluded.mentions, claims = max(claims, excluded.claims)"""
 _PUT_CLAIM = "INSERT INTO statement VALUES (?, ?, ?, ?)"
+_PUT_GUISE = """INSERT OR IGNORE INTO guise (described, twin, role, entity, forms)
+    VALUES (?, ?, ?, ?, ?)"""
+_GUISES = """SELECT described, twin, role, entity, forms, guise.id FROM json_each(?) JOIN guise
+    ON forms = json_extract(value, '$[4]') AND entity = json_extract(value, '$[3]')
+    AND role = json_extract(value, '$[2]') AND described = json_extract(value, '$[0]')
+    AND twin = json_extract(value, '$[1]')"""
+_DROP_ACTORS = """DELETE FROM appearance WHERE entry = ? AND (who, guise) IN
+    (SELECT appearance.who, guise FROM who JOIN appearance ON appearance.who = who.id
+    WHERE appearance.entry = ? AND name IN (SELECT value FROM json_each(?)))"""
+
+STANCES: tuple[Stance, ...] = (
+    *("asserted", "denied", "unconfirmed", "estimated", "announced", "demanded"),
+)
+"""How a claim can be meant, each in its place."""
 
 
 THESE = "(SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]') FROM json_each(?))"
@@ -130,22 +147,39 @@ def put(connection: Connection, casts: Sequence[tuple[int, Cast]]) -> None:
         if each.entity or each.forms
     }
     put_traits(connection, new, more)
+    guises = _guises(connection, casts)
     connection.executemany(
         _PUT_ACTOR,
         [
-            (at, nth, who[name, kind], *more)
+            (who[each.name, each.type], guises[_guise(each)], at, each.mentions, each.claims)
             for at, cast in casts
-            for nth, (name, kind, *more) in enumerate(cast.actors)
+            for each in cast.actors
         ],
     )
+    numbers: dict[str, int] = {stance: number for number, stance in enumerate(STANCES)}
     connection.executemany(
         _PUT_CLAIM,
         [
-            (at, nth, stance, who[speaker, kind])
+            (at, who[speaker, kind], numbers[stance], times)
             for at, cast in casts
-            for nth, (stance, speaker, kind) in enumerate(cast.claims)
+            for (stance, speaker, kind), times in Counter(cast.claims).items()
         ],
     )
+
+
+_Guise = tuple[bool, bool, str, str, str]
+
+
+def _guise(each: Appearance) -> _Guise:
+    return each.described, each.twin, each.role, each.entity, each.forms
+
+
+def _guises(connection: Connection, casts: Iterable[tuple[int, Cast]]) -> dict[_Guise, int]:
+    """The numbers of all that articles tell of their actors."""
+    told = list({_guise(each) for _, cast in casts for each in cast.actors})
+    connection.executemany(_PUT_GUISE, told)
+    rows = connection.execute(_GUISES, (json.dumps([(+d, +t, *more) for d, t, *more in told]),))
+    return {tuple(guise): at for *guise, at in rows}
 
 
 def put_traits(
@@ -162,44 +196,61 @@ def put_traits(
     from tui.store.spelling import heard
 
     called: set[tuple[int, str, str]] = set()
-    found: set[tuple[int, int, int]] = set()
+    found: set[tuple[int, int]] = set()
     for at, name, kind in new:
         called.add((at, folded(name), heard(name)))
         node = traits.Node(kind, name)
-        found.update((number, side, at) for number, side in traits.of_name(node))
+        found.update((traits.sided(*each), at) for each in traits.of_name(node))
     for at, name, kind, entity, forms in more:
         node = traits.Node(kind, name)
         if entity:
-            found.add((*traits.of_entity(node, entity), at))
+            found.add((traits.sided(*traits.of_entity(node, entity)), at))
         if forms:
             names = forms.split("\n")
             called.update((at, folded(form), heard(form)) for form in names)
-            found.update((number, side, at) for number, side in traits.of_forms(node, names))
+            found.update((traits.sided(*each), at) for each in traits.of_forms(node, names))
     connection.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", called)
-    connection.executemany("INSERT OR IGNORE INTO trait VALUES (?, ?, ?)", found)
+    connection.executemany("INSERT OR IGNORE INTO trait VALUES (?, ?)", found)
+    sides: dict[int, set[int]] = defaultdict(set)
+    for side, at in found:
+        sides[at].add(side)
+    asked = "SELECT who, sides FROM traits WHERE who IN (SELECT value FROM json_each(?))"
+    for at, known in connection.execute(asked, (json.dumps(list(sides)),)):
+        sides[at].update(traits.unpacked(known))
+    rows = [(at, traits.packed(all_)) for at, all_ in sides.items()]
+    connection.executemany("INSERT OR REPLACE INTO traits VALUES (?, ?)", rows)
 
 
-def drop(connection: Connection, entries: Iterable[int]) -> None:
-    """Forget the casts of entries."""
-    gone = [(entry,) for entry in entries]
-    connection.executemany("DELETE FROM appearance WHERE entry = ?", gone)
-    connection.executemany("DELETE FROM statement WHERE entry = ?", gone)
+def drop(connection: Connection, entry: int, article: Article | None) -> None:
+    """Forget the cast of an entry, which was made of this article; where it is lost, of any."""
+    connection.execute("DELETE FROM statement WHERE entry = ?", (entry,))
+    if article is None:
+        connection.execute("DELETE FROM appearance WHERE entry = ?", (entry,))
+        return
+    names = {line(actor.name) for actor in article.actors}
+    names |= {line(claim.speaker) for claim in article.claims}
+    connection.execute(_DROP_ACTORS, (entry, entry, json.dumps(list(names))))
 
 
 def cast(article: Article) -> Cast:
     """What is kept of the actors and claims of an article."""
-    types: dict[str, ActorKind] = {}
-    for actor in article.actors:
-        if types.get(actor.name, "place") == "place":
-            types[actor.name] = actor.type  # places never speak
-    claims = tuple(
-        Statement(claim.stance, line(claim.speaker), types.get(claim.speaker, "unnamed"))
-        for claim in article.claims
-    )
+    claims = statements(article)
     counts = Counter((claim.speaker, claim.type) for claim in claims)
     named = [_appearance(actor, counts) for actor in article.actors]
     unnamed = [Appearance(*who, 0, n) for who, n in counts.items() if who[1] == "unnamed"]
     return Cast((*_with_twins(named), *unnamed), claims)
+
+
+def statements(article: Article) -> tuple[Statement, ...]:
+    """What is kept of each claim of an article, in order."""
+    types: dict[str, ActorKind] = {}
+    for actor in article.actors:
+        if types.get(actor.name, "place") == "place":
+            types[actor.name] = actor.type  # places never speak
+    return tuple(
+        Statement(claim.stance, line(claim.speaker), types.get(claim.speaker, "unnamed"))
+        for claim in article.claims
+    )
 
 
 def line(text: str) -> str:

@@ -19,10 +19,11 @@ Found = tuple["array[int]", Mapping[ActorKind, int]]
 """Some names by their numbers, and how many are of each type."""
 
 _CHUNK = 20_000
-"""Of so many articles the names are counted at a time: of all at once, they take a lot of room."""
+"""So many names are counted at a time: what is told of all at once takes a lot of room."""
 
-_COUNTED = """SELECT json_group_array(who), json_group_array(who) FILTER (WHERE claims),
-    json_group_array(claims) FILTER (WHERE claims) FROM appearance WHERE entry BETWEEN ? AND ?"""
+_COUNTED = """SELECT json_group_array(who), json_group_array(n), json_group_array(claims) FROM (
+    SELECT who, count(*) AS n, sum(claims) AS claims
+    FROM appearance WHERE who BETWEEN ? AND ? GROUP BY who)"""
 _KINDS = f"""SELECT json_group_array(id), json_group_array(CASE type
     {" ".join(f"WHEN '{kind}' THEN {at}" for at, kind in enumerate(KINDS))} END) FROM who"""
 _FIRST = "SELECT id FROM who WHERE type = ? ORDER BY name COLLATE NOCASE, name LIMIT ?"
@@ -34,15 +35,12 @@ class Census:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        ((names, last),) = index.ask(
-            "SELECT (SELECT coalesce(max(id), 0) FROM who),"
-            " (SELECT coalesce(max(id), 0) FROM entry)"
-        ) or [(0, 0)]
+        ((names,),) = index.ask("SELECT coalesce(max(id), 0) FROM who") or [(0,)]
         self._articles = array("I", bytes(4 * (names + 1)))
         self._claims = array("I", bytes(4 * (names + 1)))
         self._kinds = bytearray(names + 1)
         self._among: tuple[str, Found] | None = None
-        self._count(last)
+        self._count(names)
 
     def claims(self, who: int) -> int:
         """How many claims are by a name as the articles have it."""
@@ -83,22 +81,17 @@ class Census:
 
     def _count(self, last: int) -> None:
         articles, claims = self._articles, self._claims
-        size = len(articles)
         for start in range(0, last + 1, _CHUNK):
-            rows = self._index.ask(_COUNTED, (start, start + _CHUNK - 1))
+            # What came a moment ago is counted the next time.
+            rows = self._index.ask(_COUNTED, (start, min(last, start + _CHUNK - 1)))
             if not rows:
                 return  # there is no index at the moment
-            named, speaking, said = map(json.loads, rows[0])
-            for at in named:
-                if at < size:  # what came a moment ago is counted the next time
-                    articles[at] += 1
-            for at, count in zip(speaking, said, strict=True):
-                if at < size:
-                    claims[at] += count
+            for at, n, said in zip(*map(json.loads, rows[0]), strict=True):
+                articles[at], claims[at] = n, said
         rows = self._index.ask(_KINDS)
         ids, numbers = map(json.loads, rows[0]) if rows else ([], [])
         for at, number in zip(ids, numbers, strict=True):
-            if at < size:
+            if at <= last:
                 self._kinds[at] = number
 
     def _by_kind(self, names: Iterable[int]) -> Mapping[ActorKind, int]:

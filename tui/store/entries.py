@@ -10,12 +10,13 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from tui.store import cast, kept, near, quantities, words
-from tui.store.articles import pack_seen, words_of
+from tui.store.articles import unpack, words_of
 from tui.store.files import stamp
-from tui.store.learning import keys_of, rank_of
+from tui.store.learning import rank_of
 from tui.store.plain import shown
 from tui.store.reading import Entry, Outcome
 from tui.store.rows import title_of
+from tui.store.shown import pack_seen
 from tui.store.tables import CHANGED, FAILED, READY, SETTLED, WAITING, place_of
 
 Connection = sqlite3.Connection
@@ -154,6 +155,7 @@ def put_one(connection: Connection, path: str, outcome: Outcome) -> None:
 def drop(connection: Connection, ids: Sequence[int]) -> None:
     """Take pages away that are no longer there."""
     kept.gone(connection, ids)
+    _drop_parts(connection, ids)
     _drop_words(connection, ids)
     _forget_seen(connection, ids)
     near.regroup(connection, ids)
@@ -238,8 +240,12 @@ def _put_words(connection: Connection, changed: Sequence[_Changed]) -> None:
 
 
 def _drop_parts(connection: Connection, ids: Sequence[int]) -> None:
-    connection.executemany("DELETE FROM figure WHERE entry = ?", [(at,) for at in ids])
-    cast.drop(connection, ids)
+    """Forget what pages were found by; their articles must be there still."""
+    asked = f"SELECT entry, packed FROM article WHERE entry IN {_THESE}"
+    for at, packed in connection.execute(asked, (json.dumps(list(ids)),)).fetchall():
+        article = unpack(packed)
+        quantities.drop(connection, at, article)
+        cast.drop(connection, at, article)
 
 
 def _put_parts(connection: Connection, changed: Sequence[_Changed]) -> None:
@@ -272,8 +278,8 @@ def _put_seen(connection: Connection, changed: Sequence[_Changed]) -> None:
     }
     _forget_seen(connection, [at for at in other if at in old])
     connection.executemany(
-        "INSERT INTO seen VALUES (?, ?, ?)",
-        [(at, keys_of(seen), packed[at]) for at, (_, seen) in other.items() if seen],
+        "INSERT INTO seen VALUES (?, ?)",
+        [(at, packed[at]) for at, (_, seen) in other.items() if seen],
     )
     scopes = Counter(scope for _, seen in other.values() if seen for scope in seen.scopes)
     numbers = _tell_scopes(connection, scopes)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
-from itertools import chain, groupby
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from tui.store.cast import THESE
+from tui.store.cast import THEIR_IDS, statements
 from tui.store.listing import Listing
 from tui.store.reading import article_of
 from tui.store.rows import title_of
@@ -23,13 +24,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_CLAIMS = f"""SELECT key, title, published, packed, nth
-    FROM claim JOIN entry ON entry.id = claim.entry JOIN article ON article.entry = entry.id
-    WHERE claim.entry IN (SELECT entry FROM actor WHERE (name, type) IN {THESE})
-    AND (speaker, type) IN {THESE}
-    ORDER BY published IS NULL, published, place, nth"""
+_CLAIMS = f"""SELECT key, title, published, packed
+    FROM entry JOIN article ON article.entry = entry.id
+    WHERE id IN (SELECT entry FROM appearance WHERE who IN {THEIR_IDS} AND claims)
+    ORDER BY published IS NULL, published, place"""
 _ARTICLES = f"""SELECT id FROM entry
-    WHERE id IN (SELECT entry FROM actor WHERE (name, type) IN {THESE}) ORDER BY place"""
+    WHERE id IN (SELECT entry FROM appearance WHERE who IN {THEIR_IDS}) ORDER BY place"""
 
 
 class First(NamedTuple):
@@ -101,13 +101,14 @@ class Everyone(Listing):
         from tui.store.actor_rows import claim_row
 
         names = self._everyone().names(key)
-        rows = self._index.ask(_CLAIMS, (names, names))
+        own = {(kind, name) for kind, name in json.loads(names)}
         found: list[ClaimRow] = []
-        for (at, title, published, packed), told in groupby(rows, lambda row: tuple(row[:4])):
+        for at, title, published, packed in self._index.ask(_CLAIMS, (names,)):
             article = article_of(packed)
             if article is not None:
                 head = at, title_of(at, title), published
-                mine = [claim_row(head, article, nth) for *_, nth in told]
+                told = enumerate(statements(article))
+                mine = [claim_row(head, article, n) for n, s in told if (s.type, s.speaker) in own]
                 found += sorted(mine, key=attrgetter("start"))
         return tuple(found)
 

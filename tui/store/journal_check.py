@@ -116,9 +116,12 @@ def _broken(path: Path) -> Iterator[Finding]:
         with contextlib.suppress(OSError, Damaged):
             if files.journal(files.read(each)[0]).changes:
                 sources.append(each.name)
-    made = " and ".join(sources)
-    can = f"it can be made again from {made}" if made else "nothing is left to make it from"
-    yield Finding("repairable", f"{path}: damaged; {can}")
+    if sources:
+        made = " and ".join(sources)
+        yield Finding("repairable", f"{path}: damaged; it can be made again from {made}")
+        return
+    lost = f"{path}: damaged, and nothing is left to make it from; who opens it sets it aside"
+    yield Finding("damaged", lost)
 
 
 def _spare(path: Path) -> list[Finding]:

@@ -10,16 +10,14 @@ import contextlib
 import hashlib
 import os
 import sqlite3
-from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.store.articles import unpack_seen
+from tui.store.shown import keys_of, unpack_seen
 
 if TYPE_CHECKING:
     from tui.store.documents import Ruling
     from tui.text.guide import Guide, Learnt
-    from tui.text.learnt import Seen
 
 MOST = 2_000
 """From how many pages a scope is learnt."""
@@ -28,20 +26,14 @@ _SCOPE = """SELECT packed FROM scope JOIN member ON member.scope = scope.id
     JOIN seen ON seen.entry = member.entry
     WHERE scope.name = ? ORDER BY rank, member.entry LIMIT ?"""
 _BLOCKS = "SELECT block, count, total, heads FROM learnt WHERE scope = ?"
-_HELD = """SELECT id, path, key, guided, keys, packed FROM entry JOIN seen ON entry = id
+_HELD = """SELECT id, path, key, guided, packed FROM entry JOIN seen ON entry = id
     WHERE id > ? AND id <= ? AND state = 1"""
-_KEYS = "q"
 
 
 def rank_of(path: str) -> int:
     """A number by which some pages of very many are chosen, and always the same ones."""
     data = os.fsencode(path)
     return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)
-
-
-def keys_of(seen: Seen) -> bytes:
-    """The keys of the blocks of a page, packed to be looked through quickly."""
-    return array(_KEYS, sorted({print_.key for print_ in seen.prints})).tobytes()
 
 
 @contextlib.contextmanager
@@ -140,10 +132,10 @@ def stale_pages(database: str, span: str, held: Held, *_: object) -> list[int]:
     found = []
     plain: dict[str, frozenset[int]] = {}
     with looking(database) as connection:
-        for at, raw, _key, was, keys, packed in connection.execute(_HELD, (first - 1, last)):
+        for at, raw, _key, was, packed in connection.execute(_HELD, (first - 1, last)):
             path = os.fsdecode(raw)
             decided = decisions(held.rulings, os.path.relpath(path, held.home))
-            if not was and not decided and not _touches(learnt, plain, keys):
+            if not was and not decided and not _touches(learnt, plain, keys_of(packed)):
                 continue
             guide = replace(held.guide, folder=folder_of(held.home, path), decisions=decided)
             if guided(unpack_seen(packed), guide) != was:
@@ -152,9 +144,11 @@ def stale_pages(database: str, span: str, held: Held, *_: object) -> list[int]:
 
 
 def _touches(
-    learnt: Mapping[str, Mapping[int, Learnt]], plain: dict[str, frozenset[int]], keys: bytes
+    learnt: Mapping[str, Mapping[int, Learnt]],
+    plain: dict[str, frozenset[int]],
+    keys: Iterable[int],
 ) -> bool:
     """Whether a page has any block at all that is page somewhere: most have none."""
     if "" not in plain:
         plain[""] = frozenset(key for scope in learnt for key in learnt[scope])
-    return not plain[""].isdisjoint(array(_KEYS, keys))
+    return not plain[""].isdisjoint(keys)

@@ -15,7 +15,6 @@ import platformdirs
 
 from tui.store import files
 from tui.store.answers import Decided, Dropped, ReadError
-from tui.store.articles import unpack_seen
 from tui.store.bookmarks import Bookmark, Bookmarks, NotSaved, saving
 from tui.store.building import Builder, try_again
 from tui.store.entries import Due, keep, stamped
@@ -31,6 +30,7 @@ from tui.store.reading import article_of
 from tui.store.remembering import Remembering
 from tui.store.rows import Row, State
 from tui.store.rulings import Action, Rulings
+from tui.store.shown import unpack_seen
 from tui.store.tables import CHANGED
 from tui.store.views import Counts, Progress, Sort, View
 from tui.text.safe import safe_line

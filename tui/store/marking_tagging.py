@@ -128,8 +128,20 @@ class Tagging:
                 has += known
                 new += [] if known else [making.pageless(target, "tags")]
             elif target.about != "article":
-                new.append(self._made(target, "highlight"))
+                mark = self._made(target, "highlight")
+                known = self._highlights(target.key, mark)
+                has += known
+                new += [] if known else [mark]
         return has, new
+
+    def _highlights(self, key: str, like: Mark) -> list[str]:
+        """One's own highlights of the same words."""
+        places = self._bookmarks.places
+        marks = places.of(places.owners(key))
+        same = [m for m in marks if m.kind == like.kind and not m.by and m.part == like.part]
+        return [
+            m.id for m in same if (m.article_id, m.selector) == (like.article_id, like.selector)
+        ]
 
     def _made(self, target: Target, kind: MarkKind) -> Mark:
         """A new mark, not kept yet. Raises NotSaved."""

@@ -32,9 +32,10 @@ def spelt(typed: str, known: Iterable[str]) -> str:
     from tui.store.query import folded
 
     name = tag_name(typed)
-    there = {folded(other): other for each in known for other in with_parents(each)}
+    there = sorted({other for each in known for other in with_parents(each)})
+    spelling = {folded(other): other for other in there} | {name: name for name in there}
     for top in with_parents(name):
-        other = there.get(folded(top))
+        other = spelling.get(top) or spelling.get(folded(top))
         if other is not None:
             return other + name[len(top) :]
     return name
@@ -72,14 +73,14 @@ def counted(marks: Iterable[Mark], tags: Iterable[Tag]) -> tuple[TagCount, ...]:
         for name in with_parents(tag.name):
             colours.setdefault(name, "")
         colours[tag.name] = tag.colour
-    names = sorted(
+    every = sorted(
         {*articles, *claims, *others, *colours}, key=lambda name: (name.casefold(), name)
     )
     return tuple(
         TagCount(
             name, colours.get(name, ""), len(articles.get(name, ())), others[name], claims[name]
         )
-        for name in names
+        for name in every
     )
 
 

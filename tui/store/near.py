@@ -241,13 +241,18 @@ def _name(signature: bytes) -> int:
 
 
 def _keys(signature: bytes) -> list[int]:
-    """The numbers by which a signature finds its like; each tells its band in its last digits."""
+    """The numbers by which a signature finds its like: one a band."""
     if signature[:1] != b"\1":
         return []  # it is like itself alone
     bins = signature[11:]
     bands = [bins[at * _ROWS : (at + 1) * _ROWS] for at in range(_BANDS)]
     bands += [signature[3:7], signature[7:11]]
-    return [int.from_bytes(band, "big") * 16 + at for at, band in enumerate(bands)]
+    return [_folded(int.from_bytes(band, "big") * 16 + at) for at, band in enumerate(bands)]
+
+
+def _folded(number: int) -> int:
+    """A number of four bytes: two that are the same by chance are told apart by what is there."""
+    return (number * 0x9E3779B97F4A7C15 >> 20 & 0xFFFFFFFF) - 0x80000000
 
 
 Node = tuple[str, int]

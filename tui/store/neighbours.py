@@ -31,19 +31,18 @@ _NAMED = """SELECT id FROM who WHERE (name, type) IN
 _NUMBERS = _NAMED.replace("SELECT id", "SELECT id, type, name")
 _STANDING = f"""SELECT type, name FROM who WHERE id IN {_IDS}
     AND EXISTS (SELECT 1 FROM appearance WHERE who = who.id)"""
-_LIKE = f"""SELECT DISTINCT b.who FROM trait a JOIN trait b ON b.number = a.number
-    WHERE a.who IN {_IDS} AND (a.side, b.side) IN (VALUES ({SAME}, {SAME}), ({HOLDS}, {SEEKS}))"""
-_SOUGHT = f"SELECT DISTINCT number FROM trait WHERE who IN {_IDS} AND side = {SEEKS}"
-_HOLD = f"SELECT DISTINCT who FROM trait WHERE number IN {_IDS} AND side = {HOLDS}"
+_TRAITS = f"SELECT sides FROM traits WHERE who IN {_IDS}"
+_HAVE = f"SELECT DISTINCT who FROM trait WHERE side IN {_IDS}"
+_HOLD = f"""SELECT DISTINCT who FROM trait
+    WHERE side IN (SELECT value << 2 | {HOLDS} FROM json_each(?))"""
 _HOLDERS = f"""SELECT value, (SELECT count(*) FROM (
-        SELECT 1 FROM trait WHERE number = value AND side = {HOLDS}
+        SELECT 1 FROM trait WHERE side = value << 2 | {HOLDS}
         AND EXISTS (SELECT 1 FROM appearance WHERE who = trait.who) LIMIT ?
     )) FROM json_each(?)"""
-_FACTS = f"""SELECT id, type, name, entity, forms, described, twin, n, times FROM (
-        SELECT who, entity, forms, max(described) AS described, max(twin) AS twin, count(*) AS n,
-            sum(mentions) AS times
-        FROM appearance WHERE who IN {_IDS} GROUP BY who, entity, forms
-    ) JOIN who ON who.id = who"""
+_FACTS = f"""SELECT who, type, name, entity, forms, described, twin, n, times FROM (
+        SELECT who, guise, count(*) AS n, sum(mentions) AS times
+        FROM appearance WHERE who IN {_IDS} GROUP BY who, guise
+    ) JOIN guise ON guise.id = guise JOIN who ON who.id = who"""
 
 
 def fitting(
@@ -101,12 +100,19 @@ def near(
     sought: set[int] = set()
     crowds: set[int] = set()
     while new:
-        numbers = _column(index, _SOUGHT, new) - sought
+        rows = index.ask(_TRAITS, (json.dumps(list(new)),))
+        sides = {side for (row,) in rows for side in traits.unpacked(row)}
+        numbers = {side >> 2 for side in sides if side & 3 == SEEKS} - sought
         sought |= numbers
         counts = index.ask(_HOLDERS, (traits.MANY + 1, json.dumps(list(numbers))))
         crowds |= {number for number, holders in counts if holders > traits.MANY}
         held = _column(index, _HOLD, numbers - crowds)
-        new = (_column(index, _LIKE, new) | held) - around
+        like = {
+            side if side & 3 == SAME else side - HOLDS + SEEKS
+            for side in sides
+            if side & 3 != SEEKS
+        }
+        new = (_column(index, _HAVE, like) | held) - around
         around |= new
     return around, crowds
 

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 STEPS = 200
 """So many steps are kept."""
-THINGS = 50_000
-"""So many things may have come and gone with them all, the last one always."""
+ROOM = 50_000
+"""So much room have they all, the last one always: a thing takes one, with a long text more."""
+_TEXT = 500
+"""So many characters of a note take as much as a thing."""
 
 
 class Refused(Exception):
@@ -37,7 +39,7 @@ class _Line(NamedTuple):
 
     window: str
     undone: int
-    things: int
+    room: int
 
 
 class Steps:
@@ -68,7 +70,7 @@ class Steps:
 
     def made(self, number: int, change: Change) -> list[Op]:
         """What to write for a new step: then there is nothing left to make again."""
-        told = {
+        told: dict[str, Any] = {
             "label": change.label,
             "added": [[table_of(kept), document(kept)] for kept in change.added],
             "removed": [[table_of(kept), document(kept)] for kept in change.removed],
@@ -77,11 +79,10 @@ class Steps:
         }
         gone = [at for at, line in self._lines.items() if line.undone and self._is_ours(at, line)]
         left = sorted(self._lines.keys() - gone)
-        things = len(change.added) + len(change.removed)
-        things += sum(self._lines[at].things for at in left)
-        while left and (len(left) >= STEPS or things > THINGS):
+        room = _room(told) + sum(self._lines[at].room for at in left)
+        while left and (len(left) >= STEPS or room > ROOM):
             gone.append(left.pop(0))
-            things -= self._lines[gone[-1]].things
+            room -= self._lines[gone[-1]].room
         dropped: list[Op] = [["del", UNDO, str(at)] for at in gone]
         return [*dropped, ["put", UNDO, str(number), told]]
 
@@ -135,16 +136,19 @@ def turning(
         here = {at: held.get(at[0], {}).get(at[1]) for at in going.keys() | coming.keys()}
         there = {at: known[1] for at, known in here.items() if known is not None}
         if there == going:
-            added, removed = (tuple(filter(None, way.values())) for way in (coming, going))
-            return Change(step.label, added, removed)
+            return Change(step.label, _known(coming), _known(going))
     what = f"{'REDONE' if forward else 'UNDONE'}: {safe_line(step.label)}"
-    raise Refused(f"NOT {what}. It was changed since, in another window or by another program.")
+    raise Refused(f"NOT {what}. It was changed since, perhaps in another window.")
 
 
 def _things(way: Sequence[tuple[str, dict[str, Any]]]) -> dict[tuple[str, str], Kept | None]:
     """What the documents of a step keep; None for one that is not ours to read."""
     things = ((table, kept_in(table, told)) for table, told in way)
     return {(table, kept.id if kept else ""): kept for table, kept in things}
+
+
+def _known(things: Mapping[tuple[str, str], Kept | None]) -> tuple[Kept, ...]:
+    return tuple(kept for kept in things.values() if kept is not None)
 
 
 _WAYS = ("added", "removed")
@@ -156,9 +160,14 @@ def _line(told: Any) -> _Line | None:
         window, undone = told["window"], told["undone"]
         sound = isinstance(window, str) and type(undone) is int and 0 <= undone < 2**53
         sound = sound and isinstance(told["label"], str)
-        things = sum(len(told[way]) for way in _WAYS)
         pairs = (pair for way in _WAYS for pair in told[way])
         sound = sound and all(len(p) == 2 and isinstance(p[0], str) for p in pairs)
-    except (KeyError, TypeError):
+        return _Line(window, undone, _room(told)) if sound else None
+    except (KeyError, TypeError, AttributeError):
         return None
-    return _Line(window, undone, things) if sound else None
+
+
+def _room(told: Mapping[str, Any]) -> int:
+    """How much room a step takes."""
+    documents = (pair[1] for way in _WAYS for pair in told[way])
+    return sum(1 + len(document.get("text", "")) // _TEXT for document in documents)

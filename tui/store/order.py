@@ -6,6 +6,7 @@ import json
 import threading
 from array import array
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.store.views import Sort
@@ -18,9 +19,13 @@ _ORDERS: Mapping[Sort, str] = {
     "date": "published DESC, place",
     "title": "sort_title IS NULL, sort_title, place",
     "site": "site IS NULL, site, place",
-    "figures": "figures DESC, place",
 }
 """What the table `entry` is ordered by; SQLite has NULL before all else."""
+
+_BY_FIGURES = (
+    "SELECT figures, json_group_array(id) FROM entry GROUP BY figures ORDER BY figures DESC"
+)
+"""The ids of those with as many figures, the most first: no index has these in path order."""
 
 _STORIES = """SELECT near.entry, near.story FROM near JOIN entry ON entry.id = near.entry
     WHERE near.story IN (SELECT story FROM near WHERE story <> entry)
@@ -104,6 +109,11 @@ class Orders:
             first = self._asked(_NOTED)
             noted = set(first)
             return array("q", [*first, *(at for at in self._made("path") if at not in noted)])
+        if sort == "figures":
+            places = Order(self._made("path")).places
+            rows = self._index.ask(_BY_FIGURES)
+            alike = (sorted(json.loads(ids), key=places.__getitem__) for _, ids in rows)
+            return array("q", chain.from_iterable(alike))
         return array("q", self._asked(f"SELECT id FROM entry ORDER BY {_ORDERS[sort]}"))
 
     def _asked(self, question: str) -> list[int]:

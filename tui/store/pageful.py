@@ -27,10 +27,11 @@ MOST = 200
 _MARGIN = 100
 """So many more names are looked at: some of the first are names of one actor."""
 
-_SOME = 20  # articles in which the role of somebody in a list is looked for
+_SOME = 20  # of what articles tell of somebody in a list, so much is looked through for the role
 _ALL = -1
-_ROLES = """SELECT value, role, count(*) FROM json_each(?1) JOIN appearance ON (entry, nth) IN (
-        SELECT entry, nth FROM appearance WHERE who = value LIMIT ?2
+_ROLES = """SELECT value, role, sum((SELECT count(*) FROM appearance AS a
+        WHERE a.who = value AND a.guise = guise.id)) FROM json_each(?1) JOIN guise ON guise.id IN (
+        SELECT DISTINCT guise FROM appearance WHERE who = value AND guise > 0 LIMIT ?2
     ) WHERE role <> '' GROUP BY value, role"""
 
 
@@ -68,7 +69,7 @@ def roll(
 ) -> tuple[Roll, list[Node]]:
     """What is known of some names and of all that could be joined with them; and those names.
 
-    Not `fully`, their roles are those of a few articles.
+    Not `fully`, only some of their roles are told.
     """
     near, crowds = neighbours.near(index, ids, namings)
     told = {at: (node, facts) for at, node, facts in neighbours.told_of(index, near)}

@@ -13,27 +13,28 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from tui.store.query_tree import Condition, Figures
-    from tui.text.article import Figure
+    from tui.text.article import Article, Figure
 
 TABLES = """
 CREATE TABLE noun (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
 CREATE TABLE figure (
-    entry INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
-    nth INTEGER NOT NULL,
     kind INTEGER NOT NULL,
     high REAL NOT NULL,
-    low REAL,
     noun INTEGER NOT NULL,
-    PRIMARY KEY (entry, nth)
+    entry INTEGER NOT NULL,
+    nth INTEGER NOT NULL,
+    low REAL,
+    PRIMARY KEY (kind, high, noun, entry, nth)
 ) WITHOUT ROWID;
-CREATE INDEX figure_kind ON figure (kind, high, low, noun);
 CREATE INDEX figure_noun ON figure (noun, kind, high, low);
 """
 """A noun stands once, however many figures count it; a kind is its place in `KINDS` of the query;
-`low` is there for a range only.
+`low` is there for a range only. No order is by entry: to forget those of one its article is needed.
 """
 
 _PUT = "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?)"
+_DROP = """DELETE FROM figure WHERE kind = ? AND high = ?
+    AND noun = (SELECT id FROM noun WHERE word = ?) AND entry = ?"""
 _AFTER = "\U0010ffff"  # sorts after all words that begin the same
 
 _BEGINS = "noun IN (SELECT id FROM noun WHERE word >= ? AND word < ?)"
@@ -79,11 +80,24 @@ def put(connection: Connection, found: Sequence[tuple[int, Sequence[Quantity]]])
     nouns = dict(connection.execute(asked, (json.dumps(list(words)),)).fetchall())
     kinds = {name: number for number, name in enumerate(KINDS)}
     rows = [
-        (at, nth, kinds[kind], high, low if low != high else None, nouns[noun])
+        (kinds[kind], high, nouns[noun], at, nth, low if low != high else None)
         for at, figures in found
         for nth, (kind, low, high, noun) in enumerate(figures)
     ]
     connection.executemany(_PUT, rows)
+
+
+def drop(connection: Connection, entry: int, article: Article | None) -> None:
+    """Forget the figures of an entry, which were those of this article; if it is lost, of any."""
+    if article is None:
+        connection.execute("DELETE FROM figure WHERE entry = ?", (entry,))
+        return
+    from tui.store.query_tree import KINDS
+
+    connection.executemany(
+        _DROP,
+        {(KINDS.index(f.kind), f.high, f.noun, entry) for f in quantities(article.figures)},
+    )
 
 
 def having(figures: Figures) -> Asked:

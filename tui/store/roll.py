@@ -31,9 +31,12 @@ class Table(NamedTuple):
     folded: tuple[tuple[str, int], ...]
 
 
-_FACTS = """SELECT type, name, role, entity, forms, max(described), max(twin), count(*),
-    sum(mentions), sum(claims) FROM actor GROUP BY who, role, entity, forms"""
-_WHERE = f"SELECT entry, type, name FROM actor WHERE (name, type) IN {THESE}"
+_FACTS = """SELECT type, name, role, entity, forms, described, twin, n, mentions, claims FROM (
+        SELECT who, guise, count(*) AS n, sum(mentions) AS mentions, sum(claims) AS claims
+        FROM appearance GROUP BY who, guise
+    ) JOIN guise ON guise.id = guise JOIN who ON who.id = who"""
+_WHERE = f"""SELECT entry, type, name FROM who JOIN appearance ON appearance.who = who.id
+    WHERE (name, type) IN {THESE}"""
 _SEVERAL = f"SELECT count(DISTINCT entry) FROM appearance WHERE who IN {THEIR_IDS}"
 
 

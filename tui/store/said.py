@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.store.cast import STANCES
+
 if TYPE_CHECKING:
     from tui.store.actors import Actors
     from tui.store.query_tree import Claims, Said, Who
@@ -23,9 +25,9 @@ def naming(who: Who, actors: Actors) -> Asked:
 
 
 def claiming(claims: Claims, actors: Actors) -> Asked:
-    """Asks for the entries with a claim that fits: as often as they have one."""
+    """Asks for the entries with claims that fit, maybe more than once, and how many these are."""
     where, values = _fitting(claims, actors)
-    return f"SELECT entry FROM statement WHERE {where}", values
+    return f"SELECT entry, times FROM statement WHERE {where}", values
 
 
 def _fitting(claims: Claims, actors: Actors) -> Asked:
@@ -42,7 +44,8 @@ def _holds(said: Said, actors: Actors) -> Asked:
         where = " OR ".join(f"({where})" for where, _ in told)
         return f"({where})", [value for _, values in told for value in values]
     if isinstance(said, Stance):
-        return f"({' OR '.join('stance = ?' for _ in said.names)})", list(said.names)
+        numbers = [str(STANCES.index(name)) for name in said.names]
+        return f"stance IN ({', '.join(numbers)})", []
     # The names stand in order with the actors: their articles come first, then the claims there.
     asked = actors.asked(said.word, said.whole)
     return (

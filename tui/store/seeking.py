@@ -18,7 +18,8 @@ from tui.text.safe import safe_line
 if TYPE_CHECKING:
     from tui.store.actors import Actors
     from tui.store.index import Index
-    from tui.store.query_tree import Claims, Figures, Node, Query
+    from tui.store.quantities import Quantity
+    from tui.store.query_tree import Node, Query
 
 # The query and its grammar are loaded inside the functions: a list without one needs neither.
 
@@ -73,13 +74,30 @@ class Seeker:
 
     def hits(self, query: Query, ids: Sequence[int]) -> dict[int, int]:
         """For some articles how many figures fit in each, or claims where no figures are asked."""
+        from tui.store.query_tree import Claims
+
         counts = dict.fromkeys(ids, 0)
+        these = json.dumps(list(ids))
+        figures: list[tuple[int, Sequence[Quantity]]] | None = None
         for node in query.facts:
-            asked, values = self._having(node)
-            of_these = f"SELECT entry, count(*) FROM ({asked} AND entry IN {_THESE}) GROUP BY entry"
-            for at, count in self._index.ask(of_these, (*values, json.dumps(list(ids)))):
+            if isinstance(node, Claims):
+                asked, values = said.claiming(node, self._actors())
+                told = f"SELECT entry, sum(times) FROM ({asked} AND entry IN {_THESE})"
+                rows = self._index.ask(f"{told} GROUP BY entry", (*values, these))
+            else:
+                figures = self._figures(these) if figures is None else figures
+                rows = [(at, sum(quantities.fits(node, f) for f in own)) for at, own in figures]
+            for at, count in rows:
                 counts[at] += count
         return counts
+
+    def _figures(self, these: str) -> list[tuple[int, Sequence[Quantity]]]:
+        """The figures of some articles, as their articles tell them."""
+        from tui.store.articles import figures_of
+
+        asked = f"SELECT entry, packed FROM article WHERE entry IN {_THESE}"
+        rows = self._index.ask(asked, (these,))
+        return [(at, quantities.quantities(figures_of(packed))) for at, packed in rows]
 
     def sources(self, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
         """Of some articles the path of the page and the id of what it says."""
@@ -93,13 +111,6 @@ class Seeker:
             "SELECT key, problem FROM entry WHERE state <> 1 AND state = 2 ORDER BY place"
         )
         return [safe_line(f"{key}: {problem}") for key, problem in rows]
-
-    def _having(self, node: Figures | Claims) -> tuple[str, Sequence[object]]:
-        from tui.store.query_tree import Claims
-
-        if isinstance(node, Claims):
-            return said.claiming(node, self._actors())
-        return quantities.having(node)
 
     def _evaluated(self, query: Query, order: Order) -> Bits:
         with self._lock:
@@ -236,7 +247,7 @@ class _Evaluation:
 
     def _ids(self, asked: str, values: Sequence[object] = ()) -> Bits:
         """What a question finds. One text with all ids is made sooner than as many rows."""
-        column = asked.split(None, 2)[1]
+        column = asked.split(None, 2)[1].rstrip(",")
         rows = self._index.ask(f"SELECT json_group_array({column}) FROM ({asked})", values)
         return self._bits(json.loads(rows[0][0]) if rows else ())
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tui.store import cast, quantities
 
-LAYOUT = 7
+LAYOUT = 8
 """Raised whenever the tables change."""
 
 WAITING, READY, FAILED = 0, 1, 2
@@ -44,7 +44,7 @@ CREATE INDEX entry_place ON entry (place);
 CREATE INDEX entry_published ON entry (published DESC, place);
 CREATE INDEX entry_title ON entry (sort_title, place);
 CREATE INDEX entry_site ON entry (site, place);
-CREATE INDEX entry_figures ON entry (figures DESC, place);
+CREATE INDEX entry_figures ON entry (figures DESC);
 CREATE INDEX entry_story ON entry (story);
 CREATE INDEX entry_due ON entry (place) WHERE due > 0;
 CREATE INDEX entry_passing ON entry (id) WHERE passing > 0;
@@ -79,7 +79,6 @@ CREATE TABLE stamp (name TEXT PRIMARY KEY, value);
 
 LEARNT = """CREATE TABLE seen (
     entry INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
-    keys BLOB NOT NULL,
     packed BLOB NOT NULL
 );
 CREATE TABLE scope (

@@ -16,6 +16,8 @@ from tui.store.spelling import plain, spelling, surname
 SAME, HOLDS, SEEKS = 0, 1, 2
 """Sides of a trait: alike in it, could be meant by a shorter name, such a shorter name."""
 
+_SIZE = 6  # bytes of a trait with its side
+
 MANY = 12
 """What more names hold than so many tells none of them: no one looks which of them are the same."""
 
@@ -32,9 +34,27 @@ Trait = tuple[int, int]
 
 
 def number(kind: str, text: str) -> int:
-    """The number of a kind of trait; the same on all machines, below 2 ** 63."""
+    """The number of a kind of trait; the same on all machines, below 2 ** 45.
+
+    Where two of a corpus are alike by chance, some more names are looked at.
+    """
     data = f"{kind} {text}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big") >> 1
+    return int.from_bytes(blake2b(data, digest_size=6).digest(), "big") >> 3
+
+
+def sided(number: int, side: int) -> int:
+    """A trait as one number: the side stands in the last two bits."""
+    return number << 2 | side
+
+
+def packed(sides: Iterable[int]) -> bytes:
+    """Traits as `sided` gives them, in a row."""
+    return b"".join(side.to_bytes(_SIZE, "big") for side in sorted(sides))
+
+
+def unpacked(row: bytes) -> list[int]:
+    """What was packed."""
+    return [int.from_bytes(row[at : at + _SIZE], "big") for at in range(0, len(row), _SIZE)]
 
 
 def of_name(node: Node) -> Iterator[Trait]:

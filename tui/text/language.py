@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,11 @@ def words(name: str, language: str = DEFAULT) -> tuple[str, ...]:
 def lines(name: str, language: str = DEFAULT) -> list[str]:
     """The lines of the data file `NAME.txt` that holds nothing else, in the order of the file."""
     return _text(f"{name}.txt", language).split("\n")
+
+
+def plain_words(name: str, language: str = DEFAULT) -> str:
+    """All that stands in the data file `NAME.toml`, in a row without its marks: not parsed."""
+    return " ".join(re.findall(r"[^\W_]+", _text(f"{name}.toml", language)))
 
 
 def _text(name: str, language: str) -> str:

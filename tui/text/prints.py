@@ -23,7 +23,7 @@ _NAME = re.compile(rf"[{_CAPITALS}](?:(?<=[\w,;:] .)[\w'’-]{{2,}}|[{_CAPITALS}
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[\"“„”«].*?[\"“”»]")
 _DIGITS = re.compile(r"\d+(?:[.,:/-]\d+)*")
-_PLACES = 1000
+PLACES = 1000
 """Of how many blocks of a page it is remembered that others speak of the same."""
 _MOST_TIES = 4
 
@@ -79,7 +79,7 @@ def prints(pieces: Iterable[Piece]) -> tuple[Print, ...]:
         ties = sorted(named[at]) if at in named else []
         for number, stem in enumerate(stems[at]):
             if len(places := where.get(stem, [])) > 1:
-                ties += [number * _PLACES + place for place in _others(places, at)]
+                ties += [number * PLACES + place for place in _others(places, at)]
         found.append(
             Print(
                 key=key,
@@ -102,7 +102,7 @@ def prints(pieces: Iterable[Piece]) -> tuple[Print, ...]:
 def own_ties(print_: Print, own: frozenset[int]) -> tuple[bool, set[int]]:
     """Whether a block names what those in these places name, and its stems that they have too."""
     named = any(tie < 0 and -1 - tie in own for tie in print_.ties)
-    return named, {tie // _PLACES for tie in print_.ties if tie >= 0 and tie % _PLACES in own}
+    return named, {tie // PLACES for tie in print_.ties if tie >= 0 and tie % PLACES in own}
 
 
 def _stems(plain: Iterable[str]) -> set[str]:
@@ -116,7 +116,7 @@ def _small_words() -> frozenset[str]:
 
 def _places(blocks: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     where: dict[str, list[int]] = defaultdict(list)
-    for at, found in enumerate(islice(blocks, _PLACES)):
+    for at, found in enumerate(islice(blocks, PLACES)):
         for word in found:
             where[word].append(at)
     return where

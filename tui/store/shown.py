@@ -1,0 +1,119 @@
+"""What a page shows its corpus, as the index keeps it."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from array import array
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from tui.text.prints import PLACES
+
+if TYPE_CHECKING:
+    from tui.text.learnt import Print, Seen
+
+_KEYS = "q"
+_MUCH = 255
+_FLAGS = ("title", "lead", "dated", "sentence", "address")
+_SHAPED = 1 << len(_FLAGS)
+
+
+def pack_seen(seen: Seen) -> bytes:
+    """What a page shows: the keys of its blocks as they are, and packed all the rest."""
+    prints = seen.prints
+    count = len(prints)
+    shapes = array(_KEYS, [each.shape for each in prints if each.shape != each.key])
+    columns: list[int] = [_flags(each) for each in prints]
+    columns += [each.above - at for at, each in enumerate(prints)]
+    columns += [each.below - (count - 1 - at) for at, each in enumerate(prints)]
+    columns += [each.words for each in prints]
+    columns += [each.stems for each in prints]
+    columns += [len(each.ties) for each in prints]
+    stems, places = [], []
+    for each in prints:
+        before = 0
+        for tie in each.ties:
+            stem, place = divmod(tie, PLACES) if tie >= 0 else (-1, -1 - tie)
+            stems.append(stem + 1 - before)
+            places.append(place)
+            before = stem + 1
+    columns += stems
+    columns += places
+    much = [value for value in columns if not 0 <= value < _MUCH]
+    told = json.dumps([seen.scopes, much], separators=(",", ":")).encode()
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    rest = len(told).to_bytes(3, "big") + told
+    rest += bytes([value if 0 <= value < _MUCH else _MUCH for value in columns])
+    keys = array(_KEYS, [each.key for each in prints])
+    # No two of these have anything in common: packed, they would only be larger.
+    head = count.to_bytes(3, "big") + keys.tobytes() + len(shapes).to_bytes(3, "big")
+    head += shapes.tobytes()
+    return head + packer.compress(rest) + packer.flush()
+
+
+def _flags(each: Print) -> int:
+    flags = sum(1 << at for at, name in enumerate(_FLAGS) if getattr(each, name))
+    return flags if each.shape == each.key else flags | _SHAPED
+
+
+def keys_of(packed: bytes) -> array[int]:
+    """The keys of the blocks of a page: to be looked through quickly."""
+    keys = array(_KEYS)
+    keys.frombytes(packed[3 : 3 + 8 * int.from_bytes(packed[:3], "big")])
+    return keys
+
+
+def unpack_seen(packed: bytes) -> Seen:
+    """What was packed."""
+    from tui.text.learnt import Print, Seen
+
+    keys = keys_of(packed)
+    count = len(keys)
+    at = 3 + 8 * count
+    size = 8 * int.from_bytes(packed[at : at + 3], "big")
+    shapes = array(_KEYS)
+    shapes.frombytes(packed[at + 3 : at + 3 + size])
+    data = zlib.decompress(packed[at + 3 + size :], -15)
+    told = int.from_bytes(data[:3], "big")
+    scopes, much = json.loads(data[3 : 3 + told])
+    column = _columns(data, 3 + told, iter(much))
+    shaped = iter(shapes)
+    flags, above, below, words, stems, sizes = (column(count) for _ in range(6))
+    numbers, places = iter(column(sum(sizes))), iter(column(sum(sizes)))
+    return Seen(
+        tuple(scopes),
+        tuple(
+            Print(
+                key=keys[n],
+                shape=next(shaped) if flags[n] & _SHAPED else keys[n],
+                above=above[n] + n,
+                below=below[n] + count - 1 - n,
+                words=words[n],
+                stems=stems[n],
+                ties=_ties(numbers, places, sizes[n]),
+                **{name: bool(flags[n] >> bit & 1) for bit, name in enumerate(_FLAGS)},
+            )
+            for n in range(count)
+        ),
+    )
+
+
+def _columns(data: bytes, at: int, much: Iterator[int]) -> Callable[[int], list[int]]:
+    def column(count: int) -> list[int]:
+        nonlocal at
+        found = list(data[at : at + count])
+        at += count
+        return [n if n < _MUCH else next(much) for n in found] if _MUCH in found else found
+
+    return column
+
+
+def _ties(steps: Iterator[int], places: Iterator[int], count: int) -> tuple[int, ...]:
+    found = []
+    stem = -1
+    for step, place in zip(islice(steps, count), islice(places, count), strict=True):
+        stem += step
+        found.append(stem * PLACES + place if stem >= 0 else -1 - place)
+    return tuple(found)
