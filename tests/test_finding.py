@@ -67,3 +67,8 @@ def test_hits_lie_within_the_text_in_order(text, query):
         assert 0 <= start < stop <= len(text)
         assert start >= end or fold(text)[1] is not None
         end = stop
+
+
+def test_letters_with_a_stroke_are_found_without_it() -> None:
+    assert search("Søren uit Łódź", "soren") == ((0, 5),)
+    assert search("Søren uit Łódź", "lodz") == ((10, 14),)

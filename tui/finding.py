@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import chain, pairwise
 
+from tui.text.letters import PLAIN
+
 Span = tuple[int, int]
 """A stretch of a text, `end` exclusive."""
 
@@ -50,7 +52,7 @@ def fold(text: str) -> tuple[str, Origin]:
 def _fold(character: str) -> str:
     if character.isspace():
         return " "
-    apart = unicodedata.normalize("NFKD", character.casefold())
+    apart = unicodedata.normalize("NFKD", character.casefold().translate(PLAIN))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 

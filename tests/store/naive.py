@@ -89,11 +89,18 @@ def fits(query: Query, page: Page) -> bool:
     return all(_holds(node, page) for node in query.nodes)
 
 
+def plain(letter: str) -> str:
+    """A letter without what goes through it: `ø` is `o`, `æ` is `ae`."""
+    return {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}.get(
+        letter, letter
+    )
+
+
 def folded(text: str) -> str:
     """Text without case and accents."""
     letters = []
     for letter in text:
-        for part in unicodedata.normalize("NFKD", letter.casefold()):
+        for part in unicodedata.normalize("NFKD", plain(letter.casefold())):
             if not unicodedata.combining(part):
                 letters.append(part.casefold())
     return "".join(letters).lower()
@@ -150,7 +157,7 @@ def _told(node: Node, page: Page) -> bool:
         case tree.Claims():
             return any(_claim(node, told) for told in page.claims)
         case tree.Named(who):
-            return any(_named(who.word, who.whole, name) for name in page.actors)
+            return any(named(who.word, who.whole, name) for name in page.actors)
         case tree.Site(word, whole):
             name = folded(page.site or "")
             parts = [at for at in range(len(name)) if at == 0 or name[at - 1] in "./ "]
@@ -222,11 +229,12 @@ def _claim(asked: tree.Claims, told: Told) -> bool:
             return any(_claim(each, told) for each in said.options)  # type: ignore[arg-type]
         if isinstance(said, tree.Stance):
             return told.stance in said.names
-        return _named(said.word, said.whole, told.speaker)
+        return named(said.word, said.whole, told.speaker)
 
     return all(map(holds, asked.wanted)) and not any(map(holds, asked.unwanted))
 
 
-def _named(word: str, whole: bool, name: str) -> bool:
+def named(word: str, whole: bool, name: str) -> bool:
+    """Whether a name is what was asked for."""
     name = " ".join(folded(name).split())
     return name == word if whole else f" {word}" in f" {name}"

@@ -18,6 +18,7 @@ from tui.store.index import Index
     "text, found",
     [
         ("De dijk, Oekraïne!", ["de", "dijk", "oekraine"]),
+        ("Søren, Łódź en Æro", ["soren", "lodz", "en", "aero"]),
         ("3.000 van de 1.500.000", ["3000", "van", "de", "1500000"]),
         ("3.000km of A3.000", ["3000km", "of", "a3", "000"]),
         (

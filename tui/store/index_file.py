@@ -42,11 +42,17 @@ def statements(script: str = ALL_TABLES) -> Iterator[str]:
             statement = ""
 
 
-def index_name(roots: Sequence[str | os.PathLike[str]], names: str | None = None) -> str:
+def index_name(
+    roots: Sequence[str | os.PathLike[str]],
+    names: str | None = None,
+    notes: str | os.PathLike[str] | None = None,
+) -> str:
     """The file name of a corpus' index: the same for the same roots, however they are written.
 
-    Where somebody else finds the `names`, the corpus has an index of its own for that.
+    Where somebody else finds the `names`, the corpus has an index of its own for that; so too with
+    `notes` that do not lie with it, for the index shows what stands in the notes.
     """
     real = b"\0".join(sorted(os.fsencode(os.path.realpath(root)) for root in roots))
     real += b"\0\0" + os.fsencode(names) if names else b""
+    real += b"\0\0\0" + os.fsencode(os.path.realpath(notes)) if notes else b""
     return f"{hashlib.sha256(real).hexdigest()[:24]}.sqlite"

@@ -103,7 +103,7 @@ class Library(Marking, Remembering, Everyone):
         rules = tuple(rules)
         self.notes_path, self._notes_notice = (notes, None) if notes else place(home)
         self._notebook = Notebook(self.notes_path)
-        Everyone.__init__(self, Index(cache / index_name(roots, names), rules=rules))
+        Everyone.__init__(self, Index(cache / index_name(roots, names, notes), rules=rules))
         Remembering.__init__(self)
         self._kept = Mirror(self._index, self._notebook, home)
         self._bookmarks = Bookmarks(self._notebook, self._kept, self._index)

@@ -6,7 +6,6 @@ import json
 import threading
 from array import array
 from collections.abc import Mapping
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.store.views import Sort
@@ -14,18 +13,16 @@ from tui.store.views import Sort
 if TYPE_CHECKING:
     from tui.store.index import Index
 
-_ORDERS: Mapping[Sort, str] = {
-    "path": "place",
-    "date": "published DESC, place",
-    "title": "sort_title IS NULL, sort_title, place",
-    "site": "site IS NULL, site, place",
+_COLUMNS: Mapping[Sort, tuple[str, str]] = {
+    "date": ("published", "DESC"),
+    "title": ("sort_title", "ASC"),
+    "site": ("site", "ASC"),
+    "figures": ("figures", "DESC"),
 }
-"""What the table `entry` is ordered by; SQLite has NULL before all else."""
+"""What else the table `entry` is ordered by, each with an index; what has none of it comes last.
 
-_BY_FIGURES = (
-    "SELECT figures, json_group_array(id) FROM entry GROUP BY figures ORDER BY figures DESC"
-)
-"""The ids of those with as many figures, the most first: no index has these in path order."""
+No index has those that are alike in it in path order: that would take a lot of room.
+"""
 
 _STORIES = """SELECT near.entry, near.story FROM near JOIN entry ON entry.id = near.entry
     WHERE near.story IN (SELECT story FROM near WHERE story <> entry)
@@ -109,12 +106,26 @@ class Orders:
             first = self._asked(_NOTED)
             noted = set(first)
             return array("q", [*first, *(at for at in self._made("path") if at not in noted)])
-        if sort == "figures":
-            places = Order(self._made("path")).places
-            rows = self._index.ask(_BY_FIGURES)
-            alike = (sorted(json.loads(ids), key=places.__getitem__) for _, ids in rows)
-            return array("q", chain.from_iterable(alike))
-        return array("q", self._asked(f"SELECT id FROM entry ORDER BY {_ORDERS[sort]}"))
+        if sort == "path":
+            return array("q", self._asked("SELECT id FROM entry ORDER BY place"))
+        return self._by(*_COLUMNS[sort])
+
+    def _by(self, column: str, way: str) -> array[int]:
+        """All ids by a column, and those that are alike in it in path order."""
+        told = f"SELECT id FROM entry WHERE {column} IS"
+        ids = self._asked(f"{told} NOT NULL ORDER BY {column} {way}")
+        ids += self._asked(f"{told} NULL")
+        found, path = Order(array("q", ids)), Order(self._made("path"))
+        for (group,) in self._index.ask(
+            f"SELECT json_group_array(id) FROM entry GROUP BY {column} HAVING count(*) > 1"
+        ):
+            try:
+                alike = sorted(json.loads(group), key=path.places.__getitem__)
+                first = min(map(found.places.__getitem__, alike))
+            except IndexError:
+                continue  # it came a moment ago, and is in its place the next time
+            found.ids[first : first + len(alike)] = array("q", alike)
+        return found.ids
 
     def _asked(self, question: str) -> list[int]:
         rows = self._index.ask(f"SELECT json_group_array(id) FROM ({question})")

@@ -53,6 +53,7 @@ from tui.store.query_tree import (
     Who,
     Words,
 )
+from tui.text.letters import PLAIN
 
 __all__ = [
     "HOW",
@@ -101,7 +102,7 @@ def folded(text: str) -> str:
     """`text` without case and accents, every blank a space."""
     text = text.casefold()
     if not text.isascii():
-        apart = unicodedata.normalize("NFKD", text)
+        apart = unicodedata.normalize("NFKD", text.translate(PLAIN))
         text = "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
     return " ".join(text.split())
 

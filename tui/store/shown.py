@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tui.text.prints import PLACES
-
 if TYPE_CHECKING:
     from tui.text.learnt import Print, Seen
 
@@ -22,6 +20,8 @@ _SHAPED = 1 << len(_FLAGS)
 
 def pack_seen(seen: Seen) -> bytes:
     """What a page shows: the keys of its blocks as they are, and packed all the rest."""
+    from tui.text.prints import PLACES  # with the engine, that the list does not need
+
     prints = seen.prints
     count = len(prints)
     shapes = array(_KEYS, [each.shape for each in prints if each.shape != each.key])
@@ -111,6 +111,8 @@ def _columns(data: bytes, at: int, much: Iterator[int]) -> Callable[[int], list[
 
 
 def _ties(steps: Iterator[int], places: Iterator[int], count: int) -> tuple[int, ...]:
+    from tui.text.prints import PLACES
+
     found = []
     stem = -1
     for step, place in zip(islice(steps, count), islice(places, count), strict=True):

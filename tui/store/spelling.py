@@ -11,11 +11,8 @@ import unicodedata
 from functools import lru_cache
 
 from tui.text import spellings
+from tui.text.letters import PLAIN
 
-_OWN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
-)
-"""Letters with no accent that could be taken off."""
 _ARABIC = re.compile(r"\b(?i:al|el|ad|as|ash)[-‐‑–](?=\w)|(?<= )(?:al|el) (?=\w)")
 """The article of Arabic names, that some print and others leave out: `al-Assad`, `Assad`."""
 _WITHIN = re.compile(r"(?<=\w)['’ʼ`´‘\-‐‑–](?=\w)")  # Jong-un, Sana'a
@@ -32,7 +29,7 @@ def plain(name: str) -> str:
     """
     text = _ARABIC.sub("", " ".join(name.split())).casefold()
     if not text.isascii():
-        apart = unicodedata.normalize("NFKD", text.translate(_OWN))
+        apart = unicodedata.normalize("NFKD", text.translate(PLAIN))
         text = "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
     return _GAP.sub(" ", _WITHIN.sub("", text)).strip()
 

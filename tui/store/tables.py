@@ -41,9 +41,9 @@ ENTRY = """CREATE TABLE entry (
     story INTEGER
 );
 CREATE INDEX entry_place ON entry (place);
-CREATE INDEX entry_published ON entry (published DESC, place);
-CREATE INDEX entry_title ON entry (sort_title, place);
-CREATE INDEX entry_site ON entry (site, place);
+CREATE INDEX entry_published ON entry (published DESC);
+CREATE INDEX entry_title ON entry (sort_title);
+CREATE INDEX entry_site ON entry (site);
 CREATE INDEX entry_figures ON entry (figures DESC);
 CREATE INDEX entry_story ON entry (story);
 CREATE INDEX entry_due ON entry (place) WHERE due > 0;

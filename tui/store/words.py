@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
+from tui.text.letters import PLAIN
+
 # The tokenizer of FTS5 parts at what is no letter or digit in ASCII: here, at the spaces alone.
 TABLES = """
 CREATE VIRTUAL TABLE word USING fts5(
@@ -141,5 +143,5 @@ def _origin(text: str) -> list[int] | None:
 
 @lru_cache(maxsize=4096)
 def _letter(character: str) -> str:
-    apart = unicodedata.normalize("NFKD", character.casefold())
+    apart = unicodedata.normalize("NFKD", character.casefold().translate(PLAIN))
     return "".join(each for each in apart if not unicodedata.combining(each)).casefold().lower()
