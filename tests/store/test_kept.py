@@ -63,6 +63,8 @@ class Pages:
             " WHERE path = ?",
             (path,),
         ).fetchone()
+        if row is None:
+            return 0, [], []
         return (row[0], *(sorted(filter(None, each.split("\n"))) for each in row[1:]))
 
     def all(self) -> dict[bytes, Shown]:
@@ -207,9 +209,16 @@ class Mirrored(RuleBasedStateMachine):
         del self.held[path]
         self.pages.drop(path)
 
-    @rule(number=st.integers(1, 4), path=paths, article=articles)
-    def a_mark_is_made(self, number: int, path: bytes, article: str) -> None:
-        mark = MarkLine(f"m{number}", article, path, f"woord {number}")
+    @rule(
+        number=st.integers(1, 4),
+        path=paths,
+        article=st.sampled_from(["", *ARTICLES]),
+        kind=st.sampled_from(["bookmark", "note", "claim", "tags"]),
+    )
+    def a_mark_is_made(self, number: int, path: bytes, article: str, kind: str) -> None:
+        status = "denied" if kind == "claim" else ""
+        tags = f"\ntag{number % 2}\n" if kind != "bookmark" else ""
+        mark = MarkLine(f"m{number}", article, path, f"woord {number}", kind, tags, status)
         if mark.id not in self.marks:
             self.marks[mark.id] = mark
             kept.change(self.pages.connection, _lines(mark), Lines())
@@ -241,14 +250,25 @@ class Mirrored(RuleBasedStateMachine):
     @invariant()
     def the_mirror_is_as_told(self) -> None:
         assert self.pages.all() == {path: self.told(path) for path in self.held}
+        for path in self.held:
+            assert self.pages.written(path) == self.written(path)
 
     @invariant()
     def a_mirror_made_afresh_is_the_same(self) -> None:
         before = self.pages.all()
+        written = [self.pages.written(path) for path in self.held]
         lines = Lines(self.marks.values(), self.reads, self.places.values())
         with self.pages.connection:
             kept.fill(self.pages.connection, lines)
         assert self.pages.all() == before
+        assert [self.pages.written(path) for path in self.held] == written
+
+    def written(self, path: bytes) -> Written:
+        """As `told`, of what was written."""
+        marks = [mark for mark in self.marks.values() if self.owner(mark) == path]
+        notes = sum(mark.kind in ("note", "claim") for mark in marks)
+        tags = sorted(mark.tags.strip() for mark in marks if mark.tags)
+        return notes, tags, [mark.status for mark in marks if mark.status]
 
     def told(self, path: bytes) -> Shown:
         """What a page shows, by the words of the module and nothing else."""
@@ -263,14 +283,15 @@ class Mirrored(RuleBasedStateMachine):
         }
         now = any(read.article == article != "" for read in self.reads)
         unseen = ReadLine("", path) in self.reads
-        other = any(mark.article != article for mark in marks)
+        other = any(mark.article not in ("", article) for mark in marks)
         changed = not now and not unseen and bool(gone or other)
         words = "\n".join(mark.words for mark in sorted(marks))
         position = self.position(path, article)
-        return len(marks), int(now or unseen or bool(gone)), int(changed), position, words
+        bookmarks = sum(mark.kind == "bookmark" for mark in marks)
+        return bookmarks, int(now or unseen or bool(gone)), int(changed), position, words
 
     def owner(self, mark: MarkLine) -> bytes | None:
-        with_it = sorted(path for path, article in self.held.items() if article == mark.article)
+        with_it = sorted(at for at, held in self.held.items() if held == mark.article != "")
         if mark.path in with_it:
             return mark.path
         return with_it[0] if with_it else mark.path if mark.path in self.held else None

@@ -163,6 +163,24 @@ def test_with_a_claim_its_evidence_goes_and_comes_back(opened: Opened) -> None:
     assert [each.mark.side for each in library.marks("zee/brug.txt")] == ["for", "against"]
 
 
+def test_evidence_is_told_with_where_it_is_now(opened: Opened, folder: Path) -> None:
+    library = opened()
+    there = on(library, "11 uur", "zee/brug.txt")
+    claim = library.make(there, "claim", claimed=Claimed("de gemeente"))
+    other = library.make(there, "claim", claimed=Claimed("het waterschap"))
+    library.make(CORPUS, "claim", claimed=Claimed("de gemeente"))
+    library.make(WHOLE, "claim")
+    library.make(on(library, EURO), "evidence", of=claim.id, side="against")
+    library.make(WHOLE, "evidence", of=other.id, side="for")
+    rewrite(folder, "400.000", "500.000")
+    library = opened()
+    told = only(library.evidence([claim.id]))
+    assert (told.key, told.mark.side, told.state) == ("dijk.txt", "against", "CHANGED")
+    assert len(library.evidence({claim.id, other.id})) == 2
+    assert library.evidence([]) == ()
+    assert library.claimants() == ("de gemeente", "het waterschap")
+
+
 def test_what_is_edited_is_told_with_its_time_and_nothing_else_of_it_changes(
     opened: Opened,
 ) -> None:

@@ -148,10 +148,10 @@ def _claimed(document: Any) -> Claimed:
 
 
 def _count(document: Any) -> Count:
-    numbers = {name: document.get(name) for name in ("value", "low", "high")}
-    _check(all(number is None or _is_number(number) for number in numbers.values()))
-    texts = ("hedge", "kind", "noun", "unit")
-    return Count(_text(document["phrase"]), **numbers, **_strings(document, texts))
+    value, low, high = numbers = [document.get(name) for name in ("value", "low", "high")]
+    _check(all(number is None or _is_number(number) for number in numbers))
+    texts = _strings(document, ("hedge", "kind", "noun", "unit"))
+    return Count(_text(document["phrase"]), value, low, high, **texts)
 
 
 def _turn(document: Any) -> Turn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.store import marking_made as making
@@ -69,6 +69,26 @@ class Marking(Tagging):
                 owner = owners.get(mark.id)
             yield places.placed(mark, owner)
 
+    def evidence(self, claim_ids: Collection[str]) -> tuple[Placed, ...]:
+        """The evidence for and against some claims, in whatever article, in the order made."""
+        wanted = set(claim_ids)
+        marks = [mark for mark in self._notebook.marks if mark.of in wanted]
+        self._kept.renew()
+        places = self._bookmarks.places
+        found: list[Placed] = []
+        for mark in marks:
+            owner = places.owner(mark.id)
+            if owner and not places.is_settled(mark, owner):
+                self._settle(owner.key)
+                owner = places.owner(mark.id)
+            found.append(places.placed(mark, owner))
+        return tuple(found)
+
+    def claimants(self) -> tuple[str, ...]:
+        """Who is said to have said the claims that were kept, the latest first."""
+        kept = (mark.claimed for mark in reversed(self._notebook.marks) if mark.claimed)
+        return tuple(dict.fromkeys(claimed.speaker for claimed in kept if claimed.speaker))
+
     def changed_marks(self) -> Changed:
         """Of how many marks the words are no longer what and where they were."""
         self._kept.renew()
@@ -81,8 +101,9 @@ class Marking(Tagging):
         placed = [each for each in placed if each.mark.kind != "tags"]
         states = [each.state for each in placed]
         keys = dict.fromkeys(each.key for each in placed if each.key and each.state != "ANCHORED")
-        counts = (states.count(state) for state in ("CHANGED", "AMBIGUOUS", "ORPHAN"))
-        return Changed(*counts, tuple(keys))
+        return Changed(
+            states.count("CHANGED"), states.count("AMBIGUOUS"), states.count("ORPHAN"), tuple(keys)
+        )
 
     def make(
         self,
@@ -125,9 +146,11 @@ class Marking(Tagging):
         names = None if tags is None else self._spelt(tags)
 
         def turn(mark: Mark) -> Mark:
-            told = {"text": text, "tags": names, "colour": colour, "side": side}
             new = mark._replace(
-                **{name: value for name, value in told.items() if value is not None}
+                text=mark.text if text is None else text,
+                tags=mark.tags if names is None else names,
+                colour=mark.colour if colour is None else colour,
+                side=mark.side if side is None else side,
             )
             if claimed is not None and mark.claimed is not None:
                 new = new._replace(claimed=making.edited(mark.claimed, claimed))

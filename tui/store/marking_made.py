@@ -27,7 +27,7 @@ def new_id() -> str:
 
 def cited(path: str, article: Article) -> Cited:
     """An article as it may be cited; the hash is the SHA-256 of the bytes of its page."""
-    from tui.store.reading import read_bytes
+    from tui.store.files import read_bytes
     from tui.store.sidecar import about
 
     url, digest = "", ""
