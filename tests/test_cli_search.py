@@ -60,6 +60,20 @@ def test_each_article_that_fits_is_printed_with_a_line_of_its_text(corpus: Path)
     assert "De brug over het kanaal gaat om 11 uur weer open" in context
 
 
+def test_figures_and_claims_are_shown_in_their_sentence_as_words_are(corpus: Path) -> None:
+    for query, words in {"kind:money": "400.000", "speaker:beheerder": "vijftig jaar"}.items():
+        (hit,) = found(corpus, query)
+        context, spans = str(hit["context"]), hit["spans"]
+        assert isinstance(spans, list) and len(spans) == hit["hits"] == 1
+        assert words in context[slice(*spans[0])]
+
+
+def test_an_open_quotation_mark_is_told_with_its_place(corpus: Path) -> None:
+    code, out, err = run("search", corpus, 'brug "het kanaal')
+    assert (code, out) == (2, "") and "this quotation mark is not closed" in err
+    assert err.splitlines()[2].index("^") == err.splitlines()[1].index('"')
+
+
 def test_objects_have_what_was_found_and_where(corpus: Path) -> None:
     (hit,) = found("corpus/", "400000 euro", cwd=corpus.parent)
     assert list(hit) == [

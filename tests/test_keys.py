@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.actions import ACTIONS, BY_ID, SCENES
+from tui.actions import ACTIONS, BY_ID, EVERYWHERE
 from tui.keys import Keymap, KeymapError, parse, show
 
 
@@ -18,7 +18,7 @@ def test_every_action_has_its_own_id_and_a_sentence_of_help():
     assert len(BY_ID) == len(ACTIONS)
     for action in ACTIONS:
         assert action.keys and action.label and action.help.endswith(".")
-        assert set(action.footer) <= set(action.scenes) <= set(SCENES)
+        assert set(action.footer) <= set(action.scenes) <= set(EVERYWHERE)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,8 @@ def test_a_sequence_waits_and_says_how_it_goes_on():
     step = keymap.feed((), "]", "article")
     assert (step.action, step.pending, step.known) == (None, ("]",), True)
     follows = {keys: action.id for keys, action in keymap.follow(step.pending, "article")}
-    assert follows == {"f": "next_figure", "c": "next_claim", "u": "next_unread", "x": "next_cut"}
+    named = {"f": "next_figure", "c": "next_claim", "u": "next_unread", "x": "next_cut"}
+    assert follows == named | {"a": "next_mark"}
 
 
 def test_a_key_that_does_not_fit_ends_the_sequence_and_does_nothing():

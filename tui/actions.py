@@ -11,9 +11,13 @@ from typing import Literal, NamedTuple
 
 Pane = Literal["list", "article", "panel"]
 PANES: tuple[Pane, ...] = ("list", "article", "panel")
-Scene = Literal["list", "article", "panel", "actors"]
-"""Where keys are pressed: in a pane of the first screen, or on a screen of its own."""
-SCENES: tuple[Scene, ...] = (*PANES, "actors")
+Scene = Literal["list", "article", "panel", "actors", "selection", "notebook", "line", "queries"]
+"""Where keys are pressed: in a pane of the first screen, with text selected there, on a screen of
+its own, in the line of a search, or in the box of those that were kept."""
+USUAL: tuple[Scene, ...] = (*PANES, "actors", "notebook")
+"""Where the keys that move are the usual ones."""
+SCENES: tuple[Scene, ...] = (*USUAL, "selection")
+EVERYWHERE: tuple[Scene, ...] = (*SCENES, "line", "queries")
 
 
 class Action(NamedTuple):
@@ -28,45 +32,47 @@ class Action(NamedTuple):
     footer: tuple[Scene, ...] = ()
 
 
-MOVE, LIST, TEXT, CAST, MARK, SHOW, APP = (
-    *("Move", "In the list", "In the article", "In the actors", "Keep", "Show", "Program"),
+MOVE, LIST, TEXT, PICK, CAST, NOTES, MARK, SHOW, APP = (
+    *("Move", "In the list", "In the article", "In a selection", "In the actors"),
+    *("In the notebook", "Keep", "Show", "Program"),
 )
 READING: tuple[Scene, ...] = ("article", "panel")
-SORTED: tuple[Scene, ...] = ("list", "panel", "actors")
+SORTED: tuple[Scene, ...] = ("list", "panel", "actors", "notebook")
 ACTORS: tuple[Scene, ...] = ("actors",)
+BOOK: tuple[Scene, ...] = ("notebook",)
+KEPT: tuple[Scene, ...] = (*READING, *BOOK)
+SELECTION: tuple[Scene, ...] = ("selection",)
 
 ACTIONS: tuple[Action, ...] = (
-    Action("down", ("j", "down"), "Down", "One line or row down.", MOVE, SCENES),
-    Action("up", ("k", "up"), "Up", "One line or row up.", MOVE, SCENES),
-    Action("left", ("h",), "Left", "To the pane on the left.", MOVE, SCENES),
-    Action("right", ("l",), "Right", "To the pane on the right.", MOVE, SCENES),
-    Action(
-        "next_pane", ("tab",), "Pane", "To the next pane, round and round.", MOVE, SCENES, SCENES
-    ),
-    Action("previous_pane", ("shift+tab",), "Pane back", "To the pane before.", MOVE, SCENES),
+    Action("down", ("j", "down"), "Down", "One line or row down.", MOVE, USUAL),
+    Action("up", ("k", "up"), "Up", "One line or row up.", MOVE, USUAL),
+    Action("left", ("h",), "Left", "To the pane on the left.", MOVE, USUAL),
+    Action("right", ("l",), "Right", "To the pane on the right.", MOVE, USUAL),
+    Action("next_pane", ("tab",), "Pane", "To the next pane, round and round.", MOVE, USUAL, USUAL),
+    Action("previous_pane", ("shift+tab",), "Pane back", "To the pane before.", MOVE, USUAL),
     Action(
         "open",
         ("enter",),
         "Open",
         "Open the row: an article, a place in the text, a teaser. On an actor: the next mention.",
         MOVE,
-        SCENES,
+        USUAL,
         footer=("list", "panel", "actors"),
     ),
-    Action("top", ("gg", "home"), "Top", "To the first line or row.", MOVE, SCENES),
-    Action("bottom", ("G", "end"), "Bottom", "To the last line or row.", MOVE, SCENES),
-    Action("half_down", ("ctrl+d",), "Half page", "Half a page down.", MOVE, SCENES),
-    Action("half_up", ("ctrl+u",), "Half page up", "Half a page up.", MOVE, SCENES),
+    Action("top", ("gg", "home"), "Top", "To the first line or row.", MOVE, USUAL),
+    Action("bottom", ("G", "end"), "Bottom", "To the last line or row.", MOVE, USUAL),
+    Action("half_down", ("ctrl+d",), "Half page", "Half a page down.", MOVE, USUAL),
+    Action("half_up", ("ctrl+u",), "Half page up", "Half a page up.", MOVE, USUAL),
     Action(
         "page",
         ("space", "pagedown"),
         "Page",
         "A page on; at the end of the article, the next article.",
         MOVE,
-        SCENES,
+        USUAL,
         footer=("article",),
     ),
-    Action("page_up", ("pageup",), "Page up", "A page back.", MOVE, SCENES),
+    Action("page_up", ("pageup",), "Page up", "A page back.", MOVE, USUAL),
     Action("next_article", ("J",), "Next", "The next article.", MOVE, footer=("article",)),
     Action("previous_article", ("K",), "Previous", "The article before.", MOVE),
     Action(
@@ -83,11 +89,29 @@ ACTIONS: tuple[Action, ...] = (
         "Filter",
         "Narrow the list, by all that can be searched for. Actors: by a name.",
         LIST,
-        SCENES,
+        USUAL,
         footer=ACTORS,
     ),
-    Action("unfilter", ("F",), "All", "Take the filter off: all articles or actors.", LIST, SCENES),
+    Action("unfilter", ("F",), "All", "Take the filter off: all articles or actors.", LIST, USUAL),
     Action("queries", ("gs",), "Searches", "Searches that were kept, and the last ones.", LIST),
+    Action(
+        *(
+            "keep_query",
+            ("ctrl+s",),
+            "Keep",
+            "In the line of a search: keep it under a name.",
+            LIST,
+        ),
+        scenes=("line",),
+    ),
+    Action(
+        *("kept_queries", ("ctrl+r",), "Kept ones", "In the line: searches that were kept.", LIST),
+        scenes=("line",),
+    ),
+    Action(
+        *("drop_query", ("d",), "Drop", "In the box of kept searches: drop the search.", LIST),
+        scenes=("queries",),
+    ),
     Action("read_mark", ("r",), "Read", "Count the article as read.", LIST),
     Action("unread_mark", ("u",), "Unread", "Count the article as not read yet.", LIST),
     Action("next_unread", ("]u",), "Unread", "To the next article that was not read yet.", LIST),
@@ -99,7 +123,7 @@ ACTIONS: tuple[Action, ...] = (
         "Stop reading in",
         "Stop reading the corpus in, or go on with it.",
         LIST,
-        SCENES,
+        USUAL,
     ),
     Action(
         "find",
@@ -107,7 +131,7 @@ ACTIONS: tuple[Action, ...] = (
         "Find",
         "Find words in this article; an actor by name.",
         TEXT,
-        SCENES,
+        USUAL,
         footer=("list", "article"),
     ),
     Action("next_hit", ("n",), "Next hit", "To the next place that was found.", TEXT),
@@ -134,6 +158,68 @@ ACTIONS: tuple[Action, ...] = (
         TEXT,
         READING,
         footer=READING,
+    ),
+    Action(
+        "next_mark", ("]a",), "Mark", "To the next of your own marks, one by one in the text.", TEXT
+    ),
+    Action("previous_mark", ("[a",), "Mark back", "To your own mark before.", TEXT),
+    Action(
+        "select",
+        ("v",),
+        "Select",
+        "Select from what is at the cursor: a figure, a claim, a word. Again: no more.",
+        TEXT,
+        (*READING, "selection"),
+        footer=("article",),
+    ),
+    Action(
+        "select_sentence",
+        ("V",),
+        "Sentence",
+        "Select the sentence at the cursor; again: the next one with it.",
+        TEXT,
+        (*READING, "selection"),
+    ),
+    Action("select_right", ("l", "right"), "Right", "A character on.", PICK, SELECTION),
+    Action("select_left", ("h", "left"), "Left", "A character back.", PICK, SELECTION),
+    Action("select_word", ("w",), "Word", "A word on.", PICK, SELECTION),
+    Action("select_word_back", ("b",), "Word back", "A word back.", PICK, SELECTION),
+    Action("select_next_sentence", (")",), "Sentence", "A sentence on.", PICK, SELECTION),
+    Action("select_last_sentence", ("(",), "Sentence back", "A sentence back.", PICK, SELECTION),
+    Action("select_down", ("j", "down"), "Down", "A line down.", PICK, SELECTION),
+    Action("select_up", ("k", "up"), "Up", "A line up.", PICK, SELECTION),
+    Action("select_line_end", ("$", "end"), "Line end", "To the line's end.", PICK, SELECTION),
+    Action("select_line_start", ("0", "home"), "Line", "To the line's begin.", PICK, SELECTION),
+    Action("select_figure", ("]f",), "Figure", "As far as the next figure.", PICK, SELECTION),
+    Action("select_figure_back", ("[f",), "Figure back", "Back to a figure.", PICK, SELECTION),
+    Action("select_claim", ("]c",), "Claim", "As far as the next claim.", PICK, SELECTION),
+    Action("select_claim_back", ("[c",), "Claim back", "Back to a claim.", PICK, SELECTION),
+    Action(
+        "other_end",
+        ("o",),
+        "Other end",
+        "Move the other end of the selection.",
+        PICK,
+        SELECTION,
+        SELECTION,
+    ),
+    Action(
+        "highlight",
+        ("enter",),
+        "Highlight",
+        "Highlight the selection.",
+        PICK,
+        SELECTION,
+        SELECTION,
+    ),
+    Action(
+        "end_select",
+        ("q", "escape"),
+        "Done",
+        "Select nothing any more.",
+        PICK,
+        SELECTION,
+        SELECTION,
     ),
     Action(
         "mark",
@@ -172,6 +258,40 @@ ACTIONS: tuple[Action, ...] = (
         "bookmarks", ("B",), "Bookmarks", "All bookmarks; enter goes there.", MARK, footer=("list",)
     ),
     Action(
+        "accept",
+        ("A",),
+        "Accept",
+        "The words as they stand now are what was marked, or those at the cursor on the right.",
+        NOTES,
+        BOOK,
+    ),
+    Action(
+        "seek",
+        ("s",),
+        "Look for it",
+        "Search the corpus for the rarest words of what was marked.",
+        NOTES,
+        BOOK,
+    ),
+    Action(
+        "tags",
+        ("T",),
+        "Tags",
+        "All tags with their counts: rename, merge, colour or drop them.",
+        NOTES,
+        BOOK,
+        footer=BOOK,
+    ),
+    Action(
+        "export",
+        ("E",),
+        "Export",
+        "Write what is listed to a file: JSON-LD, JSONL, CSV or Markdown.",
+        NOTES,
+        BOOK,
+        footer=BOOK,
+    ),
+    Action(
         "decide",
         ("x",),
         "Restore or cut",
@@ -186,6 +306,79 @@ ACTIONS: tuple[Action, ...] = (
         "The same in every article of this site.",
         MARK,
         ("article",),
+    ),
+    Action(
+        "copy",
+        ("y",),
+        "Copy",
+        "Copy the selection, or the sentence at the cursor, with where it is from.",
+        MARK,
+        (*READING, "selection"),
+        footer=SELECTION,
+    ),
+    Action(
+        "note",
+        ("a",),
+        "Note",
+        "Write a note: on the selection, the row of the panel, the sentence or the article.",
+        MARK,
+        (*PANES, "selection", "actors", "notebook"),
+        footer=(*READING, "selection"),
+    ),
+    Action(
+        "edit",
+        ("e",),
+        "Edit",
+        "Change your own mark that you are on; a text in $EDITOR, where there is one.",
+        MARK,
+        (*READING, "notebook"),
+    ),
+    Action(
+        "tag",
+        ("t",),
+        "Tag",
+        "Tag the article, your own mark that you are on, or the selection.",
+        MARK,
+        (*PANES, "selection", "notebook"),
+    ),
+    Action("untag", ("T",), "Untag", "Choose a tag to take away there.", MARK),
+    Action(
+        "delete",
+        ("d",),
+        "Delete",
+        "Take away your own mark that you are on.",
+        MARK,
+        KEPT,
+    ),
+    Action(
+        "claim",
+        ("c",),
+        "Claim",
+        "Keep the claim at the cursor, or edit the one you kept; of a selection, make one.",
+        MARK,
+        (*READING, "selection"),
+        footer=SELECTION,
+    ),
+    Action("unverified", ("1",), "Unverified", "Your claim is not verified.", MARK, KEPT),
+    Action("confirmed", ("2",), "Confirmed", "Your claim is confirmed.", MARK, KEPT),
+    Action("disputed", ("3",), "Disputed", "Your claim is disputed.", MARK, KEPT),
+    Action("denied", ("4",), "Denied", "Your claim is denied.", MARK, KEPT),
+    Action("superseded", ("5",), "Superseded", "Another took the place of your claim.", MARK, KEPT),
+    Action(
+        "evidence_for",
+        ("+",),
+        "Evidence",
+        "On your claim: collect evidence. Then on a passage anywhere: it speaks for the claim.",
+        MARK,
+        (*READING, "selection"),
+    ),
+    Action(
+        "evidence_against",
+        ("-",),
+        "Against",
+        "On your claim: collect evidence. Then on a passage: it speaks against the claim.",
+        MARK,
+        (*READING, "selection"),
     ),
     Action(
         "undo",
@@ -205,6 +398,15 @@ ACTIONS: tuple[Action, ...] = (
         ("ga",),
         "Actors",
         "Everyone in the corpus, and what each has claimed.",
+        SHOW,
+        USUAL,
+        footer=("list",),
+    ),
+    Action(
+        "notebook",
+        ("gn",),
+        "Notebook",
+        "All that was marked: by article, tag, status or day.",
         SHOW,
         SCENES,
         footer=("list",),
@@ -245,9 +447,9 @@ ACTIONS: tuple[Action, ...] = (
         "Back",
         "Back to where you came from.",
         APP,
-        SCENES,
-        footer=(*READING, *ACTORS),
+        USUAL,
+        footer=(*READING, *ACTORS, *BOOK),
     ),
-    Action("quit", ("Q",), "Quit", "Leave newsreader.", APP, SCENES, footer=("list",)),
+    Action("quit", ("Q", "ctrl+q"), "Quit", "Leave newsreader.", APP, SCENES, footer=("list",)),
 )
 BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}

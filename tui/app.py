@@ -6,9 +6,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.binding import Binding, BindingType
 
 from tui.config import Config
 from tui.keys import Keymap
+from tui.screens.keyed import Keyed
 from tui.screens.read import ReadScreen
 from tui.themes import OWN, TERMINAL
 from tui.widgets import stylesheets
@@ -17,10 +19,13 @@ if TYPE_CHECKING:
     from tui.store.library import Library
 
 
-class NewsreaderApp(App[None]):
+class NewsreaderApp(App[None], inherit_bindings=False):
     """Reads the articles of a library; the library is made, and closed, by the caller."""
 
     TITLE = "newsreader"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         stylesheets.path(name) for name in ("desk", "list", "bars")
@@ -29,7 +34,11 @@ class NewsreaderApp(App[None]):
     def __init__(self, library: Library, config: Config | None = None, corpus: str = "") -> None:
         super().__init__()
         settings = config or Config()
-        self._reading = ReadScreen(library, settings, Keymap(settings.keymap), corpus)
+        self._keys = keymap = Keymap(settings.keymap)
+        self._reading = ReadScreen(library, settings, keymap, corpus)
+        for key in keymap.pressed("quit"):
+            if "+" in key[1:]:  # it leaves from anywhere; other keys may be typed as text
+                self._bindings.bind(key, "quit", show=False, priority=True)
         for theme in OWN:
             self.register_theme(theme)
         self.theme = settings.theme
@@ -48,3 +57,23 @@ class NewsreaderApp(App[None]):
     def get_default_screen(self) -> ReadScreen:
         """The first screen."""
         return self._reading
+
+    async def action_quit(self) -> None:
+        """Leave as the screen does; a box with words that are not kept asks first.
+
+        Such a box has a method `may_close`, which tells whether nothing would be lost, or asks.
+        """
+        for screen in reversed(self.screen_stack):
+            may_close = getattr(screen, "may_close", None)
+            if may_close is not None and not may_close():
+                return
+        screen = self.screen
+        (screen if isinstance(screen, Keyed) else self._reading).do("quit")
+
+    def action_help_quit(self) -> None:
+        """Who wants to leave is told how; where text is selected, it is copied."""
+        screen = self.screen if isinstance(self.screen, Keyed) else self._reading
+        if screen.scene == "selection":
+            screen.do("copy")
+        elif key := self._keys.first("quit"):
+            screen.say(f"{key} leaves newsreader.")

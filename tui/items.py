@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.finding import Span
+    from tui.store.marked import Placed
     from tui.text.article import Article
 
-Tab = Literal["figures", "actors", "claims", "related"]
-TABS: tuple[Tab, ...] = ("figures", "actors", "claims", "related")
+Tab = Literal["figures", "actors", "claims", "related", "notes"]
+TABS: tuple[Tab, ...] = ("figures", "actors", "claims", "related", "notes")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A row of the panel: the tab, the index in the article, and for an actor which mention."""
+    """A row of the panel: the tab, the index in the article, and for an actor which mention.
+
+    Of the tab of notes it is the index in the marks of the article.
+    """
 
     tab: Tab
     index: int
@@ -26,8 +32,14 @@ class Item:
 _places: dict[Tab, tuple[Article, tuple[tuple[int, int, Item], ...]]] = {}
 
 
-def starts(article: Article, tab: Tab) -> tuple[tuple[int, int, Item], ...]:
+def starts(
+    article: Article, tab: Tab, marks: Sequence[Placed] = ()
+) -> tuple[tuple[int, int, Item], ...]:
     """Start, end and item of all that a tab holds, in the order of the text."""
+    if tab == "notes":
+        places = enumerate(map(place_of, marks))
+        found = [(*at, Item(tab, i)) for i, at in places if at is not None]
+        return tuple(sorted(found, key=lambda place: place[:2]))
     known = _places.get(tab)
     if known is None or known[0] is not article:
         known = _places[tab] = article, _starts(article, tab)
@@ -49,8 +61,17 @@ def _starts(article: Article, tab: Tab) -> tuple[tuple[int, int, Item], ...]:
     return tuple(sorted(found, key=lambda place: (place[0], place[1])))
 
 
-def span(article: Article, item: Item) -> Span | None:
+def place_of(placed: Placed) -> Span | None:
+    """Where one's own mark stands in the body; None where it is about all of it, or elsewhere."""
+    mark = placed.mark
+    inside = mark.selector is not None and mark.part == "body" and placed.state != "ORPHAN"
+    return (placed.start, placed.end) if inside else None
+
+
+def span(article: Article, item: Item, marks: Sequence[Placed] = ()) -> Span | None:
     """Where an item stands in the body; None where it does not, as a teaser."""
+    if item.tab == "notes":
+        return place_of(marks[item.index]) if item.index < len(marks) else None
     if item.tab == "figures":
         figure = article.figures[item.index]
         return figure.start, figure.end

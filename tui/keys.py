@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from tui.actions import ACTIONS, BY_ID, SCENES, Action, Scene
+from tui.actions import ACTIONS, BY_ID, EVERYWHERE, Action, Scene
 
 NAMED = frozenset(
     (
@@ -45,8 +45,8 @@ class Keymap:
 
     def __init__(self, overrides: Mapping[str, Iterable[str]] | None = None) -> None:
         self.keys = _merge(overrides or {})
-        self._table: dict[Scene, dict[tuple[str, ...], str]] = {scene: {} for scene in SCENES}
-        self._begun: dict[Scene, dict[str, list[tuple[str, ...]]]] = {s: {} for s in SCENES}
+        self._table: dict[Scene, dict[tuple[str, ...], str]] = {scene: {} for scene in EVERYWHERE}
+        self._begun: dict[Scene, dict[str, list[tuple[str, ...]]]] = {s: {} for s in EVERYWHERE}
         for action in ACTIONS:
             for written in self.keys[action.id]:
                 self._add(action, parse(written, action.id))
@@ -91,6 +91,11 @@ class Keymap:
     def label(self, action: str) -> str:
         """The keys of an action as they are printed: `j ↓`."""
         return " ".join(show(parse(written, action)) for written in self.keys[action])
+
+    def pressed(self, action: str) -> tuple[str, ...]:
+        """The keys that do an action at one press: `ctrl+q`, not `gs`."""
+        parsed = (parse(written, action) for written in self.keys[action])
+        return tuple(keys[0] for keys in parsed if len(keys) == 1)
 
     def first(self, action: str) -> str:
         """The first key of an action as it is printed, or an empty string where it has none."""

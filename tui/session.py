@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.actions import PANES, Pane
 from tui.finding import Span, search
-from tui.items import TABS, Item, Tab, span, starts
+from tui.items import TABS, Item, Tab, place_of, span, starts
 from tui.parts import same_place
 
 if TYPE_CHECKING:
+    from tui.store.marked import Placed
     from tui.store.views import Sort
     from tui.text.article import Article, FigureKind
 
@@ -46,12 +47,18 @@ class Session:
     `order` and `kind` say how the figures are told in the panel, and of which kind; all where that
     is None. `query` is what is to be found in the article; `hits` are of that, or else `sought`.
     `related` holds, for each teaser of the article, the key of its own article in the corpus;
-    `history` the places to go back to, the last one first to go to.
+    `marks` are one's own in the article, in the order in which they are told in the panel, and
+    `evidence` is what speaks for and against the claims among them, wherever it stands;
+    `history` the places to go back to, the last one first to go to. `own` is the id of the mark
+    of one's own that the reader is on. `selection` is where selecting began and how far it is, a
+    stretch of the body from one to the other; the second one moves.
     """
 
     key: str | None = None
     article: Article | None = None
     related: tuple[str | None, ...] = ()
+    marks: tuple[Placed, ...] = ()
+    evidence: tuple[Placed, ...] = ()
     history: tuple[Place, ...] = ()
     problem: str | None = None
     pane: Pane = "list"
@@ -64,6 +71,8 @@ class Session:
     sought: tuple[Span, ...] = ()
     cursor: int = 0
     item: Item | None = None
+    own: str | None = None
+    selection: Span | None = None
     query: str = ""
     hits: tuple[Span, ...] = ()
     hit: int | None = None
@@ -80,10 +89,14 @@ def want(session: Session, key: str | None) -> Session:
         key=key,
         article=None,
         related=(),
+        marks=(),
+        evidence=(),
         history=(),
         problem=None,
         cursor=0,
         item=None,
+        own=None,
+        selection=None,
         sought=(),
         hits=(),
         hit=None,
@@ -118,15 +131,44 @@ def receive(
         return new
     hit = min(session.hit, len(hits) - 1) if session.hit is not None and hits else None
     item = _same_item(old, article, session.item)
-    return replace(new, cursor=same_place(old, article, session.cursor), hit=hit, item=item)
+    cursor, selection = same_place(old, article, session.cursor), _same_span(old, article, session)
+    return replace(new, cursor=cursor, hit=hit, item=item, selection=selection)
+
+
+def _same_span(old: Article, new: Article, session: Session) -> Span | None:
+    """What is selected where those words are now; nothing, where they are not to be found."""
+    if session.selection is None:
+        return None
+    anchor, head = session.selection
+    first, last = same_place(old, new, anchor), same_place(old, new, head)
+    words = old.body[min(anchor, head) : max(anchor, head)]
+    if new.body[min(first, last) : max(first, last)] == words:
+        return first, last
+    at = new.body.find(words)
+    if at < 0 or new.body.find(words, at + 1) >= 0:
+        return None
+    return at + max(0, anchor - head), at + max(0, head - anchor)
 
 
 def _same_item(old: Article, new: Article, item: Item | None) -> Item | None:
+    if item is not None and item.tab == "notes":
+        return item  # the marks are told anew right after this
     place = span(old, item) if item is not None else None
     if item is None or place is None:
         return item if item and item.tab == "related" and item.index < len(new.related) else None
     start = same_place(old, new, place[0])
     return next((found for at, _, found in starts(new, item.tab) if at == start), None)
+
+
+def marked(session: Session, marks: tuple[Placed, ...]) -> Session:
+    """One's own marks in the article came, or are others now; what was chosen of them stays so."""
+    item = session.item
+    if item is not None and item.tab == "notes":
+        old = session.marks[item.index].mark.id
+        places = (i for i, placed in enumerate(marks) if placed.mark.id == old)
+        at = next(places, None)
+        item = None if at is None else replace(item, index=at)
+    return replace(session, marks=marks, item=item)
 
 
 def fail(session: Session, key: str, problem: str) -> Session:
@@ -138,7 +180,9 @@ def fail(session: Session, key: str, problem: str) -> Session:
 
 def focus(session: Session, pane: Pane) -> Session:
     """The reader goes to a pane; the list is not to be seen alone, so that ends reading alone."""
-    return replace(session, pane=pane, zen=session.zen and pane == "article")
+    selection = session.selection if pane == "article" else None
+    zen = session.zen and pane == "article"
+    return replace(session, pane=pane, zen=zen, selection=selection)
 
 
 def beside(session: Session, step: int, around: bool = False) -> Session:
@@ -154,14 +198,40 @@ def enter_panel(session: Session) -> Session:
     if session.article is None or session.pane != "panel" or session.item is not None:
         return session
     places = _shown(session, session.article)
+    if not places and session.tab == "notes" and session.marks:
+        return choose(session, Item("notes", 0))  # about the article as a whole
     if not places:
         return session
     at = bisect_left(places, session.cursor, key=lambda place: place[0])
     return choose(session, places[min(at, len(places) - 1)][2])
 
 
+def own_here(session: Session) -> Placed | None:
+    """The mark of one's own that the reader is on: its row is chosen, or it was stepped to."""
+    item = session.item
+    if item is not None and item.tab == "notes":
+        return session.marks[item.index] if item.index < len(session.marks) else None
+    return next((each for each in session.marks if each.mark.id == session.own), None)
+
+
+def _own_on(session: Session, start: int, end: int) -> str | None:
+    """The id of the mark the reader is on between two offsets.
+
+    That is the one of before if it touches them, else the first to begin there, else the last of
+    those that began before.
+    """
+    here = own_here(session)
+    at = place_of(here) if here is not None else None
+    if here is not None and at is not None and at[0] < end and at[1] > start:
+        return here.mark.id
+    places = [(*at, each.mark.id) for each in session.marks if (at := place_of(each))]
+    touching = sorted(place for place in places if place[0] < end and place[1] > start)
+    begun = [name for first, _, name in touching if first >= start]
+    return begun[0] if begun else touching[-1][2] if touching else None
+
+
 def _shown(session: Session, article: Article) -> tuple[tuple[int, int, Item], ...]:
-    places = starts(article, session.tab)
+    places = starts(article, session.tab, session.marks)
     if session.tab != "figures" or session.kind is None:
         return places
     return tuple(at for at in places if article.figures[at[2].index].kind == session.kind)
@@ -201,30 +271,31 @@ def move(session: Session, start: int, end: int) -> Session:
     if session.article is None:
         return session
     item = session.item
-    here = span(session.article, item) if item is not None else None
+    here = span(session.article, item, session.marks) if item is not None else None
     if here is None or not start <= here[0] < end:
-        places = starts(session.article, session.tab)
+        places = starts(session.article, session.tab, session.marks)
         first = bisect_left(places, start, key=lambda place: place[0])
         item = places[first][2] if first < len(places) and places[first][0] < end else None
-    return replace(session, cursor=start, item=item)
+    return replace(session, cursor=start, item=item, own=_own_on(session, start, end))
 
 
 def choose(session: Session, item: Item | None) -> Session:
     """An item was chosen in the panel; the cursor goes to where it stands."""
     if session.article is None or item is None:
         return replace(session, item=item)
-    place = span(session.article, item)
-    return replace(session, item=item, tab=item.tab, cursor=place[0] if place else session.cursor)
+    place = span(session.article, item, session.marks)
+    here = replace(session, item=item, tab=item.tab)
+    return replace(here, cursor=place[0], own=_own_on(session, *place)) if place else here
 
 
 def arrive(session: Session, position: int, tab: Tab | None = None) -> Session:
     """The reader comes to a position in the article; what a tab has there is chosen."""
     if session.article is None:
         return session
-    here = replace(session, cursor=position)
+    here = replace(session, cursor=position, own=_own_on(session, position, position + 1))
     if tab is None:
         return here
-    places = starts(session.article, tab)
+    places = starts(session.article, tab, session.marks)
     item = next((found for start, _, found in places if start == position), None)
     return choose(replace(here, tab=tab), item)
 
@@ -233,7 +304,7 @@ def step_item(session: Session, tab: Tab, step: int) -> Session | None:
     """The next figure, actor or claim after the cursor, or the one before; None past the last."""
     if session.article is None:
         return None
-    places = starts(session.article, tab)
+    places = starts(session.article, tab, session.marks)
     begins = [place[0] for place in places]
     current = session.item
     if current is not None and current.tab == tab:

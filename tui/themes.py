@@ -27,6 +27,11 @@ DARK = {
     "current-claim": "#232c3b",
     "hit": "#54440f",
     "hit-ink": "#f7ecc9",
+    "pen-yellow": "#4a3d17",
+    "pen-green": "#2c4328",
+    "pen-blue": "#243f5c",
+    "pen-red": "#552b2b",
+    "pen-purple": "#432f58",
 }
 LIGHT = {
     "paper": "#fbf9f4",
@@ -49,6 +54,11 @@ LIGHT = {
     "current-claim": "#e3ebf5",
     "hit": "#ffe48f",
     "hit-ink": "#2b2300",
+    "pen-yellow": "#fbe9a6",
+    "pen-green": "#d5eac0",
+    "pen-blue": "#cfe2f7",
+    "pen-red": "#f9d3cc",
+    "pen-purple": "#e7d7f5",
 }
 TERMINAL = {
     "paper": "ansi_default",
@@ -71,6 +81,11 @@ TERMINAL = {
     "current-claim": "ansi_default",
     "hit": "ansi_yellow",
     "hit-ink": "ansi_black",
+    "pen-yellow": "ansi_bright_black",
+    "pen-green": "ansi_bright_black",
+    "pen-blue": "ansi_bright_black",
+    "pen-red": "ansi_bright_black",
+    "pen-purple": "ansi_bright_black",
 }
 """What our variables are in a theme that does not set them, such as the terminal's own colours."""
 

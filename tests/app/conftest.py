@@ -41,6 +41,7 @@ NAMES = {
     ".": "full_stop",
     ",": "comma",
     "-": "minus",
+    "+": "plus",
     " ": "space",
     '"': "quotation_mark",
 }

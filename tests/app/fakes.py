@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tests.app.deciding import decided
 from tests.app.marked import Marked
-from tests.app.matching import Matching
+from tests.app.matching import Matching, sought
 from tests.app.orders import ORDERS
 from tests.app.papers import (
     ARTICLES,
@@ -35,7 +35,7 @@ from tests.app.remembered import Remembered
 from tui.store.answers import Decided, ReadError
 from tui.store.bookmarks import Bookmark, NotSaved
 from tui.store.marked import Mark
-from tui.store.rows import Row
+from tui.store.rows import Row, Span
 from tui.store.views import Counts, Progress, Sort, View, ids_of
 from tui.text.article import Article
 
@@ -101,6 +101,8 @@ class FakeLibrary(Named, Remembered, Marked):
         self.asked: list[str] = []
         self.viewed: list[tuple[Query | None, Sort]] = []
         self.fetched: list[tuple[int, ...]] = []
+        self.sought_in: list[str] = []
+        self.away: set[str] = set()
         self.ingested: list[Collection[str] | None] = []
         self.hold = threading.Event()
         self.hold.set()
@@ -168,6 +170,12 @@ class FakeLibrary(Named, Remembered, Marked):
         keys = {number: key for key, number in self._ids.items()}
         known = [keys[number] for number in ids if keys.get(number) in self.keys]
         return [self._told(key, query, self._id(key) in nested) for key in known]
+
+    def sought(self, query: Query, article: Article) -> tuple[Span, ...]:
+        assert threading.current_thread() is not threading.main_thread()
+        self.hold.wait(5)
+        self.sought_in.append(article.path)
+        return sought(query, article)
 
     def _told(self, key: str, query: Query | None, nested: bool) -> Row:
         copies = 0 if nested else len(self._copies(key)) - 1
@@ -258,6 +266,9 @@ class FakeLibrary(Named, Remembered, Marked):
             failed = self._failed.get(key)
             raise ReadError(failed.problem or "" if failed else f"{key}: not in this corpus.")
         return self._as_decided(self._articles[key])
+
+    def unreachable(self, key: str) -> str | None:
+        return f"{key} cannot be read now: the disk is away." if key in self.away else None
 
     def _as_decided(self, item: Article) -> Article:
         actions = {

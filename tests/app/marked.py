@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.store.anchors import select
@@ -53,7 +53,7 @@ class Marked:
         self.colours: dict[str, str] = {}
         self.anchors: dict[str, Anchor] = {}
         self.kept_drafts: dict[Target | str, str] = {}
-        self._ids = itertools.count(1)
+        self._mark_ids = itertools.count(1)
 
     def marks(self, key: str) -> tuple[Placed, ...]:
         self.hold.wait(5)
@@ -75,6 +75,13 @@ class Marked:
         counts = (states.count(state) for state in ("CHANGED", "AMBIGUOUS", "ORPHAN"))
         return Changed(*counts, tuple(dict.fromkeys(each.key for each in placed if each.key)))
 
+    def evidence(self, claim_ids: Collection[str]) -> tuple[Placed, ...]:
+        return tuple(self._placed(mark) for mark in self.own if mark.of in claim_ids)
+
+    def claimants(self) -> tuple[str, ...]:
+        kept = (mark.claimed for mark in reversed(self.own) if mark.claimed)
+        return tuple(dict.fromkeys(claimed.speaker for claimed in kept if claimed.speaker))
+
     def make(
         self,
         target: Target,
@@ -87,6 +94,8 @@ class Marked:
         of: str = "",
         side: Side = "",
     ) -> Mark:
+        if of:
+            self._one(of)
         self._keep(f"{kind} kept")
         if kind == "claim":
             claimed = claimed or Claimed()
@@ -211,7 +220,7 @@ class Marked:
         text = (article.body if target.part == "body" else article.title or "") if article else ""
         inside = target.about in ALL
         return Mark(
-            id=f"m{next(self._ids)}",
+            id=f"m{next(self._mark_ids)}",
             article_id=article.id if article else "",
             path=target.key,
             at=target.start if inside else 0,
@@ -234,7 +243,9 @@ class Marked:
             start, end = (at.start, at.end) if at else (0, 0)
             return Placed(mark, key, title, anchor.state, start, end, anchor)
         selector = mark.selector
-        state = "ANCHORED" if article or mark.about in ("actor", "corpus") else "ORPHAN"
+        lost = any(each.lost and each.id == mark.id for each in self._marks)
+        there = (article and not lost) or mark.about in ("actor", "corpus")
+        state = "ANCHORED" if there else "ORPHAN"
         if selector is None:
             return Placed(mark, key, title, state, 0, 0)  # type: ignore[arg-type]
         return Placed(mark, key, title, state, selector.start, selector.end)  # type: ignore[arg-type]

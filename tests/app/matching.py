@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.store.rows import Row
+from tui.store.rows import Row, Span
 from tui.text.article import Article
 
 if TYPE_CHECKING:
@@ -45,14 +45,21 @@ class Matching(NamedTuple):
 
     def told(self, row: Row, query: Query) -> Row:
         """The row with what was found in it."""
-        from tests.store.naive import fits
-        from tui.store.context import told_of
-        from tui.store.query import Query
+        from tui.store.context import around, told_of
 
+        body = self.article.body if self.article else ""
         if query.hits_by == "words":
-            hits, context = told_of(query, self.article.body if self.article else "")
+            hits, context = told_of(query, body)
             return row._replace(hits=hits, context=context)
-        page = self.page
-        alone = [replace(page, figures=(figure,)) for figure in page.figures]
-        hits = sum(fits(Query((node,)), one) for node in query.facts for one in alone)
-        return row._replace(hits=hits if query.hits_by == "figures" else 0)
+        spans = sought(query, self.article) if self.article else ()
+        return row._replace(hits=len(spans), context=around(spans, body))
+
+
+def sought(query: Query, article: Article) -> tuple[Span, ...]:
+    """Where the hits of a query stand in an article; everyone has only the name as printed."""
+    from tests.store.naive import named
+    from tui.store import context, spotted
+
+    if query.hits_by == "words":
+        return context.spans(query, article.body)
+    return spotted.spans(query, article, lambda word, whole, who: named(word, whole, who.name))

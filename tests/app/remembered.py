@@ -50,9 +50,10 @@ class Remembered:
     def saved_queries(self) -> tuple[SavedQuery, ...]:
         return tuple(SavedQuery(*one) for one in self._saved.items())
 
-    def save_query(self, name: str, text: str) -> None:
+    def save_query(self, name: str, text: str) -> str | None:
         self._write()
-        self._saved[name] = text
+        old, self._saved[name] = self._saved.get(name), text
+        return None if old == text else old
 
     def drop_query(self, name: str) -> None:
         self._write()

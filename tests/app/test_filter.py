@@ -9,6 +9,7 @@ import pytest
 from tests.app.conftest import same_as_saved
 from tests.app.fakes import CAFE_ARTICLE, DIKE_ARTICLE, TROOPS_ARTICLE, FakeLibrary, article
 from tests.app.newsstand import newsstand
+from tui.screens.keyed import Keyed
 from tui.store.query import HOWS, parse
 
 TROOPS, CAFE, DIKE = TROOPS_ARTICLE.path, CAFE_ARTICLE.path, DIKE_ARTICLE.path
@@ -36,7 +37,7 @@ async def test_what_is_typed_narrows_the_list(reading, typed, keys):
     async with reading() as reader:
         await reader.keys("f", *typed)
         assert shown(reader) == keys
-        assert f"{len(keys)} of 6 · filter: {typed}" in reader.text().split("\n")[0]
+        assert f"{len(keys)} of 6 · search: {typed}" in reader.text().split("\n")[0]
         await reader.keys("enter")
         assert shown(reader) == keys and reader.session.pane == "list"
         assert ("No article fits." in reader.text()) is (keys == [])
@@ -95,7 +96,7 @@ async def test_a_bracket_is_missed_only_once_the_reader_is_done(reading):
         ("have ", "have"),
         ("haven enkhui", "haven enkhui*"),
         ("title:wester", "title:wester*"),
-        ('"van enkhui', '"van enkhui*'),
+        ('"van enkhui"', '"van enkhui"'),
         ("figure:>20", "figure:>20"),
         ("-have", "-have"),
     ],
@@ -109,11 +110,24 @@ async def test_the_last_word_is_a_beginning_until_enter_and_then_where_there_is_
         assert str(chosen) in reader.text().split("\n")[0]
 
 
+async def test_an_open_quotation_mark_is_missed_only_once_the_reader_is_done(reading):
+    async with reading() as reader:
+        await reader.keys("s", *'"van enkhui')
+        assert "not closed" not in reader.text() and reader.desk.articles.count == 1
+        await reader.keys("enter")
+        assert 'this quotation mark is not closed: put a "' in reader.text()
+        assert reader.desk.filter_bar is not None
+        await reader.keys(*'zen"', "enter")
+        assert reader.session.filter == '"van enkhuizen"' and reader.desk.articles.count == 1
+
+
 async def test_how_many_copies_are_folded_is_told(reading):
     async with reading(library=newsstand()) as reader:
         await reader.keys("s", *"zwolle ")
         found = len(reader.desk.articles.ids)
         assert f"{found + 2} of " in reader.line("Search") and "2 copies folded" in reader.text()
+        head = reader.text().split("\n")[0]
+        assert f"{found + 2} of " in head and ", 2 copies folded · search: zwolle" in head
 
 
 @pytest.mark.parametrize("key, name", [("s", "Search"), ("f", "Filter")])
@@ -227,7 +241,7 @@ async def test_up_and_down_go_through_the_list_while_one_types(reading):
 async def test_keys_typed_in_one_breath_with_f_are_not_lost(reading):
     async with reading() as reader:
         for key in ["f", "d", "i", "j", "k", "enter"]:
-            reader.desk.on_key(key_event(key))
+            Keyed.on_key(reader.desk, key_event(key))
         await reader.settle()
         assert reader.session.filter == "dijk*" and shown(reader) == [DIKE]
         assert reader.desk.filter_bar is None and reader.session.key == DIKE
@@ -244,7 +258,7 @@ async def test_an_article_the_filter_leaves_out_can_be_opened_and_says_so(readin
         await reader.keys("enter", "b", "q", "f", *"dijk*", "enter", "B", "enter")
         assert reader.session.key == TROOPS and reader.session.filter == "dijk*"
         assert "The search leaves this one out; F shows all." in reader.text()
-        assert "0 of" not in reader.text() and "1 of 6 · filter: dijk*" in reader.text()
+        assert " 0 of" not in reader.text() and "1 of 6 · search: dijk*" in reader.text()
         await reader.keys("q", "enter")
         assert reader.session.key == DIKE
         await reader.keys("F")
@@ -266,7 +280,7 @@ async def test_an_article_that_is_new_in_the_folder_joins_where_it_fits(reading)
         library.put(article("nieuw.txt", "Nieuwe dijk bij Goes", "Er komt een dijk."))
         await until(reader, lambda: shown(reader) == [DIKE, "nieuw.txt"])
         assert reader.session.key == DIKE and reader.session.filter == "dijk*"
-        await until(reader, lambda: "2 of 7 · filter: dijk*" in reader.text())
+        await until(reader, lambda: "2 of 7 · search: dijk*" in reader.text())
 
 
 async def until(reader, true):

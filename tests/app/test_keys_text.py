@@ -61,10 +61,10 @@ async def test_enter_on_an_actor_goes_from_mention_to_mention(reading):
 async def test_p_and_P_turn_the_tabs(reading):
     async with reading() as reader:
         tabs = []
-        for key in ["p", "p", "right", "p", "P", "left"]:
+        for key in ["p", "p", "right", "p", "p", "P", "left"]:
             await reader.keys(key)
             tabs.append(reader.session.tab)
-        assert tabs == ["actors", "claims", "related", "figures", "related", "claims"]
+        assert tabs == ["actors", "claims", "related", "notes", "figures", "notes", "related"]
 
 
 async def test_a_click_on_a_tab_shows_it(reading):
@@ -249,7 +249,8 @@ async def test_a_resize_keeps_the_line_of_the_cursor(reading):
 
 async def test_a_bookmark_needs_a_text(reading):
     async with reading() as reader:
-        await reader.keys("J", "J", "b")
+        await reader.keys("J", "J")
+        await reader.keys("b")
         assert "no text to bookmark" in reader.text()
         await reader.keys("G", "b")
         assert "no article to bookmark" in reader.text()

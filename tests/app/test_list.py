@@ -81,6 +81,27 @@ def test_a_row_tells_what_is_in_an_article(row: Row, told: str) -> None:
     assert len(line) <= 45 and line.split() == told.split()
 
 
+@pytest.mark.parametrize(
+    "site, room, told",
+    [
+        ("nos.nl", 45, "nos.nl · 2 May 2025 4 figures · 2 claims"),
+        ("nos.nl", 20, "nos.nl · 2 May 2025"),
+        ("nos.nl", 14, "nos.nl"),
+        (None, 20, "no site · 2 May 2025"),
+    ],
+)
+def test_by_site_a_row_tells_the_site_first(site: str | None, room: int, told: str) -> None:
+    row = READY._replace(site=site)
+    line = "".join(text for text, _ in meta(row, room, here=False, wide=True, sited=True))
+    assert line.split()[: len(told.split())] == told.split()
+
+
+def test_a_bookmark_leaves_room_for_the_hits() -> None:
+    row = READY._replace(hits=1, bookmarks=1)
+    line = "".join(text for text, _ in meta(row, 17, here=False, wide=False))
+    assert line.split() == ["2", "May", "2025", "1", "hit"]
+
+
 @pytest.mark.parametrize("room", range(4, 60))
 def test_what_a_row_tells_fits_and_the_date_goes_last(room: int) -> None:
     row = READY._replace(site="kustbode.nl", bookmarks=2, notes=3, copies=12, changed=True, hits=9)
@@ -210,6 +231,7 @@ async def test_S_goes_through_the_orders_and_the_cursor_stays_on_its_article(rea
             seen.append(reader.session.sort)
             assert here(reader) == "regio/dijk.html"
         assert seen == [*SORTS[1:], "path"]
+        assert "by path" in reader.text().split("\n")[0]
         await reader.keys("S")
         assert shown(reader)[:2] == [COPIES[0], "zee/vis.txt"]
         assert "Sorted by date, the newest first." in reader.text()

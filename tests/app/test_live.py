@@ -7,7 +7,15 @@ from collections.abc import Callable, Collection, Iterator
 import pytest
 
 from tests.app.conftest import Open, Reader
-from tests.app.fakes import DIKE, DIKE_ARTICLE, TROOPS, TROOPS_ARTICLE, FakeLibrary, article
+from tests.app.fakes import (
+    CAFE_ARTICLE,
+    DIKE,
+    DIKE_ARTICLE,
+    TROOPS,
+    TROOPS_ARTICLE,
+    FakeLibrary,
+    article,
+)
 from tui.screens.presenting import about_reading, duration
 from tui.store.views import Counts, Progress
 from tui.text.article import Piece
@@ -249,3 +257,14 @@ async def test_of_files_and_all_of_it_all_of_it_is_looked_at(reading: Open) -> N
         library.hold.set()
         await reader.settle()
         assert library.ingested == [None, None]
+
+
+async def test_an_article_whose_file_is_out_of_reach_is_shown_and_that_is_told(reading):
+    library = FakeLibrary()
+    library.away.add(CAFE_ARTICLE.path)
+    async with reading(library=library) as reader:
+        await reader.keys("j")
+        assert "Het café aan de haven" in reader.text()
+        assert "café.txt cannot be read now: the disk is away." in reader.text()
+        await reader.keys("j")
+        assert "cannot be read now" not in reader.text()

@@ -6,6 +6,7 @@ import pytest
 
 from tests.app.conftest import same_as_saved
 from tests.app.fakes import CAFE_ARTICLE, TROOPS_ARTICLE, FakeLibrary
+from tui.config import Config
 from tui.screens.queries import QueriesScreen
 from tui.widgets.query_list import QueryRow, rows_of
 
@@ -205,3 +206,28 @@ async def test_searches_look_as_they_did(reading, name, keys, width, height):
     async with reading(width, height, library=known()) as reader:
         await reader.keys(*keys)
         same_as_saved(name, reader.text())
+
+
+async def test_a_search_that_takes_the_place_of_another_says_which(reading):
+    library = library_with(("Haven", "haven -schip"))
+    async with reading(library=library) as reader:
+        await reader.keys("s", *"moskou ", "ctrl+s", *"Haven", "enter")
+        assert library.saved_queries() == (("Haven", "moskou"),)
+        assert "Kept as Haven in place of: haven -schip" in reader.text()
+
+
+async def test_the_keys_of_the_line_and_the_box_can_be_chosen_and_are_told_so(reading):
+    chosen = {"keep_query": ("ctrl+g",), "kept_queries": ("ctrl+b",), "drop_query": ("D",)}
+    library = known()
+    async with reading(160, 34, library=library, config=Config(keymap=chosen)) as reader:
+        await reader.keys("s")
+        assert "ctrl+g keeps it · ctrl+b kept ones" in reader.text()
+        await reader.keys(*"haven", "ctrl+s", "ctrl+r")
+        assert reader.desk.name_bar is None and reader.app.screen is reader.desk
+        await reader.keys("ctrl+b")
+        assert "enter use · / filter · D drop · q back" in reader.text()
+        await reader.keys("d")
+        assert len(library.saved_queries()) == 2
+        await reader.keys("D")
+        assert len(library.saved_queries()) == 1
+        assert "Dropped. ctrl+z in the list brings it back." in reader.text()

@@ -131,7 +131,7 @@ async def test_a_teaser_is_opened_where_its_article_is_in_the_corpus(folder):
         reader.desk.go_to("vloot.txt")
         await reader.settle()
         assert reader.session.related == (None, KEY)
-        await reader.keys("P", "tab", "G")
+        await reader.keys("P", "P", "tab", "G")
         assert "▌ → in the corpus" in reader.text()
         await reader.keys("enter")
         assert reader.session.key == KEY and reader.session.article.title == article.title

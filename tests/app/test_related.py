@@ -11,7 +11,7 @@ from tui.store.rows import Row
 from tui.store.views import Progress
 from tui.text.article import Article
 
-TO_DIKE = ["P", "tab", "tab", "j"]
+TO_DIKE = ["P", "P", "tab", "tab", "j"]
 
 
 async def test_the_panel_marks_what_is_in_the_corpus(reading: Open) -> None:
@@ -27,7 +27,7 @@ async def test_enter_opens_it_and_q_goes_back_to_the_place(reading: Open) -> Non
         await reader.keys("enter", "]f", "]f")
         at = TROOPS.index("10.000")
         assert reader.session.cursor == at
-        await reader.keys("P", "tab", "j", "enter")
+        await reader.keys("P", "P", "tab", "j", "enter")
         assert reader.session.key == DIKE_ARTICLE.path and reader.session.pane == "article"
         assert "4/6" in reader.text().split("\n")[0] and "›" in reader.line("Dijkvak 2 ")
         await reader.keys("G", "tab", "q", "q")
@@ -42,7 +42,7 @@ async def test_enter_opens_it_and_q_goes_back_to_the_place(reading: Open) -> Non
 
 async def test_one_that_is_not_there_says_so(reading: Open) -> None:
     async with reading() as reader:
-        await reader.keys("P", "tab", "tab", "k", "enter")
+        await reader.keys("P", "P", "tab", "tab", "k", "enter")
         assert "Not in this corpus." in reader.text()
         assert reader.session.key == TROOPS_ARTICLE.path
 
@@ -102,5 +102,5 @@ async def test_what_is_known_of_teasers_grows_with_what_is_read(reading: Open) -
 
     opened = threading.Event()
     async with reading(library=Learning()) as reader:
-        await reader.keys("P", "tab", "tab")
+        await reader.keys("P", "P", "tab", "tab")
         assert "→ in the corpus" in reader.text()

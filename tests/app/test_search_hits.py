@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 
 from tests.app.conftest import same_as_saved
 from tests.app.fakes import CAFE_ARTICLE, DIKE_ARTICLE, TROOPS_ARTICLE, FakeLibrary, article
-from tui.screens import searching
 from tui.screens.narrowing import about_found, about_place, sought, starred, unread
 from tui.store.query import parse
 from tui.store.views import View, ids_of
@@ -157,7 +154,7 @@ async def test_from_an_article_the_search_leaves_out_n_goes_to_the_one_at_the_cu
         assert reader.session.key == CAFE and told(reader) == "hit 1 of 1 · article 1 of 1"
 
 
-@pytest.mark.parametrize("search", [[], ["s", *"figure:>20", "enter"]])
+@pytest.mark.parametrize("search", [[], ["s", *"date:2024", "enter"], ["s", *"-kind:age", "enter"]])
 async def test_without_words_to_go_to_n_says_how_to_get_some(reading, search):
     async with reading() as reader:
         await reader.keys(*search, "n")
@@ -177,22 +174,15 @@ async def test_keys_pressed_faster_than_articles_come_end_at_a_hit(reading):
         assert reader.session.key == DIKE and hit(reader) == "dijkgraaf"
 
 
-async def test_in_a_long_article_the_words_are_found_off_the_screen(reading, monkeypatch):
-    found_in = []
-    find = searching._sought_in
-
-    def noted(asked):
-        found_in.append(threading.current_thread() is threading.main_thread())
-        return find(asked)
-
-    monkeypatch.setattr(searching, "_sought_in", noted)
+async def test_in_a_long_article_the_words_are_found_off_the_screen(reading):
     long = article("lang.txt", "Lang", "Zand en klei. " * 2_000 + "Een brug van zand.")
     short = article("kort.txt", "Kort", "Alleen zand.")
-    async with reading(library=FakeLibrary((short, long), broken=False)) as reader:
+    library = FakeLibrary((short, long), broken=False)  # it answers in threads alone
+    async with reading(library=library) as reader:
         await reader.keys("s", *"zand brug OR alleen ", "enter", "n", "n", "n")
         assert reader.session.key == "lang.txt" and hit(reader) == "Zand"
         assert told(reader) == "hit 1 of 2.002 · article 2 of 2"
-        assert found_in and not any(found_in)
+        assert library.sought_in == ["lang.txt"]
         await reader.keys("N")
         assert reader.session.key == "kort.txt" and hit(reader) == "zand"
 
@@ -254,6 +244,66 @@ def test_of_what_was_searched_for_only_the_unread_is_looked_for():
 def test_without_words_nothing_is_marked_in_the_text():
     assert sought(None, "De dijk.") == sought(parse("figure:>3 -dijk"), "De dijk.") == ()
     assert sought(parse("dijk"), "De dijk.") == ((3, 7),)
+
+
+@pytest.mark.parametrize(
+    "query, found, words",
+    [
+        ("figure:>9000", ["10.000", "12.000"], "10.000 worden"),
+        ("noun:militairen", ["3000"], "ongeveer 3000 militairen"),
+        ("actor:rutte", ["Mark Rutte"], "NAVO-chef Mark Rutte heeft"),
+        ("stance:denied", ["dat er buitenlandse soldaten meedoen"], "Moskou spreekt tegen"),
+        ("speaker:zelensky", ["Dit is een tweede staat die meevecht"], "Dit is een tweede staat"),
+        ("actor:zelensky figure:12000", ["12.000"], "12.000 man"),
+    ],
+)
+async def test_n_goes_through_the_figures_claims_and_actors_that_fit(reading, query, found, words):
+    async with reading() as reader:
+        await reader.keys("s", *query, "enter")
+        context = reader.desk.articles.entry.context
+        assert words in context.text
+        assert [context.text[slice(*span)] for span in context.spans][:1] == found[:1]
+        assert reader.desk.articles.tall == 4  # a line of the context under each row
+        for number, text in enumerate(found):
+            await reader.keys("n")
+            assert hit(reader) == text and reader.place.startswith(text)
+            assert told(reader) == f"hit {number + 1} of {len(found)} · article 1 of 1"
+
+
+ZAND = tuple(article(f"{name}.txt", name, f"Veel {name} en zand.") for name in "abcd")
+
+
+async def test_after_enter_n_begins_in_the_first_row_though_another_article_stays_open(reading):
+    async with reading(library=FakeLibrary(ZAND, broken=False)) as reader:
+        await reader.keys("j", "j", "s", *"zand ", "enter")
+        assert reader.session.key == "c.txt"
+        await reader.keys("n")
+        assert reader.session.key == "a.txt" and hit(reader) == "zand"
+        assert told(reader) == "hit 1 of 1 · article 1 of 4"
+
+
+async def test_who_moves_after_enter_goes_on_from_there_and_is_told_what_was_not_passed(reading):
+    async with reading(library=FakeLibrary(ZAND, broken=False)) as reader:
+        await reader.keys("s", *"zand ", "enter", "j", "j", "n", "n")
+        assert reader.session.key == "d.txt"
+        await reader.keys("n")
+        assert told(reader) == "This was the last hit; 2 articles above were not passed."
+        for key in "NNnnn":
+            await reader.keys(key)
+        assert told(reader) == "This was the last hit; 1 article above was not passed."
+
+
+async def test_a_hit_of_a_search_before_is_not_marked_when_it_comes_late(reading):
+    library = FakeLibrary()
+    async with reading(library=library) as reader:
+        await reader.keys("s", *"actor:rutte", "enter")
+        library.hold.clear()
+        reader.desk._in_sight = None
+        reader.desk.list_came()
+        library.hold.set()
+        reader.desk.narrow("date:2024-10")
+        await reader.settle()
+        assert reader.session.hits == ()
 
 
 @pytest.mark.parametrize(

@@ -392,9 +392,9 @@ async def test_a_search_and_its_hits_stay_with_their_words(reading: Open) -> Non
 
 
 async def test_other_keys_can_be_given(reading: Open) -> None:
-    config = Config(keymap={"decide": ("e",), "undo": ("ctrl+e",), "stripped": ("ctrl+r",)})
+    config = Config(keymap={"decide": ("i",), "undo": ("ctrl+e",), "stripped": ("ctrl+r",)})
     async with reading(config=config) as reader:
-        await reader.keys("enter", "e")
+        await reader.keys("enter", "i")
         assert "Cut here. ctrl+e undoes it, ctrl+r shows it." in reader.text()
         await reader.keys("ctrl+e")
         assert body(reader) == TROOPS
@@ -406,7 +406,7 @@ async def test_other_keys_can_be_given(reading: Open) -> None:
     [
         ("stripped", ["enter", "R", "k", "k"]),
         ("mended", ["enter", "]f", "]f", "]f", "x", "]x", "x", "j"]),
-        ("related", ["P", "tab", "tab", "j"]),
+        ("related", ["P", "P", "tab", "tab", "j"]),
     ],
 )
 async def test_the_page_looks_as_it_did(

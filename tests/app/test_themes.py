@@ -15,7 +15,8 @@ from tui.config import THEMES
 from tui.themes import DARK, LIGHT, OWN, TERMINAL, after
 from tui.widgets import stylesheets
 
-GROUNDS = ("paper", "side", "cursor-row", "blurred-row", "current-claim")
+PENS = tuple(name for name in DARK if name.startswith("pen-"))
+GROUNDS = ("paper", "side", "cursor-row", "blurred-row", "current-claim", *PENS)
 INKS = [
     *("ink", "soft", "faint", "figure", "person", "organisation"),
     *("country", "place", "claim", "unsure", "denied", "mark"),
@@ -26,7 +27,8 @@ ON = {
     "side": INKS,
     "cursor-row": INKS,
     "blurred-row": INKS,
-    "current-claim": ["ink", "figure", "person", "organisation", "country", "place"],
+    "current-claim": (inside := ["ink", "figure", "person", "organisation", "country", "place"]),
+    **dict.fromkeys(PENS, inside),
 }
 
 

@@ -12,7 +12,7 @@ from tests.store.conftest import Opened, read_plainly
 from tui.store import filtering
 from tui.store.library import Library
 from tui.store.quantities import Quantity, fits, quantities
-from tui.store.query import Dated, Figures, Site, Tagged, parse
+from tui.store.query import Figures, Site, Tagged, parse
 from tui.text import read as engine
 from tui.text.article import Figure, FigureKind
 from tui.text.guide import Guide
@@ -111,23 +111,6 @@ def test_a_tag_has_those_under_it(asked: Tagged, tag: str, has_it: bool) -> None
     assert filtering.tagged(asked, ["", tag, "los"]) is has_it
 
 
-@pytest.mark.parametrize(
-    "low, high, published, lies_in",
-    [
-        ("2024-05", "2024-06", "2024-05-31T23:59", True),
-        ("2024-05", "2024-06", "2024-06-01", False),
-        ("2024-05", "2024-06", "2024", False),  # some time in the year, nobody knows when
-        (None, "2024-06", "2024", False),
-        ("2024", None, "2024", True),
-        (None, None, None, False),
-    ],
-)
-def test_a_day_lies_in_a_stretch_if_all_that_is_known_of_it_does(
-    low: str | None, high: str | None, published: str | None, lies_in: bool
-) -> None:
-    assert filtering.published_in(Dated(low, high), published) is lies_in
-
-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three pages whose every `12 dingen` is a figure."""
@@ -135,7 +118,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def reading(data: bytes, path: str, guide: Guide) -> Reading:
         article = read_plainly(data, path)
         found = re.finditer(r"(\d+) (\w+)", article.body)
-        figures = tuple(figure(int(m[1]), noun=m[2]) for m in found)
+        figures = tuple(
+            replace(figure(int(m[1]), noun=m[2]), start=m.start(), end=m.end()) for m in found
+        )
         return Reading(replace(article, figures=figures), Seen((f"folder:{guide.folder}",), ()))
 
     monkeypatch.setattr(engine, "reading", reading)

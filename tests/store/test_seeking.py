@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.store import naive, seeking
 from tests.store.naive import Page, Thing, Told
 from tui.store.index import Index
 from tui.store.query import IS, KINDS, STANCES, STATUSES, parse
+from tui.store.tables import place_of
 from tui.store.views import SORTS, Sort
 
 
@@ -230,26 +232,30 @@ def test_a_view_is_the_callers_own(index: Index) -> None:
     assert len(look.view().ids) == 1
 
 
-def test_hits_are_figures_that_fit_or_claims(index: Index) -> None:
-    pages = [
-        Page(
-            figures=(Thing("count", 5, 5, "huizen"), Thing("count", 7, 7, "huizen")),
-            claims=(Told("De Wit", "denied"), Told("De Wit")),
-            actors=("De Wit",),
+def test_the_names_of_waiting_files_are_looked_through_however_many_wait(index: Index) -> None:
+    seeking.put(index, [DIJK])
+    names = [f"rest/{number}.txt" for number in range(2_500)]
+    names += ["rest/Dijkbreuk-Oost.txt", "rest/dijk 3.000.html", "rest/cafés.txt"]
+    with index.write() as connection:
+        connection.executemany(
+            "INSERT INTO entry (key, path, place, state) VALUES (?, ?, ?, 0)",
+            [(name, name.encode(), place_of(name)) for name in names],
         )
-    ]
-    (at,) = seeking.put(index, pages)
-    look = seeking.seeker(index, pages)
-    for text, count in {
-        "figure:>4": 2,
-        "figure:>5 noun:huizen": 1,
-        "noun:huizen OR kind:money": 2,
-        "speaker:wit": 2,
-        "speaker:wit -stance:denied": 1,
-        "-noun:schepen": 0,
-        "actor:wit": 0,
+    look = seeking.seeker(index)
+
+    def keys(text: str) -> list[str]:
+        ids = json.dumps(list(look.view(parse(text)).ids))
+        asked = "SELECT key FROM entry WHERE id IN (SELECT value FROM json_each(?)) ORDER BY place"
+        return [key for (key,) in index.ask(asked, (ids,))]
+
+    for text, found in {
+        "dijkbreuk oost": ["rest/Dijkbreuk-Oost.txt"],
+        "cafes": ["rest/cafés.txt"],
+        "3000 html": ["rest/dijk 3.000.html"],
+        "2499": ["rest/2499.txt"],
+        "rest": [],
     }.items():
-        assert look.hits(parse(text), [at]) == {at: count}, text
+        assert keys(text) == found, text
 
 
 TEXTS = st.lists(

@@ -115,6 +115,24 @@ class ActorsScreen(Stage):
             self.key = event.key
         self._was_kept()
 
+    def do_note(self) -> None:
+        """Write a note on the actor at the cursor, or go on with the one that is there."""
+        from tui.screens.note_box import NoteBox, Writing
+        from tui.store.marked import Target
+
+        person = self.people.person
+        if person is None or person.key is None:
+            self.say("There is no actor here.")
+            return
+        target = Target("actor", actor="\n".join(person.key.split(":", 1)))
+        what = Writing(f"On {person.name}, in all of the corpus", target=target)
+        self.over(NoteBox(self.library, what), self._wrote)
+
+    def _wrote(self, kept: bool | None) -> None:
+        if kept:
+            undo = self.keymap.first("undo")
+            self.say(f"Note kept. {undo} undoes it." if undo else "Note kept.")
+
     def do_undo(self) -> None:
         """Take back what was done last."""
         self.feed.turn(forward=False)
@@ -163,6 +181,11 @@ class ActorsScreen(Stage):
     def do_actors(self) -> None:
         """Back to where the reader came from."""
         self._leave()
+
+    def do_notebook(self) -> None:
+        """To all that was marked."""
+        if self.is_current:
+            self.dismiss(Gone(self.view, self.key, None, changed=self._changed, notebook=True))
 
     def do_quit(self) -> None:
         """Leave for good, once all is on the disk."""

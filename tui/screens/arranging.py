@@ -104,6 +104,7 @@ class Arranging(Keyed[None]):
         self._heads: frozenset[int] = frozenset()
         self._copies: Mapping[int, int] | None = None
         self._wished: tuple[int | None, ...] = ()
+        self.sorted = False  # whether the reader chose an order, be it the one of before
 
     @property
     def counts(self) -> Counts:
@@ -197,7 +198,7 @@ class Arranging(Keyed[None]):
         self._shown, self._seen, self._wished = asked, event.version, ()
         self._nested, self._heads = event.nested, event.heads
         self._copies = event.view.copies
-        told = asked.query is not None and asked.query.asks_words
+        told = asked.query is not None and asked.query.hits_by is not None
         self.set_class(told, "seeking")
         rows = map(self._shown_as, event.rows)
         self.articles.put(event.view, at, rows, anew=asked.anew, told=told)
@@ -264,6 +265,7 @@ class Arranging(Keyed[None]):
     def sort_list(self) -> None:
         """The next order of the list."""
         sort = SORTS[(SORTS.index(self.session.sort) + 1) % len(SORTS)]
+        self.sorted = True
         self.rearrange(sort=sort)
         self.say(about_sort(sort))
 

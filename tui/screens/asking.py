@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.items import Item, items_on
-from tui.screens.mending import Mending
+from tui.screens.booking import Booking
 
 if TYPE_CHECKING:
     from tui.screens.actors import ActorsScreen
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.screens.stage import Gone
 
 
-class Asking(Mending):
+class Asking(Booking):
     """A desk from which one can ask further."""
 
     _actors: ActorsScreen | None = None
@@ -47,7 +47,7 @@ class Asking(Mending):
             return ()
         if self.session.pane == "panel":
             here = self.spread.panel.facts.item
-            return (here,) if here is not None and here.tab != "related" else ()
+            return (here,) if here is not None and here.tab not in ("related", "notes") else ()
         found = items_on(article, *self.spread.reader.stretch)
         first = tuple(
             one for one in found if item and one.tab == item.tab and one.index == item.index
@@ -95,11 +95,14 @@ class Asking(Mending):
             self.renamed()
         if gone.quit:
             self.do("quit")
+        elif gone.notebook:
+            self.do("notebook")
         elif gone.go is not None:
             key, position = gone.go
             self.go_to(key, position, "claims" if position is not None else None)
 
     def all_read(self) -> None:
         """The actors may be others now."""
+        super().all_read()
         if self._actors is not None:
             self._actors.again()

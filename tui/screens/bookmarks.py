@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tui.keys import Keymap
-from tui.screens.presenting import key_name
+from tui.screens.presenting import key_name, ways
 from tui.text.safe import safe_line
 from tui.widgets import stylesheets
 from tui.widgets.paint import Part
@@ -98,7 +98,8 @@ class BookmarksScreen(ModalScreen[tuple[str, int] | None]):
     def compose(self) -> ComposeResult:
         """The rows, or how to make the first."""
         with Vertical(classes="box") as box:
-            box.border_title, box.border_subtitle = "Bookmarks", "enter go there · q back"
+            told = ways(self._keymap, {"open": "go there", "back": "back"})
+            box.border_title, box.border_subtitle = "Bookmarks", told
             yield self._rows
             yield self._none
 

@@ -152,7 +152,7 @@ class Desk(Opening):
             self._show_panes()
         if (old.filter, old.sort, old.unfolded) != (new.filter, new.sort, new.unfolded):
             self.show_view()
-        self.spread.follow(old, new, self._marks, go)
+        self.spread.follow(old, new, go)
         self._enter()
         self._tell()
 
@@ -181,9 +181,10 @@ class Desk(Opening):
             place=self._number(),
             total=articles.count if view.whole else view.found,
             filter=session.filter,
+            by="search",
             found=view.found,
             whole=self.counts.total,
-            sort="" if session.sort == "path" else f"by {session.sort}",
+            sort=f"by {session.sort}" if self.sorted else "",
             reading=reading,
             share=share,
             failed=self.counts.failed,

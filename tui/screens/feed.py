@@ -20,6 +20,7 @@ from tui.screens.keeping import Keeping
 
 if TYPE_CHECKING:
     from tui.store.library import Library
+    from tui.store.marked import Placed
     from tui.store.rows import Row
     from tui.store.views import Progress
     from tui.text.article import Article
@@ -31,9 +32,11 @@ WATCH = "watch"
 class ArticleRead(Message):
     """An article is there, or the reason why not; `row` is its row in the list now.
 
+    One with a `problem` is there as it was read before: its file is out of reach.
+
     `related` holds for each of its teasers the key of the article in this corpus, or None; `place`
-    is where the reader left it the last time, `marks` are where its bookmarks are. Nothing is there
-    of one that was `dropped`, for another was wanted before it came.
+    is where the reader left it the last time, `marks` are one's own in it. Nothing is there of one
+    that was `dropped`, for another was wanted before it came.
     """
 
     key: str
@@ -43,7 +46,7 @@ class ArticleRead(Message):
     dropped: bool = False
     related: tuple[str | None, ...] = ()
     place: int = 0
-    marks: tuple[int, ...] = ()
+    marks: tuple[Placed, ...] = ()
 
 
 @dataclass(eq=False, repr=False)
@@ -173,6 +176,7 @@ class Feed(Keeping):
         self.post(Left(last[0] if last is not None else None))
 
     def _read(self, key: str) -> None:
+        from tui.selecting import sentences_in
         from tui.store.answers import Dropped, ReadError
 
         library = self._library
@@ -181,15 +185,13 @@ class Feed(Keeping):
             fold(article.body)  # kept for the moment that something is to be found in it
             related = library.related(article) if article.related else ()
             row, place = library.row(key), library.place(key)
-            marks = marks_in(library, key)
-            answer = ArticleRead(key, article, row=row, related=related, place=place, marks=marks)
+            marks = library.marks(key)
+            away = library.unreachable(key)
+            answer = ArticleRead(key, article, away, row, False, related, place, marks)
         except Dropped:
             answer = ArticleRead(key, dropped=True)
         except ReadError as error:
             answer = ArticleRead(key, problem=str(error), row=library.row(key))
         self.post(answer)
-
-
-def marks_in(library: Library, key: str) -> tuple[int, ...]:
-    """Where the bookmarks of an article are. Not for the event loop: the notes may be busy."""
-    return tuple(mark.position for mark in library.bookmarks(key) if not mark.lost)
+        if answer.article is not None:
+            sentences_in(answer.article.body)  # kept for the moment that something is selected

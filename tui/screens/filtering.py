@@ -18,7 +18,7 @@ from tui.session import Session
 if TYPE_CHECKING:
     from tui.store.library import Library
     from tui.store.query import Query
-    from tui.widgets.filter_bar import FilterBar
+    from tui.widgets.filter_bar import FilterBar, Wish
 
 FIGURES_ONLY = "Only the figures can be sorted and picked by kind: go to their tab."
 
@@ -81,7 +81,9 @@ class Filtering(Desk):
             return
         self._before_filter, self._is_wrong = self.session, False
         self.apply(step.focus(self.session, "list"))
-        self.filter_bar = FilterBar(text, HOWS, label, self._count())
+        asked: dict[Wish, str] = {"name": "keep_query", "queries": "kept_queries"}
+        keys = {wish: self.keymap.pressed(action) for wish, action in asked.items()}
+        self.filter_bar = FilterBar(text, HOWS, label, self._count(), keys)
         self.footer.display = False
         self.mount(self.filter_bar)
 

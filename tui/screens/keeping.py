@@ -12,6 +12,9 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from tui.store.library import Decided, Library
+    from tui.store.marked import Mark
+
+GONE = "That mark is no longer there."
 
 
 @dataclass(eq=False, repr=False)
@@ -63,6 +66,18 @@ class Noted(Message):
     by_hand: bool = True
 
 
+@dataclass(eq=False, repr=False)
+class Made(Message):
+    """A mark was made, changed or taken away, as `words` tell; or why that could not be kept.
+
+    `mark` is as it is now, None where it was taken away or could not be kept.
+    """
+
+    words: str
+    mark: Mark | None = None
+    problem: str | None = None
+
+
 class Keeping:
     """Asks the library in threads; the answers are posted to the screen."""
 
@@ -98,6 +113,10 @@ class Keeping:
     def note(self, change: Callable[[], object], *, by_hand: bool = True) -> None:
         """Keep what was read or searched for; `Noted` answers."""
         self._ask(lambda: self._note(change, by_hand))
+
+    def make(self, change: Callable[[], Mark | None], words: str) -> None:
+        """Make a mark, change it or take it away; `Made` answers, with words that tell of it."""
+        self._ask(lambda: self._make(change, words))
 
     def kept(self) -> None:
         """To be called on each answer: go on with the next."""
@@ -173,3 +192,13 @@ class Keeping:
         except NotSaved as error:
             return Noted(str(error), by_hand)
         return Noted(by_hand=by_hand)
+
+    def _make(self, change: Callable[[], Mark | None], words: str) -> Message:
+        from tui.store.bookmarks import NotSaved
+
+        try:
+            return Made(words, change())
+        except KeyError:
+            return Made(words, problem=GONE)
+        except NotSaved as error:
+            return Made(words, problem=str(error))

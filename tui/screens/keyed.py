@@ -177,6 +177,10 @@ class Keyed(Screen[Answer]):
 
         self.over(HelpScreen(self.keymap))
 
+    def do_pause(self) -> None:
+        """Elsewhere than on the first screen nothing is read in."""
+        self.say("That is done on the first screen.")
+
     def do_theme(self) -> None:
         """The next theme."""
         from tui.themes import after

@@ -29,7 +29,7 @@ def unread(query: Query | None) -> Query:
 @lru_cache(maxsize=4)
 def sought(query: Query | None, body: str) -> tuple[Span, ...]:
     """Where the words of a query stand in the body of an article, in its order."""
-    if query is None or not query.asks_words:
+    if query is None or query.hits_by != "words":
         return ()
     from tui.store.context import spans
 

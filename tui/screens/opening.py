@@ -17,7 +17,7 @@ from textual.message import Message
 from tui import session as step
 from tui.keys import Keymap
 from tui.screens.arranging import Arranging
-from tui.screens.feed import ArticleRead, marks_in
+from tui.screens.feed import ArticleRead
 from tui.screens.latest import Latest
 from tui.session import Spot
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui.items import Tab
     from tui.screens.spread import Spread
     from tui.store.library import Library
+    from tui.store.marked import Placed
     from tui.store.rows import Row
     from tui.text.article import Article
 
@@ -34,11 +35,11 @@ RUN, REST = 0.12, 0.1
 
 
 @dataclass(eq=False, repr=False)
-class Bookmarked(Message):
-    """Where the bookmarks of an article are by now."""
+class Marked(Message):
+    """Which marks of one's own are in an article by now, and where."""
 
     key: str
-    marks: tuple[int, ...]
+    marks: tuple[Placed, ...]
 
 
 class Opening(Arranging):
@@ -58,7 +59,6 @@ class Opening(Arranging):
         self._row: tuple[object, ...] | None = None
         self.resting = False
         self._asked = -REST
-        self._marks: tuple[int, ...] = ()
         self._marked: object = None
         self._marking = Latest[str](self, "marks", self._look_for_marks)
 
@@ -176,13 +176,15 @@ class Opening(Arranging):
             self.session = step.fail(self.session, event.key, event.problem or "")
         else:
             self.session = step.receive(self.session, event.key, event.article, event.related)
-        self._marks = event.marks
+            self.session = step.marked(self.session, event.marks)
         at, tab = self._go_to
         self._place = min(event.place, len(event.article.body) if event.article else 0)
         at = self._place if at is None and tab is None else at or 0
         if at or tab:
             self.session = step.arrive(self.session, at, tab)
-        self.spread.open(self.session, self._marks, at, self.back_to)
+        self.spread.open(self.session, at, self.back_to)
+        if event.article is not None and event.problem:
+            self.say(event.problem)
         self._go_to, self.back_to = (None, None), None
         self.article_came()
         self._enter()
@@ -199,9 +201,9 @@ class Opening(Arranging):
         elif article is None:
             self.say(f"This page cannot be read any more. {event.problem or ''}")
         elif here.key and (here.article, here.related) != (article, event.related):
-            self._marks = event.marks
-            self.session = step.enter_panel(step.receive(here, here.key, article, event.related))
-            self.spread.again(self.session, self._marks)
+            here = step.receive(here, here.key, article, event.related)
+            self.session = step.enter_panel(step.marked(here, event.marks))
+            self.spread.again(self.session)
             # A key pressed meanwhile moved the cursor in the text as it was before.
             self.session = replace(
                 self.session, cursor=self.spread.reader.near(self.session.cursor)
@@ -212,20 +214,20 @@ class Opening(Arranging):
         self._tell()
 
     def mark_again(self) -> None:
-        """Ask where the bookmarks of the article are, if anything changed since."""
+        """Ask where one's own marks in the article are, if anything changed since."""
         key, now = self.session.key, (self.session.key, self.library.version)
         if key is not None and self.session.article is not None and now != self._marked:
             self._marked = now
             self._marking.ask(key)
 
-    def _look_for_marks(self, key: str) -> Bookmarked:
-        return Bookmarked(key, marks_in(self.library, key))
+    def _look_for_marks(self, key: str) -> Marked:
+        return Marked(key, self.library.marks(key))
 
-    @on(Bookmarked)
-    def _bookmarked(self, event: Bookmarked) -> None:
+    @on(Marked)
+    def _marked_again(self, event: Marked) -> None:
         if self._marking.answered() and event.key == self.session.key:
-            self._marks = event.marks
-            self.spread.follow(self.session, self.session, self._marks, go=False)
+            before, self.session = self.session, step.marked(self.session, event.marks)
+            self.spread.follow(before, self.session, go=False)
 
 
 def _told(row: Row | None) -> tuple[object, ...] | None:

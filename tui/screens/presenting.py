@@ -56,6 +56,12 @@ def hints(
     )
 
 
+def ways(keymap: Keymap, told: Mapping[str, str]) -> str:
+    """What can be done in a box, for its last line: `enter use · q back`."""
+    keys = ((keymap.first(action), words) for action, words in told.items())
+    return " · ".join(f"{key} {words}" for key, words in keys if key)
+
+
 def about_hits(session: Session) -> str:
     """How many were found and which of them this is: `3 of 12`."""
     if not session.query:

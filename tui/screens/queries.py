@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tui.keys import Keymap
-from tui.screens.presenting import key_name
+from tui.screens.presenting import key_name, ways
 from tui.text.safe import safe_line
 from tui.widgets import stylesheets
 from tui.widgets.query_list import NONE_FIT, QueryRows, rows_of
@@ -22,8 +22,7 @@ from tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from tui.store.library import Library
 
-DROP = "d"
-WAYS = "enter use · / filter · d drop · q back"
+WAYS = {"open": "use", "find": "filter", "drop_query": "drop", "back": "back"}
 
 
 @dataclass
@@ -33,6 +32,7 @@ class Told(Message):
     saved: tuple[tuple[str, str], ...]
     recent: tuple[str, ...]
     problem: str | None = None
+    dropped: bool = False
 
 
 class QueriesScreen(ModalScreen[str | None]):
@@ -49,6 +49,7 @@ class QueriesScreen(ModalScreen[str | None]):
         self._early: list[events.Key] | None = []
         self._leaving = self._typing = False
         self._known = Told((), ())
+        self._ways = ways(keymap, WAYS)
         self._rows = QueryRows()
         self._filter = Input(compact=True, id="query-filter", placeholder="filter", disabled=True)
         self._none = Label("", markup=False)
@@ -56,7 +57,7 @@ class QueriesScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The filter over the rows, or how to make the first."""
         with Vertical(classes="box") as box:
-            box.border_title, box.border_subtitle = "Searches", WAYS
+            box.border_title, box.border_subtitle = "Searches", self._ways
             yield self._filter
             yield self._rows
             yield self._none
@@ -75,6 +76,9 @@ class QueriesScreen(ModalScreen[str | None]):
         first, self._known = self._early is not None, event
         if event.problem:
             self.notify(safe_line(event.problem), title="NOT SAVED", severity="error", markup=False)
+        undo = self._keymap.first("undo")
+        told = f"Dropped. {undo} in the list brings it back." if undo else "Dropped."
+        self.query_one(".box").border_subtitle = told if event.dropped else self._ways
         self._show(stay=not first)
         early, self._early = self._early or [], None
         for key in early:
@@ -85,7 +89,9 @@ class QueriesScreen(ModalScreen[str | None]):
         self._rows.put(rows_of(self._known.saved, self._known.recent, words), stay)
         key = self._keymap.first("search")
         self._none.update(
-            NONE_FIT if words else f"None yet: {key} searches, ctrl+s there keeps it."
+            NONE_FIT
+            if words
+            else f"None yet: {key} searches, {self._keymap.first('keep_query')} there keeps it."
         )
         self._none.display = not self._rows.count
         self._rows.display = bool(self._rows.count)
@@ -100,12 +106,12 @@ class QueriesScreen(ModalScreen[str | None]):
             self._typed_key(event)
             return
         event.stop()
-        if key_name(event) == DROP and not self._pending:
-            self._drop()
-            return
+        own = self._keymap.feed(self._pending, key_name(event), "queries")
         step = self._keymap.feed(self._pending, key_name(event), "list")
-        self._pending = step.pending
-        if step.action == "find":
+        self._pending = own.pending or (() if own.action else step.pending)
+        if own.action == "drop_query":
+            self._drop()
+        elif step.action == "find":
             self._type()
         elif step.action in ("back", "queries", "quit"):
             self._leave(None)
@@ -166,7 +172,7 @@ class QueriesScreen(ModalScreen[str | None]):
         except NotSaved as error:
             problem = str(error)
         saved, recent = self._library.saved_queries(), self._library.recent_queries()
-        self.post_message(Told(saved, recent, problem))
+        self.post_message(Told(saved, recent, problem, dropped=problem is None))
 
     def _choose(self) -> None:
         if self._rows.chosen is not None:

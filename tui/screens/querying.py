@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from tui.widgets.filter_bar import FilterBar, NameBar
     from tui.widgets.line_bar import LineBar
 
-NOTHING_TO_KEEP = "Type a search first; then ctrl+s keeps it."
-
 
 @dataclass(eq=False, repr=False)
 class QueryKept(Message):
-    """A search is on the disk under a name."""
+    """A search is on the disk under a name, in the place of another if one had that."""
 
     name: str
+    before: str | None
 
 
 class Querying(Filtering):
@@ -72,7 +71,8 @@ class Querying(Filtering):
             self.do_queries()
         elif (text := self.right_text()) is not None:
             if not text:
-                self.filter_bar.note(NOTHING_TO_KEEP)
+                key = self.keymap.first("keep_query")
+                self.filter_bar.note(f"Type a search first; then {key} keeps it.")
                 return
             self.name_bar = NameBar(text)
             self.filter_bar.display = False
@@ -93,12 +93,14 @@ class Querying(Filtering):
 
     def _keep(self, name: str, text: str, begun: bool) -> None:
         """In a thread: keep what the reader sees, also of a word that is not whole."""
-        self.library.save_query(name, self.whole_query(text) if begun else text)
-        self.post_message(QueryKept(name))
+        before = self.library.save_query(name, self.whole_query(text) if begun else text)
+        self.post_message(QueryKept(name, before))
 
     @on(QueryKept)
     def _query_kept(self, event: QueryKept) -> None:
         told = f"Kept as {event.name}; {self.keymap.first('queries')} in the list finds it again."
+        if event.before is not None:
+            told = f"Kept as {event.name} in place of: {event.before}"
         if self.filter_bar is not None:
             self.filter_bar.note(told)
         else:

@@ -160,6 +160,8 @@ class ReadScreen(Asking):
 
     def do_back(self) -> None:
         """One step back."""
+        if self.back_to_notebook():
+            return
         found = step.back(self.session)
         if found is None:
             self.say(f"{self.keymap.first('quit')} leaves newsreader.")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.finding import Span
     from tui.store.library import Library
     from tui.store.query import Query
+    from tui.text.article import Article
     from tui.widgets.find_bar import FindBar
 
 
@@ -29,16 +30,11 @@ SHORT = 12_000
 
 @dataclass(eq=False, repr=False)
 class Sought(Message):
-    """Where in the text of a long article the words stand that the corpus was searched for."""
+    """Where in an article that stands for which the corpus was searched, as a query asks it."""
 
-    body: str
+    query: Query
+    article: Article
     spans: tuple[Span, ...]
-
-
-def _sought_in(asked: tuple[Query, str]) -> Sought:
-    from tui.screens.narrowing import sought
-
-    return Sought(asked[1], sought(*asked))
 
 
 class Searching(Unreading):
@@ -48,7 +44,11 @@ class Searching(Unreading):
         super().__init__(library, config, keymap, corpus)
         self._before_find = Session()
         self._entering: tuple[str, int] | None = None  # the article to enter at a hit, which way
-        self._seeks = Latest[tuple["Query", str]](self, "sought", _sought_in)
+        self._seeks = Latest[tuple["Query", "Article"]](self, "sought", self._sought_in)
+        self._in_sight: Sought | None = None
+        self._to_begin = False
+        self._fresh: tuple[object, ...] | None = None  # where the reader was as a search was chosen
+        self._topmost: tuple[str, int] | None = None  # of a search: the first article with hits
 
     def offered(self) -> dict[str, str]:
         """The next hit, where the article has any."""
@@ -82,7 +82,7 @@ class Searching(Unreading):
         if self.session.query:
             self.apply(hits.step_hit(self.session, by), go=True)
             self.tell_hits()
-        elif query is not None and query.asks_words:
+        elif query is not None and query.hits_by is not None:
             self._step_sought(by)
         else:
             find, search = self.keymap.first("find"), self.keymap.first("search")
@@ -95,26 +95,68 @@ class Searching(Unreading):
         if here.key is not None and (coming or self._seeks.asking):
             self._entering = here.key, by
             return
+        own = self.library.id_of(here.key) if here.key else None
+        at, fresh = self.articles.index(own), self._fresh == self._reader_at
+        self._fresh = None
+        if fresh and by > 0 and at:
+            self._enter_row(0, by)
+            return
         found = hits.step_sought(here, by) if here.article is not None else None
         if found is not None:
+            self._pass(own)
             self.apply(step.focus(found, "article"), go=True)
             self.tell_hits()
         else:
-            self._enter_beside(by)
+            self._enter_row(self.articles.cursor if at is None else at + by, by)
 
-    def _enter_beside(self, by: int) -> None:
-        """To the first hit of the next article, or going back to the last of the one before."""
-        own = self.library.id_of(self.session.key) if self.session.key else None
-        at, articles = self.articles.index(own), self.articles
-        to = articles.cursor if at is None else at + by
+    def _enter_row(self, to: int, by: int) -> None:
+        """To the first hit of the article in a row, or going back to the last."""
+        articles = self.articles
         row = articles.row_at(to)
         if row is None:
-            self.say("This was the last hit." if by > 0 else "This was the first hit.")
+            self.say(self._no_more() if by > 0 else "This was the first hit.")
             return
+        self._pass(row.id)
         self._entering = row.key, by
         articles.point(to)
         self.apply(step.focus(self.session, "article"))
-        self.want(row.key)
+        if row.key != self.session.key:
+            self.want(row.key)
+        else:
+            self._seek()
+
+    @property
+    def _reader_at(self) -> tuple[object, ...]:
+        """Where the reader is, and in which search."""
+        here = self.session
+        return here.filter, here.key, here.cursor, self.articles.here
+
+    def _pass(self, number: int | None) -> None:
+        """Remember the first in the list of the articles in which the reader went to hits."""
+        text, place = self.session.filter, self.articles.index(number)
+        top = self._topmost
+        before = self.articles.index(top[1]) if top is not None and top[0] == text else None
+        if number is not None and place is not None and (before is None or place < before):
+            self._topmost = text, number
+
+    def _no_more(self) -> str:
+        """That this was the last hit, and how many articles above were left out."""
+        top = self._topmost
+        above = self.articles.index(top[1]) if top and top[0] == self.session.filter else None
+        if not above:
+            return "This was the last hit."
+        told = "1 article above was" if above == 1 else f"{above} articles above were"
+        return f"This was the last hit; {told} not passed."
+
+    def open_found(self) -> None:
+        """A search was chosen: from here the first hit is that of the first row."""
+        super().open_found()
+        self._to_begin = True
+        self._begin_hits()
+
+    def _begin_hits(self) -> None:
+        if self._to_begin and not self.arranging:
+            self._to_begin, self._fresh = False, self._reader_at
 
     def article_came(self) -> None:
         """Mark in the article what the corpus was searched for, and go to the hit in it."""
@@ -124,24 +166,33 @@ class Searching(Unreading):
     def list_came(self) -> None:
         """With another search other words are marked in the article that is open."""
         super().list_came()
+        self._begin_hits()
         self._seek()
 
     def _seek(self) -> None:
-        """Find in the article what the corpus was searched for; of a long one in a thread."""
+        """Find in the article what the corpus was searched for; words of a short one at once."""
         from tui.screens.narrowing import sought
 
         article, query = self.session.article, self.query_of(self.session.filter)
-        if article is None:
+        known = self._in_sight
+        if article is None or query is None or query.hits_by is None:
             self._mark_sought(())
-        elif query is None or len(article.body) <= SHORT:
+        elif query.hits_by == "words" and len(article.body) <= SHORT:
             self._mark_sought(sought(query, article.body))
+        elif known is not None and known.article is article and known.query == query:
+            self._mark_sought(known.spans)
         else:
-            self._seeks.ask((query, article.body))
+            self._seeks.ask((query, article))
+
+    def _sought_in(self, asked: tuple[Query, Article]) -> Sought:
+        """In a thread: where it stands."""
+        return Sought(*asked, self.library.sought(*asked))
 
     @on(Sought)
     def _sought(self, event: Sought) -> None:
-        article = self.session.article
-        if self._seeks.answered() and article is not None and article.body == event.body:
+        asked = self.query_of(self.session.filter), self.session.article
+        if self._seeks.answered() and asked[0] == event.query and asked[1] is event.article:
+            self._in_sight = event
             self._mark_sought(event.spans)
 
     def _mark_sought(self, spans: tuple[Span, ...]) -> None:

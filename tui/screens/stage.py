@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class Gone(NamedTuple):
     """How the reader left: to which place in which article, for good, and what is other now.
 
-    `view` and `key` are to come back to; `changed` tells that something was undone or named.
+    `view` and `key` are to come back to; `changed` tells that something was undone or named, and
+    `notebook` that the reader goes on to the notebook.
     """
 
     view: View
@@ -35,6 +36,7 @@ class Gone(NamedTuple):
     go: tuple[str, int | None] | None = None
     quit: bool = False
     changed: bool = False
+    notebook: bool = False
 
 
 class Stage(Keyed[Gone]):

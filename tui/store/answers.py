@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
-
-from tui.store.rows import Row
 
 
 class ReadError(Exception):
@@ -22,13 +19,3 @@ class Decided(NamedTuple):
     scope: str
     texts: int
     others: int
-
-
-class Filtered(NamedTuple):
-    """The articles that fit a query, in path order, and how many figures of each fit it.
-
-    `hits` has them all; where no figure was asked for it tells of none.
-    """
-
-    rows: tuple[Row, ...]
-    hits: Mapping[str, int]

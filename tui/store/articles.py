@@ -102,18 +102,6 @@ def words_of(packed: bytes) -> tuple[str, str]:
         return "", ""
 
 
-def figures_of(packed: bytes) -> tuple[Figure, ...]:
-    """Only the figures of a packed article; none where it is of another make."""
-    from tui.text import article as model
-
-    try:
-        read = Reader(_KNOWN, packed, _dictionary())
-        read.values(1)
-        return _figures(model, read)
-    except _FAULTS:
-        return ()
-
-
 @cache
 def _dictionary() -> bytes:
     """The little words of the language: every text begins as if it came after them."""

@@ -41,6 +41,11 @@ def told_of(query: Query | None, body: str, width: int = 120) -> tuple[int, Cont
     return len(found), _piece(found, body, max(width, 8))
 
 
+def around(places: Sequence[Span], body: str, width: int = 120) -> Context | None:
+    """The piece of a text that begins with the first of some places; None where there are none."""
+    return _piece([(*place, 0) for place in places], body, max(width, 8)) if places else None
+
+
 def stand_in(words: Words, tokens: list[str]) -> bool:
     """Whether words stand in a text that is taken apart already."""
     return bool(_places(words, tokens))

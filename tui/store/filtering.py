@@ -58,16 +58,6 @@ def tagged(asked: tree.Tagged, tags: Iterable[str]) -> bool:
     return False
 
 
-def published_in(asked: tree.Dated, published: str | None) -> bool:
-    """Whether all of what is known of a day of publication lies in what is asked for."""
-    if published is None:
-        return False
-    if asked.low is not None and published < asked.low:
-        return False
-    high = asked.high
-    return high is None or (published < high and not high.startswith(published))
-
-
 def _dated(index: Index, low: str | None, high: str | None) -> list[int]:
     where, values = "published IS NOT NULL", []
     if low is not None:

@@ -81,11 +81,6 @@ class Index:
             return int(self._generation * _GENERATION + number)
 
     @property
-    def changes(self) -> int:
-        """As `version`."""
-        return self.version
-
-    @property
     def generation(self) -> int:
         """How often the file was made anew while it was open."""
         return self._generation

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tui.store.rows import Row, State, title_of
+from tui.store.rows import Context, Row, Span, State, title_of
 from tui.store.views import Counts, Sort, View, ids_of
 from tui.text.safe import safe_line
 
@@ -89,7 +89,7 @@ class Listing:
     ) -> list[Row]:
         """The rows of a page of the list, those that are gone left out.
 
-        With a query that has words the bodies are looked into: not for the event loop.
+        With a query the articles are looked into: not for the event loop.
         """
         known = {row[0]: row for row in self._index.ask(_ROWS, (json.dumps(list(ids)),))}
         rows = [row_of(known[at], at in nested) for at in ids if at in known]
@@ -134,16 +134,47 @@ class Listing:
         newest = self._index.ask(_NEWEST, (story,))
         return int(newest[0][0]) if newest else at
 
-    def _with_hits(self, rows: list[Row], query: Query) -> list[Row]:
-        from tui.store.articles import words_of
-        from tui.store.context import told_of
+    def sought(self, query: Query, article: Article) -> tuple[Span, ...]:
+        """Where in an article the hits of a query stand, in order. Not for the event loop."""
+        if query.hits_by == "words":
+            from tui.store.context import spans
 
-        if not query.asks_words:
-            counts = self._seeking().hits(query, [row.id for row in rows])
-            return [row._replace(hits=counts.get(row.id, 0)) for row in rows]
+            return spans(query, article.body)
+        return self._spotted(query, [article])[0]
+
+    def _spotted(self, query: Query, articles: Sequence[Article]) -> list[tuple[Span, ...]]:
+        """Where in some articles the figures, or else the claims or actors, stand that fit."""
+        from tui.store import spotted
+        from tui.store.said import calling
+
+        if query.hits_by is None:
+            return [()] * len(articles)
+        by_name = query.hits_by != "figures"
+        nodes = {node for each in articles for node in spotted.nodes(each)} if by_name else ()
+        is_called = calling(self._index, self._everyone(), nodes)
+        return [spotted.spans(query, article, is_called) for article in articles]
+
+    def _with_hits(self, rows: list[Row], query: Query) -> list[Row]:
+        if query.hits_by is None:
+            return rows
+        told: dict[int, tuple[int, Context | None]]
         asked = "SELECT entry, packed FROM article WHERE entry IN (SELECT value FROM json_each(?))"
         packed = dict(self._index.ask(asked, (json.dumps([row.id for row in rows]),)))
-        told = {at: told_of(query, words_of(each)[1], CONTEXT) for at, each in packed.items()}
+        if query.hits_by == "words":
+            from tui.store.articles import words_of
+            from tui.store.context import told_of
+
+            told = {at: told_of(query, words_of(each)[1], CONTEXT) for at, each in packed.items()}
+        else:
+            from tui.store.articles import unpack
+            from tui.store.context import around
+
+            read = {at: found for at, each in packed.items() if (found := unpack(each))}
+            places = self._spotted(query, list(read.values()))
+            told = {
+                at: (len(spans), around(spans, article.body, CONTEXT))
+                for (at, article), spans in zip(read.items(), places, strict=True)
+            }
         none = 0, None
         return [
             row._replace(hits=hits, context=context)

@@ -6,10 +6,12 @@ is shown. Days and times are ISO 8601 in UTC; an empty text stands for what ther
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from tui.store.anchoring_model import Anchor, State
 from tui.store.anchors import Selector
+
+if TYPE_CHECKING:
+    from tui.store.anchoring_model import Anchor, State
 
 MarkKind = Literal["bookmark", "highlight", "note", "claim", "evidence", "tags"]
 About = Literal["passage", "figure", "article", "actor", "corpus"]

@@ -104,6 +104,7 @@ def folded(text: str) -> str:
     if not text.isascii():
         apart = unicodedata.normalize("NFKD", text.translate(PLAIN))
         text = "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
+        text = text.translate(PLAIN)  # what NFKD made: ꟹ is œ
     return " ".join(text.split())
 
 

@@ -140,7 +140,14 @@ class Parser:
         if value is None:
             raise QueryError(_MINUS if start < self._at else _STAR, start, max(self._at, start + 1))
         self._at = value.end()
+        self._check_closed(value)
         return self._worded(value, start, title)
+
+    def _check_closed(self, value: re.Match[str]) -> None:
+        """Somebody who is still typing may have left a quotation mark open."""
+        if not self._typing and value["quoted"] is not None and value.end() == value.end("quoted"):
+            opened = value.start("quoted") - 1
+            raise QueryError('this quotation mark is not closed: put a "', opened, opened + 1)
 
     def _worded(self, value: re.Match[str], start: int, title: bool = False) -> Words | None:
         text = content(value)
@@ -191,6 +198,8 @@ class Parser:
         end = value.end() if value else max(len(self._text[:value_at].rstrip()), start + 1)
         word = _folded(content(value)) if value else ""
         self._at = end
+        if value:
+            self._check_closed(value)
         if name in _NAMED:
             known, make = _NAMED[name]
             return make(_names(name, word, known, start, end))
@@ -236,12 +245,10 @@ def _names(field: str, word: str, known: tuple[str, ...], start: int, end: int) 
     if word in known:
         names = (word,)
     if not names:
-        wrong = f'there is no {field} "{word}"' if word else f"{field}: needs a name"
-        raise QueryError(f"{wrong}; {_PLURALS[field]}: {', '.join(known)}", start, end)
+        what = "state" if field == "is" else field
+        wrong = f'there is no {what} "{word}"' if word else f"{field}: needs a name"
+        raise QueryError(f"{wrong}; {field}: takes {', '.join(known)}", start, end)
     return names
-
-
-_PLURALS = {"kind": "kinds", "stance": "stances", "status": "statuses", "is": "there are"}
 
 
 def _folded(text: str) -> str:

@@ -15,6 +15,7 @@ STANCES: tuple[str, ...] = get_args(StanceName)
 STATUSES: tuple[str, ...] = ("unverified", "confirmed", "disputed", "denied", "superseded")
 State = Literal["unread", "read", "bookmarked", "changed", "noted", "failed"]
 IS: tuple[State, ...] = get_args(State)
+HitsBy = Literal["words", "figures", "claims", "actors"]
 
 
 class Kind(NamedTuple):
@@ -205,29 +206,24 @@ class Query:
         return any(isinstance(node, Words) for node in self._found())
 
     @property
-    def asks_figures(self) -> bool:
-        """Whether figures are looked for."""
-        return any(isinstance(node, Figures) for node in self._found())
+    def facts(self) -> tuple[Figures | Claims | Named, ...]:
+        """What figures are looked for; where there are none what claims, and else what actors."""
+        found = tuple(self._found())
+        for kind in (Figures, Claims, Named):
+            if facts := tuple(node for node in found if isinstance(node, kind)):
+                return facts
+        return ()
 
     @property
-    def asks_claims(self) -> bool:
-        """Whether claims are looked for."""
-        return any(isinstance(node, Claims) for node in self._found())
-
-    @property
-    def facts(self) -> tuple[Figures, ...] | tuple[Claims, ...]:
-        """What figures are looked for, or where there are none, what claims."""
-        figures = tuple(n for n in self._found() if isinstance(n, Figures))
-        return figures or tuple(n for n in self._found() if isinstance(n, Claims))
-
-    @property
-    def hits_by(self) -> Literal["words", "figures", "claims"] | None:
-        """What the hits of an article count: places with the words, else figures, else claims."""
+    def hits_by(self) -> HitsBy | None:
+        """What the hits of an article are: places with the words, else figures, claims, actors."""
         if self.asks_words:
             return "words"
-        if self.asks_figures:
-            return "figures"
-        return "claims" if self.asks_claims else None
+        for node in self.facts:
+            if isinstance(node, Figures):
+                return "figures"
+            return "claims" if isinstance(node, Claims) else "actors"
+        return None
 
     def _found(self) -> Iterator[Node]:
         """What is to be in the article, without what is not to be."""

@@ -131,14 +131,19 @@ class Remembering:
         saved = (SavedQuery(search.name, search.text) for search in self._notebook.searches)
         return tuple(sorted(saved, key=lambda query: (query.name.casefold(), query.name)))
 
-    def save_query(self, name: str, text: str) -> None:
-        """Keep a search under a name, in the place of one that has it. Raises NotSaved."""
+    def save_query(self, name: str, text: str) -> str | None:
+        """Keep a search under a name; gives another that had it, which it takes the place of.
+
+        Raises NotSaved.
+        """
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         with saving(self._notebook):
             old = self._notebook.find(SEARCHES, [name])
-            if any(isinstance(search, Saved) and search.text == text for search in old):
-                return
+            texts = [search.text for search in old if isinstance(search, Saved)]
+            if text in texts:
+                return None
             self._notebook.change(f"search kept: {name}", add=[Saved(name, text, now)], remove=old)
+            return texts[0] if texts else None
 
     def drop_query(self, name: str) -> None:
         """Forget a search that was kept. Raises NotSaved."""

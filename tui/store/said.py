@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tui.store.cast import STANCES
 
 if TYPE_CHECKING:
     from tui.store.actors import Actors
+    from tui.store.index import Index
     from tui.store.query_tree import Claims, Said, Who
+    from tui.store.spotted import IsCalled
+    from tui.store.traits import Node
 
 Asked = tuple[str, list[str]]
 """A condition in SQL and the values for its question marks."""
@@ -25,9 +30,24 @@ def naming(who: Who, actors: Actors) -> Asked:
 
 
 def claiming(claims: Claims, actors: Actors) -> Asked:
-    """Asks for the entries with claims that fit, maybe more than once, and how many these are."""
+    """Asks for the entries with claims that fit, maybe more than once."""
     where, values = _fitting(claims, actors)
-    return f"SELECT entry, times FROM statement WHERE {where}", values
+    return f"SELECT entry FROM statement WHERE {where}", values
+
+
+def calling(index: Index, actors: Actors, nodes: Iterable[Node]) -> IsCalled:
+    """Who of some actors has a name, by all the names that each has in the corpus."""
+    from tui.store.neighbours import ids_of
+
+    numbers = ids_of(index, nodes)
+    known: dict[tuple[str, bool], frozenset[int]] = {}
+
+    def is_called(word: str, whole: bool, node: Node) -> bool:
+        if (word, whole) not in known:
+            known[word, whole] = frozenset(json.loads(actors.asked(word, whole)))
+        return numbers.get(node) in known[word, whole]
+
+    return is_called
 
 
 def _fitting(claims: Claims, actors: Actors) -> Asked:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from tui.store import quantities, said, words
 from tui.store.order import Order, Orders, Stories
+from tui.store.tables import FAILED, READY
 from tui.store.views import Sort, View
 from tui.text.safe import safe_line
 
 if TYPE_CHECKING:
     from tui.store.actors import Actors
     from tui.store.index import Index
-    from tui.store.quantities import Quantity
     from tui.store.query_tree import Node, Query
 
 # The query and its grammar are loaded inside the functions: a list without one needs neither.
@@ -32,6 +32,9 @@ All of a set is one number, so that sets are joined in microseconds however many
 _REMEMBERED = 64  # sets of what was typed last, and of everything
 _FEW = 20  # where less than one in so many fits, those are put in order, not all gone through
 _THESE = "(SELECT value FROM json_each(?))"
+_NOT_READY = f"state <> {READY}"
+_FAILED = f"{_NOT_READY} AND state = {FAILED}"
+"""The first half says nothing more, and has SQLite look only at the few that are not ready."""
 
 
 class Seeker:
@@ -72,33 +75,6 @@ class Seeker:
             ids[at:at] = array("q", others)
         return View(ids, count, total, sort, query, copies=copies)
 
-    def hits(self, query: Query, ids: Sequence[int]) -> dict[int, int]:
-        """For some articles how many figures fit in each, or claims where no figures are asked."""
-        from tui.store.query_tree import Claims
-
-        counts = dict.fromkeys(ids, 0)
-        these = json.dumps(list(ids))
-        figures: list[tuple[int, Sequence[Quantity]]] | None = None
-        for node in query.facts:
-            if isinstance(node, Claims):
-                asked, values = said.claiming(node, self._actors())
-                told = f"SELECT entry, sum(times) FROM ({asked} AND entry IN {_THESE})"
-                rows = self._index.ask(f"{told} GROUP BY entry", (*values, these))
-            else:
-                figures = self._figures(these) if figures is None else figures
-                rows = [(at, sum(quantities.fits(node, f) for f in own)) for at, own in figures]
-            for at, count in rows:
-                counts[at] += count
-        return counts
-
-    def _figures(self, these: str) -> list[tuple[int, Sequence[Quantity]]]:
-        """The figures of some articles, as their articles tell them."""
-        from tui.store.articles import figures_of
-
-        asked = f"SELECT entry, packed FROM article WHERE entry IN {_THESE}"
-        rows = self._index.ask(asked, (these,))
-        return [(at, quantities.quantities(figures_of(packed))) for at, packed in rows]
-
     def sources(self, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
         """Of some articles the path of the page and the id of what it says."""
         asked = f"SELECT id, path, article_id FROM entry WHERE id IN {_THESE}"
@@ -107,9 +83,7 @@ class Seeker:
 
     def failures(self) -> list[str]:
         """A line for each page that could not be read, in path order."""
-        rows = self._index.ask(
-            "SELECT key, problem FROM entry WHERE state <> 1 AND state = 2 ORDER BY place"
-        )
+        rows = self._index.ask(f"SELECT key, problem FROM entry WHERE {_FAILED} ORDER BY place")
         return [safe_line(f"{key}: {problem}") for key, problem in rows]
 
     def _evaluated(self, query: Query, order: Order) -> Bits:
@@ -136,7 +110,7 @@ class _Evaluation:
         self._known = known
         self._size = order.size
         self._order = order
-        self._unread: tuple[Bits, list[tuple[int, str]]] | None = None
+        self._unread: Bits | None = None
 
     def all(self, nodes: Iterable[Node]) -> Bits:
         """The articles for which all of it holds."""
@@ -192,21 +166,23 @@ class _Evaluation:
         assert isinstance(node, Words)
         table, asked = words.asked(node.tokens, begins=node.begins, title=node.title)
         found = self._ids(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", [asked])
-        named = [at for at, key in self._not_ready()[1] if _in_name(node, key)]
+        named = [at for at, key in self._names(node.tokens) if _in_name(node, key)]
         return found | self._bits(named)
 
     def _in_state(self, names: Iterable[str]) -> Bits:
         found = 0
         for name in names:
             if name == "failed":
-                found |= self._ids("SELECT id FROM entry WHERE state <> 1 AND state = 2")
+                found |= self._failed()
             elif name == "unread":
                 read = self._ids("SELECT entry FROM kept WHERE read")
-                failed = self._ids("SELECT id FROM entry WHERE state <> 1 AND state = 2")
-                found |= self._all() & ~read & ~failed
+                found |= self._all() & ~read & ~self._failed()
             else:
                 found |= self._ids(f"SELECT entry FROM kept WHERE {_KEPT[name]}")
         return found
+
+    def _failed(self) -> Bits:
+        return self._ids(f"SELECT id FROM entry WHERE {_FAILED}")
 
     def _all(self) -> Bits:
         everything = self._known.get(None)
@@ -215,17 +191,28 @@ class _Evaluation:
         return everything
 
     def _ready(self) -> Bits:
-        return self._all() & ~self._not_ready()[0]
+        return self._all() & ~self._not_ready()
 
-    def _not_ready(self) -> tuple[Bits, list[tuple[int, str]]]:
-        """The articles that wait to be read or cannot be, and the names of so many of them."""
+    def _not_ready(self) -> Bits:
+        """The articles that wait to be read or cannot be."""
         if self._unread is None:
-            bits = self._ids("SELECT id FROM entry WHERE state <> 1")
-            names = self._index.ask(
-                "SELECT id, key FROM entry WHERE state <> 1 LIMIT ?", (_NAMES + 1,)
-            )
-            self._unread = bits, names if len(names) <= _NAMES else []
+            self._unread = self._ids(f"SELECT id FROM entry WHERE {_NOT_READY}")
         return self._unread
+
+    def _names(self, tokens: Sequence[str]) -> list[tuple[int, str]]:
+        """Of these the ones whose names may hold some words: the file tells which are worth it.
+
+        It folds no accents, so that names with other signs than ASCII are all looked through; and
+        signs inside numbers are no part of a word, so that those tell nothing of a name.
+        """
+        if not self._not_ready():
+            return []
+        plain = (token for token in tokens if token.isascii() and token.isalpha())
+        return self._index.ask(
+            f"SELECT id, key FROM entry WHERE {_NOT_READY}"
+            " AND (instr(lower(key), ?) OR key GLOB '*[^ -~]*')",
+            (max(plain, key=len, default=""),),
+        )
 
     def _counted(self, asked: str, values: Sequence[object]) -> Bits:
         """What a question about figures finds.
@@ -262,9 +249,6 @@ class _Evaluation:
 
 _MANY = 200_000
 """So many figures are looked through for the articles they are in, before these are asked."""
-
-_NAMES = 2000
-"""Of so many articles without a text the file names are looked through; while more wait, none."""
 
 _KEPT = {
     "read": "read",
@@ -317,7 +301,7 @@ def _tells_facts(node: Node) -> bool:
             return any(map(_tells_facts, nodes))
         case tree.Not(turned):
             return _tells_facts(turned)
-    return isinstance(node, tree.Figures | tree.Claims | tree.Named | tree.Dated | tree.Site)
+    return isinstance(node, tree.Facts)
 
 
 def _in_name(node: Node, key: str) -> bool:

@@ -146,7 +146,9 @@ class ArticleList(Rows):
     def _picture(self) -> tuple[object, ...]:
         """All that makes out what is seen: where it is the same, nothing is to be painted."""
         rows = [self._pages.row(index) for index in self.in_sight]
-        return rows, self.cursor, self.scroll_offset.y, self.tall, self.view.query, self.count > 0
+        view = self.view
+        place = self.cursor, self.scroll_offset.y, self.tall
+        return rows, *place, view.query, view.sort, self.count > 0
 
     def add(self, rows: Iterable[Row]) -> None:
         """What was found in some articles; the rest of their rows with it."""
@@ -181,7 +183,8 @@ class ArticleList(Rows):
             [(" ", ""), (begin if not at else " " * len(begin), "list--meta"), (title, look)]
             for at, title in enumerate(titles)
         ]
-        parts = meta(row, room - len(begin), here, wide=room >= BROAD)
+        sited = self.view.sort == "site"
+        parts = meta(row, room - len(begin), here, wide=room >= BROAD, sited=sited)
         lines.append([(" " * (1 + len(begin)), ""), *parts])
         if self._told:
             found = context(row.context, room - len(begin), self.tall - len(lines))
@@ -191,7 +194,9 @@ class ArticleList(Rows):
     def strips(self, index: int, width: int) -> list[Strip]:
         """The lines of a row; one that tells the same as before is not painted anew."""
         here = index == self.cursor
-        told = self._pages.row(index), here, here and self.active, width, self.tall, self._told
+        sited = self.view.sort == "site"
+        looks = here, here and self.active, width, self.tall, self._told, sited
+        told = self._pages.row(index), *looks
         if told not in self._painted:
             if len(self._painted) > KEPT:
                 self._painted.clear()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import var
@@ -14,17 +13,17 @@ from textual.strip import Strip
 from tui.session import Spot
 from tui.widgets import stylesheets
 from tui.widgets.blocks import CUT_KINDS, Block, Kind
+from tui.widgets.dragging import ABOVE, GUTTER, Dragging
 from tui.widgets.marks import Marks, gutter, looks_on
-from tui.widgets.paint import Lined, Part
-from tui.widgets.sheet import Row, Sheet, lay
+from tui.widgets.own import COLOURS
+from tui.widgets.paint import Part
+from tui.widgets.sheet import Row, lay
 from tui.widgets.spans import cut
 
-GUTTER = 4
 BEGINNING = (0, -(1 << 30))  # after what we say of the page, before all that it says itself
-ABOVE = 1
 
 
-class ArticleView(Lined, can_focus=False):
+class ArticleView(Dragging, can_focus=False):
     """An article, drawn a line at a time; knows which row holds which offset of the body."""
 
     DEFAULT_CSS = stylesheets.text("article")
@@ -37,6 +36,8 @@ class ArticleView(Lined, can_focus=False):
         *("article--country", "article--place"),
         *("article--current", "article--current-claim", "article--hit", "article--current-hit"),
         *("article--mark", "article--claim", "article--unsure", "article--denied", "article--bar"),
+        *("article--highlight", *(f"article--highlight-{name}" for name in COLOURS[1:])),
+        *("article--beside", "article--own-here", "article--selected"),
     }
 
     active: var[bool] = var(False, init=False)
@@ -57,7 +58,6 @@ class ArticleView(Lined, can_focus=False):
         super().__init__(id=id)
         self._column = column
         self.blocks: tuple[Block, ...] = ()
-        self._sheet = Sheet(())
         self._marks = Marks()
         self._cursor = 0
         self._drawn: dict[int, Strip] = {}
@@ -213,13 +213,10 @@ class ArticleView(Lined, can_focus=False):
         self.refresh()
         self._place()
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, number: int) -> None:
         """Go to the line that was clicked."""
-        inside = event.get_content_offset(self)
-        row = inside.y + self.scroll_offset.y - ABOVE if inside else -1
-        if 0 <= row < len(self._sheet.rows):
-            self._show(self._sheet.near(row, 1))
-            self._tell()
+        self._show(self._sheet.near(number, 1))
+        self._tell()
 
     def render_line(self, y: int) -> Strip:
         """One line of the page."""
@@ -238,6 +235,7 @@ class ArticleView(Lined, can_focus=False):
 
     @property
     def _left(self) -> int:
+        """How many cells are free before the gutter."""
         return max(0, (self.size.width - self._room - GUTTER) // 2)
 
     @property

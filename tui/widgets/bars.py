@@ -23,14 +23,16 @@ class Where(NamedTuple):
     """What the header tells: the corpus, the place in it, and how far reading it is.
 
     `total` is how many rows are shown. `found` articles of the `whole` fit a `filter`, where one
-    narrows them; `sort` is the order where that is told. `reading` says how far the corpus is read,
-    in more and in fewer words, and `share` as a part of 1; `cut` is what was cut from the page.
+    narrows them, which is told `by` a name; where more fit than are shown, copies are folded.
+    `sort` is the order where that is told. `reading` says how far the corpus is read, in more and
+    in fewer words, and `share` as a part of 1; `cut` is what was cut from the page.
     """
 
     corpus: str = ""
     place: int | None = None
     total: int = 0
     filter: str = ""
+    by: str = "filter"
     found: int = 0
     whole: int = 0
     sort: str = ""
@@ -104,7 +106,12 @@ class Header(Bar):
         name: Part = ("newsreader", "bar--name")
         if where.filter:
             found = f"{wording.number(where.found)} of {wording.number(where.whole)}"
-            told = f"{found} · filter: {where.filter}"
+            told = f"{found} · {where.by}: {where.filter}"
+            folded = where.found - where.total
+            if folded > 0:
+                count = "1 copy" if folded == 1 else f"{wording.number(folded)} copies"
+                more = f"{found}, {count} folded · {where.by}: {where.filter}"
+                told = more if cell_len(more) <= room - 2 else told
             while right and cell_len(told) > room - 2:
                 room += cell_len(right.pop(0)[0])
             left = [(clip(told, room - 2), "bar--name")]
@@ -132,6 +139,9 @@ class Footer(Bar):
     message: var[str] = var("")
     """What is said until the next key."""
 
+    lead: var[str] = var("")
+    """What stands before the keys, as long as it is so."""
+
     @dataclass(eq=False, repr=False)
     class Picked(Message):
         """An action was clicked."""
@@ -150,10 +160,16 @@ class Footer(Bar):
         """Say something else."""
         self.refresh()
 
+    def watch_lead(self) -> None:
+        """Tell it."""
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width
         parts: list[Part] = [(" ", "")]
+        if self.lead and not self.pending and not self.message:
+            parts.append((f"{self.lead}   ", "bar--message"))
         if self.pending:
             parts.append((f"{self.pending}… ", "bar--message"))
         if self.message and not self.pending:
@@ -165,7 +181,7 @@ class Footer(Bar):
 
     def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""
-        at = 1
+        at = 1 + self._led
         if self.message or self.pending:
             return
         for key, label, action in self._fitting():
@@ -174,9 +190,14 @@ class Footer(Bar):
                 self.post_message(self.Picked(action))
                 return
 
+    @property
+    def _led(self) -> int:
+        """How many cells stand before the keys."""
+        return cell_len(self.lead) + 3 if self.lead else 0
+
     def _fitting(self) -> list[tuple[str, str, str]]:
         """As many as fit whole; the last two, help and the way out, always."""
-        room = self.size.width - 1 - (len(self.pending) + 2 if self.pending else 0)
+        room = self.size.width - 1 - (len(self.pending) + 2 if self.pending else self._led)
         sizes = [cell_len(key) + len(label) + 4 for key, label, _ in self.hints]
         shown = list(self.hints)
         while len(shown) > 2 and sum(sizes) - 3 > room:

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from tui.items import Item, Tab
 from tui.text.safe import safe_line
 from tui.widgets import stylesheets
+from tui.widgets.mark_telling import Own
 from tui.widgets.paint import Part, spread
 from tui.widgets.statements import LOOKS, briefly, height, told
 from tui.widgets.telling import Fact
@@ -30,6 +31,7 @@ class Facts(Uneven):
         *("panel--head", "panel--figure", "panel--group", "panel--note", "panel--text"),
         *("panel--mark", "actor--head", "actor--person", "actor--organisation"),
         *("actor--country", "actor--place"),
+        *("own--sign", "own--kind", "own--text", "own--quote", "own--tags", "own--state"),
         *LOOKS,
     }
 
@@ -65,6 +67,8 @@ class Facts(Uneven):
             return 3 if self._low else TEASER - (self.size.width >= ROOMY)
         if fact.said is not None:
             return 2 if self._low else height(fact.said, width) + self._parted(index)
+        if fact.own is not None:
+            return len(self.draw(index, width)) + (not self._low and index + 1 < self.count)
         return len(self.draw(index, width))
 
     def put(self, rows: list[Fact], tab: Tab) -> None:
@@ -101,6 +105,8 @@ class Facts(Uneven):
             lines = self._actor(fact, room)
         elif self._tab == "related":
             lines = self._teaser(fact, room)
+        elif fact.own is not None:
+            lines = self._own(fact.own, room)
         else:
             lines = self._figure(fact, room)
         return [[(" ", ""), *parts] for parts in lines]
@@ -150,6 +156,22 @@ class Facts(Uneven):
             values.append([(clip(phrase, room), "panel--text")])
         told = fold_lines(safe_line(fact.note), room, (2 if low else FIGURE) - len(values))
         return [*values, *([(line, "panel--note")] for line in told)]
+
+    def _own(self, mark: Own, room: int) -> list[list[Part]]:
+        """What kind of mark and how it stands, what is said in it, on which words, its tags."""
+        how = " · ".join(part for part in (mark.status, mark.state) if part)
+        kind = clip(mark.kind, room - 2 - (cell_len(how) + 1 if how else 0))
+        sign: list[Part] = [(f"{mark.sign} ", "own--sign"), (kind, "own--kind")]
+        head = spread(sign, [(how, "own--state")], room) if how else sign
+        most = 1 if self._low else 2
+        lines: list[list[Part]] = [head]
+        for text, look in ((mark.head, "own--text"), (mark.quote, "own--quote")):
+            if text and not (self._low and len(lines) > 1):
+                folded = fold_lines(text, room - 2, most)
+                lines += [[("  ", ""), (line, look)] for line in folded]
+        if mark.tags and not (self._low and len(lines) > 1):
+            lines.append([("  ", ""), (clip(mark.tags, room - 2), "own--tags")])
+        return lines
 
     def _teaser(self, fact: Fact, room: int) -> list[list[Part]]:
         """Title, text, and whether its article is in the corpus; where it is low, no text."""

@@ -20,9 +20,15 @@ from tui.widgets.line_bar import LineBar
 
 LONGEST = 300  # characters of a query: more is a slip with the clipboard
 LONGEST_NAME = 60
-MORE = (" · ctrl+s keeps it · ctrl+r kept ones", " · ctrl+s keep · ctrl+r kept")
 ASIDE = 3  # cells of a line that no help stands in
-ASKING: Mapping[str, Literal["name", "queries"]] = {"ctrl+s": "name", "ctrl+r": "queries"}
+Wish = Literal["name", "queries"]
+MORE: tuple[Mapping[Wish, str], ...] = (
+    {"name": "keeps it", "queries": "kept ones"},
+    {"name": "keep", "queries": "kept"},
+)
+
+
+NO_KEYS: Mapping[Wish, Sequence[str]] = {}
 
 
 class FilterBar(LineBar):
@@ -50,10 +56,15 @@ class FilterBar(LineBar):
     class Asked(Message):
         """The reader wants to keep the query under a name, or to see those that were kept."""
 
-        what: Literal["name", "queries"]
+        what: Wish
 
     def __init__(
-        self, text: str, how: Sequence[str], label: str = "Search", count: str = ""
+        self,
+        text: str,
+        how: Sequence[str],
+        label: str = "Search",
+        count: str = "",
+        keys: Mapping[Wish, Sequence[str]] = NO_KEYS,
     ) -> None:
         self._wrong = _Wrong()
         field = Input(
@@ -62,7 +73,12 @@ class FilterBar(LineBar):
         field.id = "filter-words"
         field.placeholder = "which articles"
         super().__init__(field, "filter-bar")
-        self._helps = [each + more for each in how for more in MORE]
+        self._keys = {key: wish for wish, pressed in keys.items() for key in pressed}
+        told = [
+            "".join(f" · {keys[wish][0]} {words}" for wish, words in more.items() if keys.get(wish))
+            for more in MORE
+        ]
+        self._helps = [each + more for each in how for more in told]
         self._right = True
         self._label = label
         self._count = count
@@ -130,9 +146,9 @@ class FilterBar(LineBar):
 
     def on_key(self, event: events.Key) -> None:
         """Two keys more than in other lines."""
-        if event.key in ASKING:
+        if event.key in self._keys:
             event.stop()
-            self.post_message(self.Asked(ASKING[event.key]))
+            self.post_message(self.Asked(self._keys[event.key]))
 
     def put(self, text: str) -> None:
         """Type another query in the place of this one."""

@@ -35,8 +35,11 @@ def sign(row: Row) -> str:
     return " " if row.read else NEW
 
 
-def meta(row: Row, room: int, here: bool, wide: bool) -> list[Part]:
-    """The date, the marks and the counts of an article; where the cursor is `here`, its sign."""
+def meta(row: Row, room: int, here: bool, wide: bool, sited: bool = False) -> list[Part]:
+    """The date, the marks and the counts of an article; where the cursor is `here`, its sign.
+
+    A list that is sorted by site shows that before all else (`sited`).
+    """
     if row.state == "failed":
         return [(clip("! cannot be read", room), "list--problem")]
     if row.state == "waiting":
@@ -44,22 +47,30 @@ def meta(row: Row, room: int, here: bool, wide: bool) -> list[Part]:
     mark = sign(row).strip() if here else ""
     left = [
         Told(f"{mark} " if mark else "", "list--changed" if row.changed else "list--mark", 9),
-        Told(wording.date(row.published), "list--meta", 10),
-        Told(f"{' · ' if row.published else ''}{row.site}" if row.site else "", "list--meta", 3),
+        *_when_and_where(row, sited),
     ]
     right = [
         Told("changed" if row.changed else "", "list--changed", 4),
         Told(_copies(row.copies, wide), "list--meta", 8),
         Told(f"⚑{row.bookmarks if row.bookmarks > 1 else ''}" if row.bookmarks else "", *MARK),
         Told(f"✎{row.notes if row.notes > 1 else ''}" if row.notes else "", *MARK),
-        Told(wording.plural(row.hits, "hit") if row.hits else "", "list--meta", 6),
+        Told(wording.plural(row.hits, "hit") if row.hits else "", "list--meta", 7),
         Told(_count(row.figures, "figure", "fig", wide), "list--meta", 0 if row.hits else 5),
         Told(wording.plural(row.claims, "claim") if wide and row.claims else "", "list--meta", 2),
     ]
     return _fit([one for one in left if one.text], [one for one in right if one.text], room)
 
 
-MARK = ("list--mark", 7)
+MARK = ("list--mark", 6)
+
+
+def _when_and_where(row: Row, sited: bool) -> list[Told]:
+    day, look = wording.date(row.published), "list--meta"
+    if sited:
+        site = Told(row.site or "no site", look, 10)
+        return [site, Told(f" · {day}" if row.published else "", look, 6)]
+    printed = f"{' · ' if row.published else ''}{row.site}" if row.site else ""
+    return [Told(day, look, 10), Told(printed, look, 3)]
 
 
 def _copies(count: int, wide: bool) -> str:

@@ -1,4 +1,4 @@
-"""The side panel: figures, actors, claims and teasers of the article, a tab each."""
+"""The side panel: figures, actors, claims, teasers and one's own marks, a tab each."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from tui.widgets.telling import Telling, about_speaker, facts
 from tui.widgets.wrap import clip
 
 
-def _held(article: Article) -> tuple[Sized, ...]:
-    return article.figures, article.actors, article.claims, article.related
+def _held(article: Article, marks: Sized) -> tuple[Sized, ...]:
+    return article.figures, article.actors, article.claims, article.related, marks
 
 
 class Tabs(Widget):
@@ -63,10 +63,11 @@ class Tabs(Widget):
 
     @property
     def _cell(self) -> int:
-        return max(1, self.size.width // (4 if self.size.width >= 52 else 2))
+        width = self.size.width
+        return max(1, width // (len(TABS) if width >= 60 else 3 if width >= 39 else 2))
 
     def render_line(self, y: int) -> Strip:
-        """Two tabs on a line in a narrow panel, all four in a wide one."""
+        """Two tabs on a line in a narrow panel, three or all in a wide one."""
         note: Part = (clip(self._note, self.size.width - 1), "tabs--note")
         if self._note and y == self.size.height - 1 > 0:
             return self.painter.line([(" ", ""), note], self.size.width)
@@ -139,11 +140,11 @@ class Panel(Vertical):
 
     def _head(self, article: Article | None, telling: Telling) -> None:
         """The counts of the tabs, and below them how this one is told, or who speaks."""
-        counts = [len(held) for held in _held(article)] if article else [0] * len(TABS)
+        held = _held(article, telling.marks) if article else [()] * len(TABS)
         note, marked = "", False
         if article is not None and telling.tab == "figures" and article.figures:
             note = about_order(article.figures, telling.order, telling.kind)
             marked = (telling.order, telling.kind) != ("position", None)
         elif article is not None and telling.tab == "claims":
             note = about_speaker(article, self.facts.item)
-        self.tabs.put(telling.tab, dict(zip(TABS, counts, strict=True)), note, marked)
+        self.tabs.put(telling.tab, dict(zip(TABS, map(len, held), strict=True)), note, marked)

@@ -1,12 +1,17 @@
-"""A claim in a few lines: how sure it is, by which words it is told, what is said, its figures."""
+"""A claim in a few lines: how sure it is, by which words it is told, what is said, its figures.
+
+One that a person keeps has a line of its own above these, and below them what is for and against
+it; one that was only found has neither, so that the two never look alike.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from rich.cells import cell_len
 
-from tui.text.article import Article, Stance
+from tui.text.article import Article, Figure, FigureKind, Hedge, Stance
 from tui.text.safe import safe_line
 from tui.widgets import wording
 from tui.widgets.marks import STANCES
@@ -14,11 +19,21 @@ from tui.widgets.paint import Part
 from tui.widgets.spans import BARS
 from tui.widgets.wrap import clip, fold_lines
 
+if TYPE_CHECKING:
+    from tui.store.marked import Count, Placed
+
+KEPT = "◆"
+SIDES = {"for": "+", "against": "−"}
+"""The signs of a claim that is kept, and of what speaks for it and against it."""
+STANCES_KNOWN: tuple[Stance, ...] = get_args(Stance)
+KINDS_KNOWN: tuple[FigureKind, ...] = get_args(FigureKind)
+HEDGES_KNOWN: tuple[Hedge, ...] = get_args(Hedge)
+
 NOTE = "claim--note"
 LOOKS = {
     NOTE,
     *("claim--bar", "claim--stance", "claim--unsure", "claim--denied"),
-    *("claim--text", "claim--figure"),
+    *("claim--text", "claim--figure", "claim--kept"),
 }
 """The names of all looks that a claim is drawn in."""
 
@@ -35,10 +50,69 @@ class Statement(NamedTuple):
     via: str | None
     text: str
     figures: tuple[str, ...] = ()
+    kept: str = ""
+    evidence: tuple[str, ...] = ()
 
 
-def statement(article: Article, index: int) -> Statement:
-    """A claim of an article, with its figures in their plain form."""
+def statement(
+    article: Article, index: int, placed: Placed | None = None, evidence: Iterable[Placed] = ()
+) -> Statement:
+    """A claim of an article, with its figures in their plain form.
+
+    `placed` is one's own mark on it, where it is kept; of all `evidence` it takes its own.
+    """
+    found = _found(article, index)
+    claimed = placed.mark.claimed if placed is not None else None
+    if placed is None or claimed is None:
+        return found
+    stances = (stance for stance in STANCES_KNOWN if stance == claimed.stance)
+    return found._replace(
+        stance=next(stances, found.stance),
+        via=claimed.via or None,
+        figures=tuple(map(counted, claimed.figures)),
+        kept=about_kept(placed, found.speaker),
+        evidence=tuple(about_evidence(one) for one in evidence if one.mark.of == placed.mark.id),
+    )
+
+
+def about_kept(placed: Placed, speaker: str = "") -> str:
+    """What is held of a claim that is kept: `unverified · accepted`, `denied · yours · by Olthof`.
+
+    Who says it is told where that is not the `speaker` it stands under.
+    """
+    claimed, mark = placed.mark.claimed, placed.mark
+    if claimed is None:
+        return ""
+    whose = f"from {mark.by}" if mark.by else "yours" if claimed.own else "accepted"
+    other = [f"by {claimed.speaker}"] if claimed.speaker and claimed.speaker != speaker else []
+    state = [] if placed.state == "ANCHORED" else [placed.state.lower()]
+    tags = [f"#{tag}" for tag in mark.tags]
+    return safe_line(" · ".join([claimed.status, whose, *state, *other, *tags]))
+
+
+def about_evidence(placed: Placed) -> str:
+    """What speaks for a claim or against it: `+ The quay holds: “no cracks were seen”`."""
+    mark = placed.mark
+    quote = mark.selector.exact if mark.selector is not None else mark.text
+    sign = SIDES.get(mark.side, "·")
+    gone = "" if placed.state == "ANCHORED" else f" ({placed.state.lower()})"
+    return safe_line(f"{sign} {placed.title or mark.path}{gone}: “{' '.join(quote.split())}”")
+
+
+def counted(count: Count) -> str:
+    """A figure of a claim that is kept, in its plain form."""
+    told = Figure(
+        *(0, 0, count.phrase, count.value, count.low, count.high),
+        next((kind for kind in KINDS_KNOWN if kind == count.kind), "count"),
+        next((hedge for hedge in HEDGES_KNOWN if hedge == count.hedge), None),
+        count.noun or None,
+        count.phrase,
+        count.unit or None,
+    )
+    return safe_line(wording.figure(told))
+
+
+def _found(article: Article, index: int) -> Statement:
     claim = article.claims[index]
     return Statement(
         claim.speaker,
@@ -54,7 +128,8 @@ def height(claim: Statement, width: int) -> int:
     """How many lines `told` takes, without setting the words: there may be thousands of claims."""
     room = max(1, width - INDENT)
     apart = claim.via is not None and not _beside(claim, room)
-    return 1 + apart + _lines_for(claim.text, room) + bool(claim.figures)
+    own = bool(claim.kept) + len(_weighed(claim, room))
+    return 1 + apart + _lines_for(claim.text, room) + bool(claim.figures) + own
 
 
 def told(claim: Statement, width: int) -> list[list[Part]]:
@@ -77,7 +152,11 @@ def told(claim: Statement, width: int) -> list[list[Part]]:
     if claim.figures:
         figures = clip(safe_line(" · ".join(claim.figures)), room)
         lines.append([(figures, "claim--figure")])
-    return [[_bar(claim, look), (" ", ""), *line] for line in lines]
+    lines += [[(line, NOTE)] for line in _weighed(claim, room)]
+    drawn = [[_bar(claim, look), (" ", ""), *line] for line in lines]
+    if claim.kept:
+        drawn.insert(0, [(f"{KEPT} ", "claim--kept"), (clip(claim.kept, room), "claim--kept")])
+    return drawn
 
 
 def _beside(claim: Statement, room: int) -> bool:
@@ -85,6 +164,11 @@ def _beside(claim: Statement, room: int) -> bool:
     cue = wording.cue(safe_line(claim.cue))
     both = cell_len(f"{cue}{safe_line(claim.via or '')}")
     return len(claim.stance) + both + len(" ·  · via ") <= room
+
+
+def _weighed(claim: Statement, room: int) -> list[str]:
+    """What is for and against it, each in two lines at most."""
+    return [line for each in claim.evidence for line in fold_lines(each, room, 2)]
 
 
 def _lines_for(text: str, room: int) -> int:
@@ -107,12 +191,20 @@ def briefly(claim: Statement, width: int) -> list[list[Part]]:
     """The claim in two lines: who says it and how sure, and as much of it as goes on the other."""
     room = max(1, width - INDENT)
     look = f"claim--{STANCES.get(claim.stance, 'stance')}"
+    kept = f"· {claim.kept}" if claim.kept else ""
     name = clip(safe_line(claim.speaker), room - len(claim.stance) - 2)
+    left = room - cell_len(name) - len(claim.stance) - 3
+    kept = f" {clip(kept, left)}" if kept and left > 3 else ""
     lines: list[list[Part]] = [
-        [(f"{name}, ", "claim--text"), (claim.stance, look)],
+        [
+            (f"{name}, ", "claim--text"),
+            (claim.stance, look),
+            (kept, "claim--kept"),
+        ],
         [(line, "claim--text") for line in _folded(claim.text, room, 1)],
     ]
-    return [[_bar(claim, look), (" ", ""), *line] for line in lines]
+    first: Part = (KEPT, "claim--kept") if claim.kept else _bar(claim, look)
+    return [[first, (" ", ""), *lines[0]], [_bar(claim, look), (" ", ""), *lines[1]]]
 
 
 def _bar(claim: Statement, look: str) -> Part:

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tui.claims import kept_in
 from tui.items import Item, Tab
 from tui.session import Order
+from tui.store.marked import Placed
 from tui.text.article import Article, Figure, FigureKind
 from tui.text.safe import safe_line
 from tui.widgets import wording
 from tui.widgets.blocks import IN_CORPUS
+from tui.widgets.mark_telling import Own, own
 from tui.widgets.ordering import ordered
 from tui.widgets.statements import Statement, statement
 
@@ -20,6 +23,7 @@ EMPTY: dict[Tab, str] = {
     "actors": "Nobody named.",
     "claims": "No claims found.",
     "related": "No teasers on the page.",
+    "notes": "Nothing marked yet.",
 }
 
 
@@ -35,24 +39,31 @@ class Fact:
     note: str = ""
     mark: str = ""
     said: Statement | None = None
+    own: Own | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What of an article the panel tells: a tab, and the order and kind of its figures.
 
-    `related` holds for each teaser the key of its article in the corpus.
+    `related` holds for each teaser the key of its article in the corpus; `marks` are one's own,
+    and `evidence` is for and against the claims among them.
     """
 
     tab: Tab = "figures"
     order: Order = "position"
     kind: FigureKind | None = None
     related: tuple[str | None, ...] = ()
+    marks: tuple[Placed, ...] = ()
+    evidence: tuple[Placed, ...] = ()
 
 
 def facts(article: Article, telling: Telling) -> list[Fact]:
     """The rows of a tab: actors by type, claims by speaker, figures as is asked."""
     tab, kind = telling.tab, telling.kind
+    if tab == "notes":
+        marks = [Fact(Item(tab, i), own=own(placed)) for i, placed in enumerate(telling.marks)]
+        return marks or [Fact(None, head=EMPTY[tab])]
     if tab == "figures":
         shown = ordered(article.figures, telling.order, kind)
         rows = [_figure(article, index, telling.order) for index in shown]
@@ -61,7 +72,7 @@ def facts(article: Article, telling: Telling) -> list[Fact]:
     if tab == "related":
         rows = _teasers(article, telling.related)
     else:
-        rows = _claims(article) if tab == "claims" else _actors(article)
+        rows = _claims(article, telling) if tab == "claims" else _actors(article)
     return rows or [Fact(None, head=EMPTY[tab])]
 
 
@@ -106,8 +117,9 @@ def _teasers(article: Article, related: Sequence[str | None]) -> list[Fact]:
     ]
 
 
-def _claims(article: Article) -> list[Fact]:
-    """Under each speaker what that one says, in the order of the text."""
+def _claims(article: Article, telling: Telling) -> list[Fact]:
+    """Under each speaker what that one says, in the order of the text, and which are kept."""
+    kept = kept_in(article, telling.marks)
     known = {actor.name: actor for actor in article.actors}
     rows: list[Fact] = []
     for speaker, indexes in wording.speakers(article.claims).items():
@@ -115,7 +127,8 @@ def _claims(article: Article) -> list[Fact]:
         look = actor.type if actor else "head"
         note = wording.beside(actor) if actor else ""
         rows.append(Fact(None, head=speaker, look=look, tail=str(len(indexes)), note=note))
-        rows += (Fact(Item("claims", i), said=statement(article, i)) for i in indexes)
+        told = (statement(article, i, kept.get(i), telling.evidence) for i in indexes)
+        rows += (Fact(Item("claims", i), said=said) for i, said in zip(indexes, told, strict=True))
     return rows
 
 

@@ -1,0 +1,166 @@
+"""The screen of the notebook: what can be done with the marks, and how one leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tui.keys import Keymap
+from tui.screens import notebook_asking as ask
+from tui.screens.latest import Latest
+from tui.screens.notebook_asking import Rare, View
+from tui.screens.notebook_editing import NOTHING, NotebookEditing
+from tui.screens.notebook_rows import quote_of
+from tui.screens.notebook_stage import Gone
+from tui.store.marked import Placed
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from tui.items import Tab
+    from tui.store.library import Library
+
+
+class NotebookScreen(NotebookEditing):
+    """All that a person marked: gone through, put right, tagged, taken out."""
+
+    def __init__(
+        self,
+        library: Library,
+        keymap: Keymap,
+        corpus: str,
+        view: View | None = None,
+        id: str | None = None,
+        own_name: Callable[[], str] = str,
+    ) -> None:
+        super().__init__(library, keymap, corpus, view, id)
+        self._own_name = own_name
+        self._rare = Latest[Placed](self, "rare", lambda placed: ask.rare(library, placed))
+
+    def offered(self) -> dict[str, str]:
+        """What can be done with the mark at the cursor."""
+        placed = self.placed
+        if placed is None:
+            return {}
+        told: dict[str, str] = {"open": "Go there"} if placed.key is not None else {}
+        if placed.state == "CHANGED":
+            told["accept"] = "Accept as it is now"
+        elif placed.state == "AMBIGUOUS":
+            told["accept"] = "Accept the place"
+        if placed.state == "ORPHAN" and quote_of(placed.mark):
+            told["seek"] = "Look for it"
+        return {**told, "filter": "", "sort": "Group", **dict.fromkeys(("tags", "export"), "")}
+
+    def do_open(self) -> None:
+        """To the passage; in what is known of a mark, to the evidence on the line."""
+        para = self.detail.para
+        if para is not None and para.go is not None:
+            self._show(para.go)
+            return
+        placed = self.placed
+        if placed is None:
+            self.say(NOTHING)
+        elif placed.key is None:
+            none = placed.mark.about in ("actor", "corpus")
+            self.say("It is about no page." if none else "Its page is no longer in this corpus.")
+        else:
+            inside = placed.mark.selector is not None and placed.mark.part == "body"
+            there = inside and placed.state != "ORPHAN"
+            self._leave(go=(placed.key, placed.start if there else None))
+
+    def _show(self, mark_id: str) -> None:
+        """Go to another mark in the list, where it is listed."""
+        at = self.rows.find(mark_id)
+        if at is None:
+            self.say(f"That mark is not listed now: {self.keymap.first('unfilter')} lists all.")
+        else:
+            self.go_to_pane(self.listing)
+            self.listing.point(at)
+            self.tell_of()
+
+    @on(Rows.Opened)
+    def _clicked(self, event: Rows.Opened) -> None:
+        self.go_to_pane(event.rows)
+        if event.rows is self.detail:
+            self.do_open()
+        else:
+            self.tell_of()
+
+    def do_seek(self) -> None:
+        """Search the corpus for the rarest words of the quote."""
+        placed = self.placed
+        if placed is None or not quote_of(placed.mark):
+            self.say("There are no words of a page here to search for.")
+        else:
+            self._rare.ask(placed)
+
+    @on(Rare)
+    def _found_rare(self, event: Rare) -> None:
+        if not self._rare.answered():
+            return
+        if event.query:
+            self._leave(search=event.query)
+        else:
+            self.say("No article has any of its rarer words.")
+
+    def do_tags(self) -> None:
+        """All tags."""
+        from tui.screens.tags_box import TagsBox
+
+        self.over(TagsBox(self.library, self.keymap), self._from_tags)
+
+    def _from_tags(self, chosen: tuple[str | None, bool] | None) -> None:
+        tag, changed = chosen or (None, False)
+        if changed:
+            self.changed = True
+            self.again()
+        if tag is not None:
+            self.look(self.view._replace(text=f'tag:"{tag}"' if " " in tag else f"tag:{tag}"))
+
+    def do_export(self) -> None:
+        """Write what is listed to a file."""
+        from tui.screens.export_box import ExportBox
+
+        marks = self.rows.marks
+        if not marks:
+            self.say("There is nothing to export.")
+            return
+        box = ExportBox(self.library, marks, self._corpus, self._own_name)
+        self.over(box, lambda told: self.say(told) if told else None)
+
+    def go_to(self, key: str, position: int | None = None, tab: Tab | None = None) -> None:
+        """Leave for an article."""
+        self._leave(go=(key, position))
+
+    def do_back(self) -> None:
+        """To the list, out of the filter, and then to where the reader came from."""
+        if self.detail.active:
+            self.do_left()
+        elif self.view.text:
+            self.do_unfilter()
+        else:
+            self._leave()
+
+    def do_notebook(self) -> None:
+        """Back to where the reader came from."""
+        self._leave()
+
+    def do_actors(self) -> None:
+        """To everyone in the corpus."""
+        self._leave(to="actors")
+
+    def do_quit(self) -> None:
+        """Leave for good, once all is on the disk."""
+        self.quitting = True
+        if not self.feed.keeping:
+            self._leave(to="quit")
+
+    def _leave(
+        self, go: tuple[str, int | None] | None = None, search: str = "", to: str = ""
+    ) -> None:
+        if self.is_current:
+            self.leaving = True
+            placed = self.placed
+            mark_id = placed.mark.id if placed is not None else None
+            self.dismiss(Gone(self.view, mark_id, go, search, to, self.changed))

@@ -1,0 +1,282 @@
+"""The two panes of the notebook: all that was marked, and what is known of the mark at the cursor.
+
+What is listed is asked for in threads; only the last question counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from tui.actions import Scene
+from tui.keys import Keymap
+from tui.screens import notebook_asking as ask
+from tui.screens.keyed import BREAKPOINTS, Keyed
+from tui.screens.latest import Latest
+from tui.screens.notebook_asking import Asked, Gathered, Listed, Looking, Notes, Read, View
+from tui.screens.notebook_filter import FIELDS, Sieve
+from tui.screens.notebook_rows import GROUPS, Rowed
+from tui.screens.notebook_telling import told
+from tui.store.marked import Placed
+from tui.widgets import stylesheets, wording
+from tui.widgets.bars import Header, Where
+from tui.widgets.find_bar import FindBar
+from tui.widgets.mark_detail import MarkDetail, Para
+from tui.widgets.mark_list import MarkList
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from tui.store.library import Library
+
+MOVED = ("CHANGED", "AMBIGUOUS")
+"""States of which the text now is shown."""
+HINT = "words, " + " ".join(f"{field}:" for field in FIELDS)
+
+
+class Gone(NamedTuple):
+    """How the reader left: for a place in an article, a search, another screen, or for good.
+
+    `view` and `id` are to come back to; `changed` tells that something of the notes is other now.
+    """
+
+    view: View
+    id: str | None
+    go: tuple[str, int | None] | None = None
+    search: str = ""
+    to: str = ""
+    changed: bool = False
+
+
+class NotebookStage(Keyed[Gone]):
+    """Lists marks as is asked, and tells what is known of the one at the cursor."""
+
+    AUTO_FOCUS = ""
+    CSS_PATH = stylesheets.path("notebook")
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    scenes = frozenset(("notebook",))
+
+    def __init__(
+        self,
+        library: Library,
+        keymap: Keymap,
+        corpus: str,
+        view: View | None = None,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(library, keymap)
+        self.header = Header(id="header")
+        self.listing = MarkList(id="marks")
+        self.detail = MarkDetail(id="detail")
+        self.view = self._before = view or View()
+        self.notes = Notes()
+        self.rows = Rowed(())
+        self.leaving = False
+        self._corpus = corpus
+        self._wished = id
+        self._shown: str | None = None
+        self._looked: int | None = 0
+        self._bar: FindBar | None = None
+        self._gathering = Latest[None](
+            self, "notebook", lambda _: ask.gathered(library, self.post_message, self._has_left)
+        )
+        sieve = Sieve()
+        self._listing = Latest[Asked](self, "listed", lambda asked: ask.listed(sieve, asked))
+        self._reading = Latest[Placed](self, "read", lambda placed: ask.read(library, placed))
+
+    def compose(self) -> ComposeResult:
+        """Two bars and two panes."""
+        self.fit(self.app.size.width)
+        yield self.header
+        with Container(id="leaves"):
+            yield self.listing
+            yield self.detail
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Ask for all marks."""
+        self.go_to_pane(self.listing)
+        self.again()
+
+    @property
+    def scene(self) -> Scene:
+        """The screen has keys of its own."""
+        return "notebook"
+
+    @property
+    def typing(self) -> FindBar | None:
+        """The line that narrows the list."""
+        return self._bar
+
+    @property
+    def pane(self) -> Rows:
+        """The list, or what is known of a mark."""
+        return self.detail if self.detail.active else self.listing
+
+    @property
+    def placed(self) -> Placed | None:
+        """The mark at the cursor."""
+        return self.rows.placed(self.listing.cursor)
+
+    def _has_left(self) -> bool:
+        return self.leaving
+
+    def again(self) -> None:
+        """Ask for all marks, once more."""
+        self._looked = self._looked or 0
+        self._gathering.ask(None)
+        self._tell()
+
+    @on(Looking)
+    def _looking(self, event: Looking) -> None:
+        self._looked = event.done
+        self._tell()
+
+    @on(Gathered)
+    def _gathered(self, event: Gathered) -> None:
+        if self._gathering.answered():
+            self._looked = None
+            self.notes = event.notes
+            self._list()
+
+    def _list(self) -> None:
+        here = self.placed
+        own = here.mark.id if here is not None else self._wished
+        self._listing.ask(Asked(self.notes, self.view, self.listing.cursor, own))
+
+    @on(Listed)
+    def _listed(self, event: Listed) -> None:
+        if not self._listing.answered() or event.view != self.view:
+            return
+        self.rows, self._wished = event.rows, None
+        self.listing.put(event.rows, event.at, self._empty())
+        if self._bar is not None:
+            self._bar.tell(event.wanted.problem or f"{self.rows.total} found")
+        elif event.wanted.problem:
+            self.say(event.wanted.problem)
+        self.tell_of()
+
+    def _empty(self) -> str:
+        return "No mark fits." if self.notes.marks else "Nothing is marked yet."
+
+    def _how_to_begin(self) -> tuple[Para, ...]:
+        if self.notes.marks or self._looked is not None:
+            return ()
+        keys = (self.keymap.first(action) for action in ("bookmark", "note", "select", "claim"))
+        told = (
+            "In an article {} bookmarks a sentence, {} writes a note, {} selects, {} keeps a claim."
+        )
+        return (Para(told.format(*keys), "note"),)
+
+    @on(Rows.Moved, "#marks")
+    def _moved(self) -> None:
+        self.tell_of()
+
+    def tell_of(self) -> None:
+        """Tell what is known of the mark at the cursor."""
+        placed = self.placed
+        if placed is None:
+            self.detail.put(self._how_to_begin())
+            self._shown = None
+        else:
+            self._put(placed)
+            if placed.state in MOVED:
+                self._reading.ask(placed)
+        self._tell()
+
+    def _put(self, placed: Placed, text: str = "") -> None:
+        keys = {action: self.keymap.first(action) for action in ("accept", "seek")}
+        stay = placed.mark.id == self._shown
+        self._shown = placed.mark.id
+        self.detail.put(told(self.notes.known(placed, text), keys), stay)
+
+    @on(Read)
+    def _read(self, event: Read) -> None:
+        if self._reading.answered() and event.placed == self.placed:
+            self._put(event.placed, event.text)
+
+    def _tell(self) -> None:
+        looked, total = self._looked, self.rows.total
+        reading: tuple[str, ...] = ()
+        if looked is not None and not self.notes.marks:
+            reading = (f"looking for {wording.number(looked)} marks" if looked else "looking",)
+        self.header.where = Where(
+            corpus=" · ".join(filter(None, (self._corpus, f"notebook by {self.view.by}"))),
+            place=self.rows.number(self.listing.cursor),
+            total=total,
+            found=total,
+            filter=self.view.text,
+            whole=len(self.notes.marks),
+            reading=reading,
+        )
+        self.show_hints()
+
+    def go_to_pane(self, pane: Rows) -> None:
+        """Keys go to a pane."""
+        for one in (self.listing, self.detail):
+            one.active = one is pane
+            self.set_class(one is pane, f"at-{one.id}")
+        pane.reveal()
+        self.show_hints()
+
+    def do_right(self) -> None:
+        """To what is known of the mark."""
+        if self.placed is not None:
+            self.go_to_pane(self.detail)
+
+    def do_left(self) -> None:
+        """To the list."""
+        self.go_to_pane(self.listing)
+
+    def do_next_pane(self) -> None:
+        """To the other pane."""
+        self.go_to_pane(self.listing if self.detail.active else self.detail)
+
+    do_previous_pane = do_next_pane
+
+    def do_filter(self) -> None:
+        """Open the line that narrows the list."""
+        self._before = self.view
+        self.go_to_pane(self.listing)
+        self._bar = FindBar(self.view.text, "Filter", HINT)
+        self.footer.display = False
+        self.mount(self._bar)
+
+    do_find = do_filter
+
+    def do_unfilter(self) -> None:
+        """All marks again."""
+        self.look(self.view._replace(text=""))
+
+    def on_find_bar_changed(self, event: FindBar.Changed) -> None:
+        """Narrow the list while typing."""
+        self.look(self.view._replace(text=event.query))
+
+    def on_find_bar_stepped(self, event: FindBar.Stepped) -> None:
+        """Go from mark to mark while typing."""
+        self.listing.line(event.step)
+
+    async def on_find_bar_done(self, event: FindBar.Done) -> None:
+        """Put the line away; unwanted, the list is as before."""
+        if self._bar is None:
+            return
+        await self._bar.remove()
+        self._bar = None
+        self.footer.display = True
+        if not event.kept:
+            self.look(self._before)
+
+    def look(self, view: View) -> None:
+        """List the marks of another view."""
+        if view != self.view:
+            self.view = view
+            self._list()
+            self._tell()
+
+    def do_sort(self) -> None:
+        """By article, by tag, by status, by day."""
+        by = GROUPS[(GROUPS.index(self.view.by) + 1) % len(GROUPS)]
+        self.look(self.view._replace(by=by))
+        self.say(f"Marks by {by}.")

@@ -1,0 +1,66 @@
+"""Tags as a tree: those that stand under another are set in, each with what has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+
+from tui.widgets.paint import Part, spread
+from tui.widgets.rows import Rows
+from tui.widgets.wrap import clip
+
+STEP, DEEPEST = 2, 8
+
+
+class TagLine(NamedTuple):
+    """A tag: its whole name, the last part of it, how deep it stands, what has it, its colour.
+
+    All but the whole name is safe to print.
+    """
+
+    tag: str
+    name: str
+    depth: int
+    note: str
+    colour: str = ""
+
+
+class TagRows(Rows):
+    """A tag a row; one can be taken, to be merged."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tags--name", "tags--note", "tags--from"}
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: Sequence[TagLine] = ()
+        self._taken: str | None = None
+
+    @property
+    def count(self) -> int:
+        """How many tags there are."""
+        return len(self._shown)
+
+    def put(self, lines: Sequence[TagLine]) -> None:
+        """Show other tags."""
+        self._shown = lines
+        self.renew()
+        self.refresh(layout=True)
+
+    def take(self, tag: str | None) -> None:
+        """Show which tag is to be merged."""
+        self._taken = tag
+        self.renew()
+
+    def draw(self, index: int, width: int) -> list[list[Part]]:
+        """The name, set in, and what has it."""
+        line = self._shown[index]
+        taken = line.tag == self._taken
+        lead = " " * (STEP * min(line.depth, DEEPEST))
+        note = " · ".join(filter(None, (line.colour, line.note)))
+        room = width - len(lead) - 3
+        name = clip(line.name, max(room - cell_len(note) - 2, room // 2))
+        left: list[Part] = [("→ " if taken else "# ", "tags--from"), (lead, "")]
+        left.append((name, "tags--from" if taken else "tags--name"))
+        return [spread(left, [(f"{note} ", "tags--note")], width)]
