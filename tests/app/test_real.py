@@ -155,7 +155,7 @@ async def test_the_corpus_is_narrowed_to_the_articles_with_such_a_figure(folder)
         found = library.rows(reader.desk.articles.ids, reader.desk.articles.view.query)
         assert {row.key: row.hits for row in found} == hits and len(hits) > 3
         assert reader.session.key == found[0].key
-        assert f"{len(hits)} of {library.total} · filter" in reader.text()
+        assert f"{len(hits)} of {library.total}" in reader.text()
     library.close()
 
 
@@ -184,7 +184,8 @@ async def test_actors_merged_by_hand_are_one_the_next_time_and_for_the_filter(fo
         assert reader.session.cursor == claims[0].start
         await reader.keys("f", *f'speaker:"{first.name}"', "enter")
         shown = {library.key_of(number) for number in reader.desk.articles.ids}
-        assert shown == {claim.key for claim in claims}
+        every = {claim.key for claim in claims}
+        assert shown <= every and reader.desk.articles.view.found == len(every)
     library.close()
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tui.store.cast import THEIR_IDS, statements
 from tui.store.listing import Listing
-from tui.store.reading import article_of
 from tui.store.rows import title_of
 from tui.text.safe import safe_line
 
@@ -99,6 +98,7 @@ class Everyone(Listing):
     def claims_of(self, key: str) -> tuple[ClaimRow, ...]:
         """What an actor has claimed, in the order of publication; undated articles come last."""
         from tui.store.actor_rows import claim_row
+        from tui.store.reading import article_of
 
         names = self._everyone().names(key)
         own = {(kind, name) for kind, name in json.loads(names)}

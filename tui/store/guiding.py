@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.store.learning import Held, Taught
 from tui.store.plain import file_of, is_member
 from tui.store.rulings import decisions
 
 if TYPE_CHECKING:
     from tui.store.documents import Ruling
     from tui.store.index import Index
+    from tui.store.learning import Held
     from tui.text.guide import Guide, Learnt, Rule
     from tui.text.learnt import Seen
 
@@ -49,6 +49,8 @@ class Guides:
     def learnt(self) -> Mapping[str, Mapping[int, Learnt]]:
         """What the corpus has taught so far; the same object as long as that is the same."""
         if self._index is not None:
+            from tui.store.learning import Taught  # the first screen needs none of it
+
             stamp = self._index.generation, self._index.stamp("learnt")
             if not isinstance(self._learnt, Taught) or self._learnt.stamp != stamp:
                 self._learnt = Taught(str(self._index.path), stamp)
@@ -72,6 +74,8 @@ class Guides:
 
     def held(self) -> Held:
         """What pages are held against, to be sent to another process."""
+        from tui.store.learning import Held
+
         return Held(self._home, tuple(self._rulings()), self.common())
 
     def folder(self, path: str) -> str:

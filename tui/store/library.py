@@ -17,7 +17,6 @@ from tui.store import files
 from tui.store.answers import Decided, Dropped, ReadError
 from tui.store.bookmarks import Bookmark, Bookmarks, NotSaved, saving
 from tui.store.building import Builder, try_again
-from tui.store.entries import Due, keep, stamped
 from tui.store.everyone import Everyone
 from tui.store.guiding import Guides
 from tui.store.index import Index, index_name
@@ -26,11 +25,9 @@ from tui.store.marking import Marking
 from tui.store.notebook import Notebook, place
 from tui.store.plain import why
 from tui.store.readers import Closed, Readers, Unwanted
-from tui.store.reading import article_of
 from tui.store.remembering import Remembering
 from tui.store.rows import Row, State
 from tui.store.rulings import Action, Rulings
-from tui.store.shown import unpack_seen
 from tui.store.tables import CHANGED
 from tui.store.views import Counts, Progress, Sort, View
 from tui.text.safe import safe_line
@@ -187,6 +184,8 @@ class Library(Marking, Remembering, Everyone):
         try:
             stamp = files.stamp(os.fsdecode(entry.path))
         except OSError as error:
+            from tui.store.reading import article_of
+
             kept = article_of(entry.article) if entry.article and self.unreachable(key) else None
             if kept is None:
                 raise ReadError(f"{key}: {why(error)}") from error
@@ -301,6 +300,9 @@ class Library(Marking, Remembering, Everyone):
         """What the index holds of a page, where it would come out the same if read now."""
         if entry.article is None or stamp != (entry.mtime_ns, entry.size):
             return None
+        from tui.store.reading import article_of
+        from tui.store.shown import unpack_seen
+
         seen = unpack_seen(entry.seen) if entry.seen is not None else None
         if not self._guides.is_current(os.fsdecode(entry.path), entry.guided, seen):
             return None
@@ -310,6 +312,9 @@ class Library(Marking, Remembering, Everyone):
         self, key: str, entry: _Known, stamp: tuple[int, int], wanted: Callable[[], bool]
     ) -> Article:
         """Read a file now, before all that waits."""
+        from tui.store.entries import Due, keep, stamped
+        from tui.store.reading import article_of
+
         path = os.fsdecode(entry.path)
         if entry.passing and stamp == (entry.mtime_ns, entry.size):
             raise ReadError(f"{key}: {entry.problem}")  # it was given up

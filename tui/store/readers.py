@@ -7,10 +7,9 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING
 
-from tui.store.reading import Outcome, read_file
-
 if TYPE_CHECKING:
     from tui.store.pool import Pool
+    from tui.store.reading import Outcome
     from tui.text.guide import Guide
 
 URGENT = 0
@@ -80,6 +79,8 @@ class Readers:
                 continue  # whoever else asked for it did not want it after all, or we are closing
         if self._closed:
             raise Closed
+        from tui.store.reading import read_file
+
         return read_file(path, key, guide_of(path))
 
     def close(self) -> None:
