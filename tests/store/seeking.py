@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -90,11 +91,15 @@ def _next(connection) -> int:  # type: ignore[no-untyped-def]
 def _put_parts(connection, at: int, page: Page) -> None:  # type: ignore[no-untyped-def]
     figures = [quantities.Quantity(t.kind, t.low, t.high, t.noun) for t in page.figures]
     quantities.put(connection, [(at, figures)])
+    reach = "UPDATE entry SET kinds = ?, least = ?, most = ? WHERE id = ?"
+    connection.execute(reach, (*quantities.reach(figures), at))
     article = replace(article_of("Kop\n\n"), figures=tuple(map(_figure, page.figures)))
     connection.execute("INSERT INTO article VALUES (?, ?)", (at, pack(article)))
-    spoken = dict.fromkeys(claim.speaker for claim in page.claims)
-    known = {name: Appearance(name, "person", 1) for name in page.actors}
-    others = {name: Appearance(name, "person", 0, 1) for name in spoken if name not in known}
+    spoken = Counter(claim.speaker for claim in page.claims)
+    known = {name: Appearance(name, "person", 1, spoken[name]) for name in page.actors}
+    others = {
+        name: Appearance(name, "person", 0, n) for name, n in spoken.items() if name not in known
+    }
     said = tuple(Statement(claim.stance, claim.speaker, "person") for claim in page.claims)
     cast.put(connection, [(at, Cast((*known.values(), *others.values()), said))])
     if page.read or page.changed or page.bookmarks or page.notes or page.tags or page.statuses:

@@ -323,13 +323,11 @@ QUERIES = st.recursive(
 
 
 @settings(max_examples=150, deadline=None)
-@given(PAGES, st.lists(QUERIES, min_size=1, max_size=8), st.sampled_from([1, 2, 200_000]))
+@given(PAGES, st.lists(QUERIES, min_size=1, max_size=8))
 def test_the_index_finds_what_is_found_by_looking_at_each_page(
-    tmp_path_factory: pytest.TempPathFactory, pages: list[Page], texts: list[str], many: int
+    tmp_path_factory: pytest.TempPathFactory, pages: list[Page], texts: list[str]
 ) -> None:
     index = seeking.opened(tmp_path_factory.mktemp("index"))
-    patch = pytest.MonkeyPatch()
-    patch.setattr("tui.store.seeking._MANY", many)
     try:
         ids = seeking.put(index, pages)
         look = seeking.seeker(index, pages)
@@ -342,7 +340,6 @@ def test_the_index_finds_what_is_found_by_looking_at_each_page(
             ]
             assert [ids.index(at) for at in look.view(query).ids] == fitting, text
     finally:
-        patch.undo()
         index.close()
 
 

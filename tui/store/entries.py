@@ -22,8 +22,8 @@ from tui.store.tables import CHANGED, FAILED, READY, SETTLED, WAITING, place_of
 Connection = sqlite3.Connection
 
 _READ = """UPDATE entry SET state = ?, due = ?, passing = ?, mtime_ns = ?, size = ?, article_id = ?,
-    title = ?, sort_title = ?, published = ?, figures = ?, claims = ?, problem = ?, site = ?,
-    headline = ?, lead = ?, guided = ?, hash = ? WHERE id = ?"""
+    title = ?, sort_title = ?, published = ?, figures = ?, claims = ?, kinds = ?, least = ?,
+    most = ?, problem = ?, site = ?, headline = ?, lead = ?, guided = ?, hash = ? WHERE id = ?"""
 DUE = """SELECT place, id, path, key, due, hash FROM entry
     WHERE due > 0 AND (place, id) > (?, ?) ORDER BY place, id LIMIT ?"""
 """Asks for pages that are to be read: those after a place in path order, and how many.
@@ -208,6 +208,7 @@ def _columns(at: int, outcome: Outcome) -> tuple[object, ...]:
         entry.published,
         entry.figures,
         entry.claims,
+        *quantities.reach(outcome.figures),
         entry.problem,
         entry.site,
         entry.headline,

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from tui.store.query_tree import Condition, Figures
+    from tui.store.amounts import Amount
+    from tui.store.query_tree import Condition, Figures, Kind
     from tui.text.article import Article, Figure
 
 TABLES = """
@@ -27,6 +28,7 @@ CREATE TABLE figure (
     PRIMARY KEY (kind, high, noun, entry, nth)
 ) WITHOUT ROWID;
 CREATE INDEX figure_noun ON figure (noun, kind, high, low);
+CREATE INDEX figure_range ON figure (high) WHERE low IS NOT NULL;
 """
 """A noun stands once, however many figures count it; a kind is its place in `KINDS` of the query;
 `low` is there for a range only. No order is by entry: to forget those of one its article is needed.
@@ -70,6 +72,17 @@ def quantities(figures: Iterable[Figure]) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def reach(figures: Sequence[Quantity]) -> tuple[int, float | None, float | None]:
+    """Of the figures of an article the kinds, a bit for each, and the least and the highest."""
+    from tui.store.query_tree import KINDS
+
+    kinds = 0
+    for figure in figures:
+        kinds |= 1 << KINDS.index(figure.kind)
+    least = min((figure.low for figure in figures), default=None)
+    return kinds, least, max((figure.high for figure in figures), default=None)
+
+
 def put(connection: Connection, found: Sequence[tuple[int, Sequence[Quantity]]]) -> None:
     """Keep the figures of entries that have none yet."""
     from tui.store.query_tree import KINDS
@@ -102,8 +115,40 @@ def drop(connection: Connection, entry: int, article: Article | None) -> None:
 
 def having(figures: Figures) -> Asked:
     """Asks for the entries that have a figure which fits, maybe more than once each."""
+    reached = _reached(figures)
+    if reached is not None:
+        return f"SELECT id FROM entry WHERE {reached[0]}", reached[1]
     where, values = _fitting(figures)
     return f"SELECT entry FROM figure WHERE {where}", values
+
+
+def _reached(figures: Figures) -> Asked | None:
+    """The condition on all figures of an article together; None where it takes them one by one.
+
+    What so little is asked of, nearly all articles have: there are many more figures than these.
+    """
+    from tui.store.amounts import Amount
+    from tui.store.query_tree import Kind
+
+    if len(figures.wanted) != 1 or figures.unwanted:
+        return None
+    (condition,) = figures.wanted
+    if isinstance(condition, Kind):
+        return f"kinds & {_bits(condition)}", []
+    if not isinstance(condition, Amount):
+        return None
+    low, high, strict = condition
+    if high is None and low is not None:
+        return f"most {'>' if strict else '>='} ?", [low]
+    if low is None and high is not None:
+        return f"least {'<' if strict else '<='} ?", [high]
+    return None
+
+
+def _bits(kind: Kind) -> int:
+    from tui.store.query_tree import KINDS
+
+    return sum(1 << KINDS.index(name) for name in kind.names)
 
 
 def fits(figures: Figures, figure: Quantity) -> bool:
@@ -147,16 +192,32 @@ def _holds(condition: Condition) -> Asked:
         numbers = [str(KINDS.index(name)) for name in condition.names]
         return f"kind IN ({', '.join(numbers)})", []
     if isinstance(condition, Amount):
-        more, less = (">", "<") if condition.strict else (">=", "<=")
-        bounds: list[Asked] = []
-        if condition.low is not None:
-            bounds.append((f"high {more} ?", [condition.low]))
-        if condition.high is not None:
-            bounds.append((f"coalesce(low, high) {less} ?", [condition.high]))
-        return _joined(bounds, " AND ")
+        return _between(condition)
     if condition.whole:
         return "noun IN (SELECT id FROM noun WHERE word = ?)", [condition.word]
     return _BEGINS, [condition.word, condition.word + _AFTER]
+
+
+def _between(amount: Amount) -> Asked:
+    """A range has another lower end, and only few figures are one: these are asked for apart."""
+    more, less = (">", "<") if amount.strict else (">=", "<=")
+    low, high = amount.low, amount.high
+    if low is None or high is None:
+        if low is not None:
+            return f"high {more} ?", [low]
+        return (f"coalesce(low, high) {less} ?", [high]) if high is not None else ("TRUE", [])
+    return (
+        f"({_any_kind()} AND high {more} ? AND high {less} ?)"
+        f" OR (low IS NOT NULL AND low {less} ? AND high {more} ?)",
+        [low, high, high, low],
+    )
+
+
+def _any_kind() -> str:
+    """What holds for all: figures lie by kind, and each kind by height."""
+    from tui.store.query_tree import KINDS
+
+    return f"kind IN ({', '.join(map(str, range(len(KINDS))))})"
 
 
 def _turned(asked: Asked) -> Asked:

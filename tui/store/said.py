@@ -31,8 +31,24 @@ def naming(who: Who, actors: Actors) -> Asked:
 
 def claiming(claims: Claims, actors: Actors) -> Asked:
     """Asks for the entries with claims that fit, maybe more than once."""
-    where, values = _fitting(claims, actors)
-    return f"SELECT entry FROM statement WHERE {where}", values
+    from tui.store.query_tree import Speaker
+
+    named = next((said for said in claims.wanted if isinstance(said, Speaker)), None)
+    if named is None:
+        where, values = _fitting(claims.wanted, claims.unwanted, actors)
+        return f"SELECT entry FROM statement WHERE {where}", values
+    # Actors stand by who they are, claims by article: it begins with the articles of the speaker.
+    found = f"SELECT entry FROM appearance WHERE who IN {_THEM} AND claims"
+    asked = [actors.asked(named.word, named.whole)]
+    wanted = tuple(said for said in claims.wanted if said is not named)
+    if not wanted and not claims.unwanted:
+        return found, asked
+    where, values = _fitting(wanted, claims.unwanted, actors)
+    joined = "appearance CROSS JOIN statement USING (entry, who)"
+    return (
+        f"SELECT entry FROM {joined} WHERE who IN {_THEM} AND appearance.claims AND {where}",
+        [*asked, *values],
+    )
 
 
 def calling(index: Index, actors: Actors, nodes: Iterable[Node]) -> IsCalled:
@@ -50,9 +66,9 @@ def calling(index: Index, actors: Actors, nodes: Iterable[Node]) -> IsCalled:
     return is_called
 
 
-def _fitting(claims: Claims, actors: Actors) -> Asked:
-    told = [_holds(said, actors) for said in claims.wanted]
-    told += [(f"NOT {where}", v) for where, v in (_holds(said, actors) for said in claims.unwanted)]
+def _fitting(wanted: Iterable[Said], unwanted: Iterable[Said], actors: Actors) -> Asked:
+    told = [_holds(said, actors) for said in wanted]
+    told += [(f"NOT {where}", v) for where, v in (_holds(said, actors) for said in unwanted)]
     return " AND ".join(where for where, _ in told), [value for _, v in told for value in v]
 
 
@@ -60,15 +76,11 @@ def _holds(said: Said, actors: Actors) -> Asked:
     from tui.store.query_tree import Claims, OneOf, Stance
 
     if isinstance(said, OneOf):
-        told = [_fitting(each, actors) for each in said.options if isinstance(each, Claims)]
+        options = [each for each in said.options if isinstance(each, Claims)]
+        told = [_fitting(each.wanted, each.unwanted, actors) for each in options]
         where = " OR ".join(f"({where})" for where, _ in told)
         return f"({where})", [value for _, values in told for value in values]
     if isinstance(said, Stance):
         numbers = [str(STANCES.index(name)) for name in said.names]
         return f"stance IN ({', '.join(numbers)})", []
-    # The names stand in order with the actors: their articles come first, then the claims there.
-    asked = actors.asked(said.word, said.whole)
-    return (
-        f"(entry IN (SELECT entry FROM appearance WHERE who IN {_THEM}) AND who IN {_THEM})",
-        [asked, asked],
-    )
+    return f"(who IN {_THEM})", [actors.asked(said.word, said.whole)]

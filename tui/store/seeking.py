@@ -147,7 +147,7 @@ class _Evaluation:
             case tree.Words():
                 return self._worded(node)
             case tree.Figures():
-                return self._counted(*quantities.having(node))
+                return self._ids(*quantities.having(node))
             case tree.Claims():
                 asked, values = said.claiming(node, self._actors())
                 # They stand by article: one of each is enough, and costs nothing.
@@ -214,24 +214,6 @@ class _Evaluation:
             (max(plain, key=len, default=""),),
         )
 
-    def _counted(self, asked: str, values: Sequence[object]) -> Bits:
-        """What a question about figures finds.
-
-        Where very many fit, nearly all articles have one among the first of them: of the others it
-        is asked one by one, which ends with the first figure that fits.
-        """
-        rows = self._index.ask(
-            f"SELECT json_group_array(entry) FROM ({asked} LIMIT {_MANY})", values
-        )
-        ids = json.loads(rows[0][0]) if rows else ()
-        found = self._bits(ids)
-        if len(ids) < _MANY:
-            return found
-        left = (self._ready() & ~found).to_bytes(self._size, "little")
-        others = list(compress(range(self._size), left))
-        each = f"SELECT value FROM json_each(?) WHERE EXISTS ({asked} AND entry = value)"
-        return found | self._ids(each, (json.dumps(others), *values))
-
     def _ids(self, asked: str, values: Sequence[object] = ()) -> Bits:
         """What a question finds. One text with all ids is made sooner than as many rows."""
         column = asked.split(None, 2)[1].rstrip(",")
@@ -246,9 +228,6 @@ class _Evaluation:
                 found[at] = 1
         return int.from_bytes(found, "little")
 
-
-_MANY = 200_000
-"""So many figures are looked through for the articles they are in, before these are asked."""
 
 _KEPT = {
     "read": "read",

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tui.store import cast, quantities
 
-LAYOUT = 8
+LAYOUT = 9
 """Raised whenever the tables change."""
 
 WAITING, READY, FAILED = 0, 1, 2
@@ -34,6 +34,9 @@ ENTRY = """CREATE TABLE entry (
     site TEXT,
     figures INTEGER NOT NULL DEFAULT 0,
     claims INTEGER NOT NULL DEFAULT 0,
+    kinds INTEGER NOT NULL DEFAULT 0,
+    least REAL,
+    most REAL,
     problem TEXT,
     guided TEXT NOT NULL DEFAULT '',
     headline INTEGER,
@@ -45,6 +48,7 @@ CREATE INDEX entry_published ON entry (published DESC);
 CREATE INDEX entry_title ON entry (sort_title);
 CREATE INDEX entry_site ON entry (site);
 CREATE INDEX entry_figures ON entry (figures DESC);
+CREATE INDEX entry_reach ON entry (most, least, kinds);
 CREATE INDEX entry_story ON entry (story);
 CREATE INDEX entry_due ON entry (place) WHERE due > 0;
 CREATE INDEX entry_passing ON entry (id) WHERE passing > 0;
@@ -61,7 +65,8 @@ CREATE TRIGGER entry_goes AFTER DELETE ON entry BEGIN
     UPDATE tally SET n = n - 1 WHERE state = OLD.state;
 END;
 """
-"""`passing` marks a failure that may go better another time; `hash` is of the bytes of the file.
+"""`passing` marks a failure that may go better another time; `hash` is of the bytes of the file;
+`kinds`, `least` and `most` are what `quantities.reach` tells.
 
 Who puts a row here tells the tally of it, and its own id as its story: a trigger for that makes
 the list of a new corpus four times as slow to fill.
