@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from tui.store import cast, kept, near, quantities, words
+from tui.store import cast, kept, near, quantities, series_kept, words
 from tui.store.articles import unpack, words_of
 from tui.store.files import stamp
 from tui.store.learning import rank_of
@@ -242,6 +242,7 @@ def _put_words(connection: Connection, changed: Sequence[_Changed]) -> None:
 
 def _drop_parts(connection: Connection, ids: Sequence[int]) -> None:
     """Forget what pages were found by; their articles must be there still."""
+    series_kept.drop(connection, ids)
     asked = f"SELECT entry, packed FROM article WHERE entry IN {_THESE}"
     for at, packed in connection.execute(asked, (json.dumps(list(ids)),)).fetchall():
         article = unpack(packed)
@@ -260,6 +261,7 @@ def _put_parts(connection: Connection, changed: Sequence[_Changed]) -> None:
     )
     quantities.put(connection, [(at, outcome.figures) for at, outcome in done])
     cast.put(connection, [(at, outcome.cast) for at, outcome in done])
+    series_kept.put(connection, [(at, outcome.keys) for at, outcome in done])
     _put_seen(connection, changed)
 
 

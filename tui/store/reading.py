@@ -49,8 +49,9 @@ class Outcome(NamedTuple):
     `lasting` is False where the same bytes may give another answer next time (no permission,
     no memory): such an outcome must not be cached. `given_up` says that reading it took a worker
     down, which must not happen again in this session. By `figures`, `cast` and the words of its
-    `body` it can be found, by its `signature` near-copies of it. `same` tells that the bytes are
-    those that it was read from before: then there is nothing but the stamp.
+    `body` it can be found, by its `keys` its figures are gathered, and by its `signature`
+    near-copies of it. `same` tells that the bytes are those that it was read from before: then
+    there is nothing but the stamp.
     """
 
     entry: Entry
@@ -60,6 +61,7 @@ class Outcome(NamedTuple):
     seen: Seen | None = None
     figures: tuple[Quantity, ...] = ()
     cast: Cast = Cast()
+    keys: str = ""
     body: str = ""
     signature: bytes = b""
     same: bool = False
@@ -90,12 +92,13 @@ def read_data(
     from tui.text.decode import NotText
 
     try:
-        from tui.store import kin, near
+        from tui.store import kin, near, series_kept
         from tui.text.guide import NO_GUIDE
         from tui.text.read import reading
 
         guide = guide or NO_GUIDE
         article, seen = reading(data, given, guide)
+        keys = series_kept.key_lines(article)
     except NotText as error:
         reason = f"{error}. Save the page as HTML or text, or leave the file out."
         return Outcome(Entry(mtime_ns, size, problem=reason))
@@ -125,6 +128,7 @@ def read_data(
         seen=seen,
         figures=quantities(article.figures),
         cast=cast(article),
+        keys=keys,
         body=article.body,
         signature=near.signature(article.body),
     )

@@ -1,0 +1,101 @@
+"""The keys of the figures of a corpus as its index keeps them: what series are gathered by.
+
+What a key has only to be shown with (its words, why it is there, its sentence) is made again from
+its article: it would take as much room as all the rest.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from tui.store.index import Index
+    from tui.store.series_keys import SeriesKey
+    from tui.text.article import Article
+
+TABLES = """
+CREATE TABLE keys (id INTEGER PRIMARY KEY, left INTEGER NOT NULL, packed BLOB NOT NULL);
+CREATE TABLE keyed (entry INTEGER PRIMARY KEY, block INTEGER NOT NULL);
+"""
+"""A block has the keys of some articles, which packs them in half the room; `left` counts those of
+them that `keyed` still finds there, for an article that is read again comes into another block.
+"""
+
+_BLOCK = 20  # articles
+_SLIM = (
+    *("nth", "family", "whose", "group", "place", "country", "owner", "subject", "occasion"),
+    *("near", "part_of", "goes_on", "planned", "earlier"),
+    *("value", "low", "high", "hedge", "speaker"),
+)
+_SHOWN: dict[str, Any] = {
+    "words": ("", "", "", ""),
+    "why": (),
+    **dict.fromkeys(("kind", "phrase"), ""),
+    **dict.fromkeys(("noun", "via", "stance", "cue", "heading", "said"), None),
+    **dict.fromkeys(("start", "end", "first", "last"), 0),
+}
+"""What is not kept, and stands empty in a key from an index."""
+
+_THESE = "(SELECT value FROM json_each(?))"
+_BLOCKS = """SELECT id, packed, json_group_array(entry) FROM keys JOIN keyed ON block = id
+    WHERE id > ? GROUP BY id ORDER BY id LIMIT 1"""
+
+
+def key_lines(article: Article) -> str:
+    """What is kept of the figures of an article, empty where none can stand in a series."""
+    from tui.store.series_keys import keys
+
+    found = keys(article, "")
+    if not found:
+        return ""
+    columns = [[getattr(key, name) for key in found] for name in _SLIM]
+    return json.dumps([found[0].anchors, columns], separators=(",", ":"))
+
+
+def put(connection: Connection, found: Sequence[tuple[int, str]]) -> None:
+    """Keep what `key_lines` gave of entries that have none yet."""
+    lines = [(at, line) for at, line in found if line]
+    for first in range(0, len(lines), _BLOCK):
+        some = lines[first : first + _BLOCK]
+        text = f"[{','.join(f'[{at},{line}]' for at, line in some)}]"
+        packed = zlib.compress(text.encode("ascii"), 6)
+        block = connection.execute(
+            "INSERT INTO keys (left, packed) VALUES (?, ?)", (len(some), packed)
+        ).lastrowid
+        connection.executemany("INSERT INTO keyed VALUES (?, ?)", [(at, block) for at, _ in some])
+
+
+def drop(connection: Connection, ids: Iterable[int]) -> None:
+    """Forget the keys of entries."""
+    asked = f"SELECT entry, block FROM keyed WHERE entry IN {_THESE}"
+    for at, block in connection.execute(asked, (json.dumps(list(ids)),)).fetchall():
+        connection.execute("DELETE FROM keyed WHERE entry = ?", (at,))
+        connection.execute("UPDATE keys SET left = left - 1 WHERE id = ?", (block,))
+        connection.execute("DELETE FROM keys WHERE id = ? AND left = 0", (block,))
+
+
+def kept_keys(index: Index) -> Iterator[tuple[SeriesKey, ...]]:
+    """The keys of each article of an index, as `gather` takes them; `article` is its number there.
+
+    A few articles at a time are in memory. What changes meanwhile may come or not.
+    """
+    from tui.store.series_keys import SeriesKey
+
+    block = 0
+    while rows := index.ask(_BLOCKS, (block,)):
+        ((block, packed, here),) = rows
+        living = set(json.loads(here))
+        for entry, (anchors, columns) in json.loads(zlib.decompress(packed)):
+            if entry in living:
+                told = {"article": str(entry), "anchors": tuple(anchors), **_SHOWN}
+                yield tuple(
+                    SeriesKey(**told, **{**dict(zip(_SLIM, row, strict=True)), "near": tuple(near)})
+                    for row, near in zip(
+                        zip(*columns, strict=True), columns[_SLIM.index("near")], strict=True
+                    )
+                )
