@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,18 +44,6 @@ def held(path: Path) -> dict[str, dict[str, object]]:
     """What stands in a file, without the steps that can be undone."""
     tables: dict[str, dict[str, object]] = json.loads(path.read_text("utf-8"))
     return {name: table for name, table in tables.items() if name != "undo"}
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "notes.json"
-
-
-@pytest.fixture
-def notebook(path: Path) -> Iterator[Notebook]:
-    notebook = Notebook(path)
-    yield notebook
-    notebook.close()
 
 
 @pytest.fixture
@@ -270,3 +259,22 @@ def killed(path: Path, name: str, after: int) -> int:
     program.stdout.close()
     program.wait()
     return int(told[-1]) + 1
+
+
+def test_before_the_first_note_nothing_is_loaded_for_notes(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from tui.store.notebook import Notebook\n"
+        "notebook = Notebook(Path(sys.argv[1]))\n"
+        "print(notebook.rulings, notebook.marks, notebook.latest, 'tinydb' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "notes.json")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["()", "()", "{}", "False"]
+
+
+def test_of_a_folder_of_notes_that_may_not_be_entered_it_is_said(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_text("no folder")
+    assert Notebook(tmp_path / "plain" / "notes.json").marks == ()
+    away = Notebook(tmp_path / ("x" * 300) / "notes.json")
+    assert away.marks == ()
+    assert "cannot be read" in (away.notice or "")

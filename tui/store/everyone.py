@@ -8,7 +8,6 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from tui.store.cast import THEIR_IDS, statements
 from tui.store.listing import Listing
 from tui.store.rows import title_of
 from tui.text.safe import safe_line
@@ -23,12 +22,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_CLAIMS = f"""SELECT key, title, published, packed
+_CLAIMS = """SELECT key, title, published, packed
     FROM entry JOIN article ON article.entry = entry.id
-    WHERE id IN (SELECT entry FROM appearance WHERE who IN {THEIR_IDS} AND claims)
+    WHERE id IN (SELECT entry FROM appearance WHERE who IN {them} AND claims)
     ORDER BY published IS NULL, published, place"""
-_ARTICLES = f"""SELECT id FROM entry
-    WHERE id IN (SELECT entry FROM appearance WHERE who IN {THEIR_IDS}) ORDER BY place"""
+_ARTICLES = """SELECT id FROM entry
+    WHERE id IN (SELECT entry FROM appearance WHERE who IN {them}) ORDER BY place"""
 
 
 class First(NamedTuple):
@@ -98,12 +97,15 @@ class Everyone(Listing):
     def claims_of(self, key: str) -> tuple[ClaimRow, ...]:
         """What an actor has claimed, in the order of publication; undated articles come last."""
         from tui.store.actor_rows import claim_row
+        from tui.store.cast import THEIR_IDS, statements
         from tui.store.reading import article_of
 
         names = self._everyone().names(key)
         own = {(kind, name) for kind, name in json.loads(names)}
         found: list[ClaimRow] = []
-        for at, title, published, packed in self._index.ask(_CLAIMS, (names,)):
+        for at, title, published, packed in self._index.ask(
+            _CLAIMS.format(them=THEIR_IDS), (names,)
+        ):
             article = article_of(packed)
             if article is not None:
                 head = at, title_of(at, title), published
@@ -114,7 +116,10 @@ class Everyone(Listing):
 
     def articles_of(self, key: str) -> tuple[Row, ...]:
         """The articles in which an actor is named or speaks, in path order."""
-        found = self._index.ask(_ARTICLES, (self._everyone().names(key),))
+        from tui.store.cast import THEIR_IDS
+
+        asked = _ARTICLES.format(them=THEIR_IDS)
+        found = self._index.ask(asked, (self._everyone().names(key),))
         return tuple(self.rows([at for (at,) in found]))
 
     def merge(self, keys: Sequence[str], into: str) -> str:

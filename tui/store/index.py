@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.store.index_file import engine_version, index_name, statements
+from tui.store.index_file import all_tables, engine_version, index_name, statements
 from tui.store.tables import LAYOUT
 
 if TYPE_CHECKING:
@@ -300,7 +300,7 @@ class Index:
             self._writer = self._connect()
         self._writer.execute("BEGIN IMMEDIATE")
         if self._made_by(self._writer) is None:
-            for statement in statements():
+            for statement in statements(all_tables()):
                 self._writer.execute(statement)
             self._writer.execute("CREATE TABLE made (version TEXT NOT NULL)")
             self._writer.execute("INSERT INTO made VALUES (?)", (self._made,))

@@ -8,11 +8,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from tui import text
-from tui.store import kept, near, words
-from tui.store.tables import TABLES
-
-ALL_TABLES = f"{TABLES}{words.TABLES}{near.TABLES}{kept.TABLES}"
-"""Of this package and of those that hang theirs in."""
 
 
 def engine_version() -> str:
@@ -31,7 +26,15 @@ def _times(folder: str) -> Iterator[int]:
                 yield entry.stat().st_mtime_ns
 
 
-def statements(script: str = ALL_TABLES) -> Iterator[str]:
+def all_tables() -> str:
+    """The script that makes the tables of an index; to open one that is there, none is loaded."""
+    from tui.store import cast, kept, near, quantities, series_kept, tables, words
+
+    parts = (tables, quantities, cast, series_kept, words, near, kept)
+    return "".join(part.TABLES for part in parts)
+
+
+def statements(script: str) -> Iterator[str]:
     """The statements of a script, for `executescript` would commit before it begins."""
     statement = ""
     for line in script.split(";"):

@@ -218,8 +218,22 @@ class Notebook:
             return found
 
     def _read(self) -> None:
-        if not self._loaded:
+        if not self._loaded and self._is_there():
             self._look()
+
+    def _is_there(self) -> bool:
+        """Whether there is anything to read: before the first note nothing is loaded for it."""
+        from tui.store.journal_files import beside
+
+        for path in (self.path, *beside(self.path)):
+            try:
+                path.lstat()
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except OSError:
+                return True  # reading it will tell what is wrong
+            return True
+        return False
 
     def _look(self) -> None:
         try:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tui.store import cast, quantities, series_kept
-
 LAYOUT = 9
 """Raised whenever the tables change."""
 
@@ -110,8 +108,8 @@ CREATE TABLE learnt (
 """
 """`scope.pages` counts the pages it was last learnt from, `changed` what came or went since."""
 
-TABLES = f"{ENTRY}{PARTS}{LEARNT}{quantities.TABLES}{cast.TABLES}{series_kept.TABLES}"
-"""All tables of this package but those that other modules hang in by functions of their own."""
+TABLES = f"{ENTRY}{PARTS}{LEARNT}"
+"""The tables that belong to no module of their own."""
 
 _DIGITS = re.compile(r"([0-9]+)")
 
