@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.store.bookmarks import NotSaved
+from tui.store.views import Sort
 
 
 class SavedQuery(NamedTuple):
@@ -28,6 +29,7 @@ class Remembered:
         self.changed_keys: set[str] = set()
         self.places: dict[str, int] = {}
         self.last: tuple[str, int] | None = None
+        self.sort: Sort = "path"
         self._saved: dict[str, str] = {}
         self._recent: tuple[str, ...] = ()
 
@@ -46,6 +48,13 @@ class Remembered:
 
     def last_place(self) -> tuple[str, int] | None:
         return self.last
+
+    def last_sort(self) -> Sort:
+        return self.sort
+
+    def keep_sort(self, sort: Sort) -> None:
+        self._write()
+        self.sort = sort
 
     def saved_queries(self) -> tuple[SavedQuery, ...]:
         return tuple(SavedQuery(*one) for one in self._saved.items())

@@ -238,6 +238,15 @@ async def test_S_goes_through_the_orders_and_the_cursor_stays_on_its_article(rea
         assert "by date" in reader.text().split("\n")[0]
 
 
+async def test_the_order_is_there_again_the_next_time(reading: Open) -> None:
+    library = newsstand()
+    async with reading(library=library) as reader:
+        await reader.keys("S")
+    async with reading(library=library) as reader:
+        assert reader.session.sort == "date" and shown(reader)[0] == COPIES[0]
+        assert "by date" in reader.text().split("\n")[0]
+
+
 async def test_the_order_stays_while_something_is_searched_for(reading: Open) -> None:
     async with reading(library=newsstand()) as reader:
         await reader.keys("S", "s", *"de", "enter", "F")

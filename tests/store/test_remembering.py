@@ -282,3 +282,40 @@ def test_a_document_that_is_not_ours_stays_as_it_is(
     library.keep_place("dijk.txt", 4)
     library.close()
     assert json.loads(notes.read_text())[table]["1"] == odd
+
+
+def test_the_order_of_the_list_is_known_at_the_next_start_and_from_the_notes_alone(
+    opened: Opened, folder: Path
+) -> None:
+    library = opened()
+    assert library.last_sort() == "path"
+    library.keep_sort("figures")
+    assert library.last_sort() == "figures"
+    library.close()
+    again = opened(read=False)
+    assert again.last_sort() == "figures"
+    with again._index.write() as connection:
+        connection.execute("DELETE FROM stamp WHERE name LIKE 'notes%'")
+    again._kept.renew()
+    assert again.last_sort() == "figures"
+
+
+def test_an_order_that_nobody_knows_is_by_path(opened: Opened) -> None:
+    library = opened()
+    library.keep_sort("by moon")  # type: ignore[arg-type]
+    assert library.last_sort() == "path"
+
+
+def test_what_was_open_last_is_known_from_notes_that_tell_of_no_order(
+    opened: Opened, folder: Path
+) -> None:
+    library = opened()
+    library.remember_query("dijk")
+    library.close()
+    kept = json.loads(library.notes_path.read_text("utf-8"))
+    for document in kept["latest"].values():
+        del document["sort"]  # as notes were before lists had an order of their own
+    for old in library.notes_path.parent.glob("notes.json*"):
+        old.unlink()
+    library.notes_path.write_text(json.dumps(kept), "utf-8")
+    assert opened(read=False).recent_queries() == ("dijk",)

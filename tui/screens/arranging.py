@@ -113,7 +113,9 @@ class Arranging(Keyed[None]):
 
     def open_list(self) -> None:
         """Show the first articles at once, before anything else is done."""
-        view = self.library.first(self.session.sort)
+        sort = self.library.last_sort()
+        self.session, self.sorted = replace(self.session, sort=sort), sort != "path"
+        view = self.library.first(sort)
         self._seen = self.library.version if view.whole else -1
         self.articles.put(view, 0, anew=True)
 
@@ -163,8 +165,7 @@ class Arranging(Keyed[None]):
     def _look_up(self, asked: Asked) -> Message:
         """In a thread: the view, where the cursor goes in it, and the rows around that."""
         version, start = self.library.version, monotonic()
-        view = self.library.view(asked.query, asked.sort, asked.unfolded)
-        wanted = asked.wanted
+        view, wanted = self.library.view(asked.query, asked.sort, asked.unfolded), asked.wanted
         if not asked.anew and not any(number in view.ids for number in wanted if number):
             wanted = (self._head(asked, view),)
         at = landing(asked.ids, asked.cursor, view.ids, wanted, anew=asked.anew)
@@ -178,8 +179,7 @@ class Arranging(Keyed[None]):
 
     def _head(self, asked: Asked, view: View) -> int | None:
         """In a thread: the article under which the wanted one is folded now, if it is."""
-        own = next((number for number in asked.wanted if number), None)
-        if own is None:
+        if (own := next(filter(None, asked.wanted), None)) is None:
             return None
         unfolded = self.library.view(asked.query, asked.sort, asked.unfolded | {own}).ids
         above = reversed(unfolded[: unfolded.index(own)]) if own in unfolded else ()
@@ -267,6 +267,7 @@ class Arranging(Keyed[None]):
         sort = SORTS[(SORTS.index(self.session.sort) + 1) % len(SORTS)]
         self.sorted = True
         self.rearrange(sort=sort)
+        self.feed.note(lambda: self.library.keep_sort(sort), by_hand=False)
         self.say(about_sort(sort))
 
     def rearrange(self, sort: Sort | None = None, unfolded: frozenset[int] | None = None) -> None:

@@ -86,11 +86,12 @@ class Saved(NamedTuple):
 
 
 class Latest(NamedTuple):
-    """What a corpus was left with: as "page" the `path` that was open last, as "searches" these."""
+    """What a corpus was left with: as "page" the `path` open last, "searches" these, or a "sort"."""
 
-    id: Literal["page", "searches"]
+    id: Literal["page", "searches", "sort"]
     path: str | None = None
     searches: tuple[str, ...] = ()
+    sort: str | None = None
 
 
 Kept = Mark | Tag | Draft | Ruling | Naming | Read | Place | Saved | Latest
@@ -184,12 +185,13 @@ def _place(document: Any) -> Place | None:
 
 
 def _latest(document: Any) -> Latest | None:
-    latest = _plain(Latest, document)
-    if latest is None or latest.id not in ("page", "searches"):
+    latest = _plain(Latest, {"sort": None, **document} if isinstance(document, dict) else None)
+    if latest is None or latest.id not in ("page", "searches", "sort"):
         return None
     texts: list[Any] = latest.searches if isinstance(latest.searches, list) else []
     path = latest.path if isinstance(latest.path, str) else None
-    return Latest(latest.id, path, tuple(text for text in texts if isinstance(text, str)))
+    searches = tuple(text for text in texts if isinstance(text, str))
+    return Latest(latest.id, path, searches, latest.sort if isinstance(latest.sort, str) else None)
 
 
 def _plain(kind: Callable[..., T], document: Any) -> T | None:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from tui.store.index import Index
     from tui.store.notebook import Change, Notebook
 
-STAMP, LAST, RISES = "notes", "notes.last", "kept"
-"""Under which names the index keeps the stamp of the notebook, which page was open last, and how
-often the mirror has changed."""
+STAMP, LAST, SORTED, RISES = "notes", "notes.last", "notes.sort", "kept"
+"""Under which names the index keeps the stamp of the notebook, which page was open last, in which
+order the list was, and how often the mirror has changed."""
 _NO_NOTES = repr((None, None))
 
 
@@ -57,12 +57,12 @@ class Mirror:
                 self._notebook.look()
                 lines = self._lines((*self._notebook.marks, *self._notebook.reads))
                 lines = lines._replace(places=self._lines(self._notebook.places).places)
-                latest = self._notebook.latest.get("page", Latest("page"))
+                latest = {"page": Latest("page"), "sort": Latest("sort"), **self._notebook.latest}
                 if self._notebook.stamp != stamp:
                     continue
                 with contextlib.suppress(sqlite3.Error), self._index.write() as connection:
                     kept.fill(connection, lines)
-                    self._tell(connection, stamp, latest)
+                    self._tell(connection, stamp, latest.values())
 
     def renew_behind(self) -> None:
         """As `renew`, while the caller goes on."""
@@ -97,8 +97,7 @@ class Mirror:
     def _follow(self, change: Change, before: str, after: str) -> None:
         """Take a change over. What the mirror does not know of is taken by making it anew."""
         came, went = self._lines(change.added), self._lines(change.removed)
-        pages = (each for each in change.added if isinstance(each, Latest) and each.id == "page")
-        latest = next(pages, None)
+        latest = [each for each in change.added if isinstance(each, Latest)]
         with self._busy:
             if not self._is_current(before):
                 self.renew()
@@ -107,12 +106,15 @@ class Mirror:
                 kept.change(connection, came, went)
                 self._tell(connection, after, latest)
 
-    def _tell(self, connection: sqlite3.Connection, stamp: str, latest: Latest | None) -> None:
+    def _tell(self, connection: sqlite3.Connection, stamp: str, latest: Iterable[Latest]) -> None:
         put = "INSERT OR REPLACE INTO stamp VALUES (?, ?)"
         connection.execute(put, (STAMP, stamp))
-        if latest is not None:
-            last = None if latest.path is None else self.path(latest.path)
-            connection.execute(put, (LAST, last))
+        for each in latest:
+            if each.id == "page":
+                last = None if each.path is None else self.path(each.path)
+                connection.execute(put, (LAST, last))
+            elif each.id == "sort":
+                connection.execute(put, (SORTED, each.sort))
         connection.execute(
             "INSERT INTO stamp VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1",
             (RISES,),

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.store.bookmarks import NotSaved, saving
 from tui.store.documents import READS, SEARCHES, Latest, Place, Read, Saved
-from tui.store.kept_mirror import LAST
+from tui.store.kept_mirror import LAST, SORTED
+from tui.store.views import SORTS, Sort
 
 if TYPE_CHECKING:
     from tui.store.documents import Kept
@@ -125,6 +126,16 @@ class Remembering:
             )
             key = rows[0][0] if rows else None
         return None if key is None else (key, self.place(key))
+
+    def last_sort(self) -> Sort:
+        """The order in which the list was left; by path where nobody chose one."""
+        kept = self._index.stamp(SORTED)
+        return next((sort for sort in SORTS if sort == kept), "path")
+
+    def keep_sort(self, sort: Sort) -> None:
+        """Remember the order of the list; what cannot be written is forgotten."""
+        with contextlib.suppress(OSError, NotSaved):
+            self._notebook.note(Latest("sort", sort=sort))
 
     def saved_queries(self) -> tuple[SavedQuery, ...]:
         """The searches that were kept, by name."""
