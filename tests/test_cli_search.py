@@ -122,6 +122,24 @@ def test_what_changed_since_is_found_too(corpus: Path) -> None:
     assert len(found(corpus, "sluis")) == 1
 
 
+def test_what_is_marked_in_notes_elsewhere_is_found_with_them(corpus: Path) -> None:
+    notes = corpus.parent / "mine.json"
+    library = Library([corpus], notes=notes)
+    library.ingest(lambda progress: None, lambda: False)
+    library.toggle_bookmark("zee/1.txt", 0)
+    library.close()
+    marked = found("--notes", notes, corpus, "is:bookmarked")
+    assert [hit["path"] for hit in marked] == [str(corpus / "zee" / "1.txt")]
+    code, out, err = run("search", corpus, "is:bookmarked")
+    assert (code, out) == (0, "") and "nothing fits" in err
+
+
+def test_a_file_that_holds_no_notes_is_left_as_it_is(corpus: Path) -> None:
+    code, out, err = run("search", "--notes", corpus / "9.txt", corpus, "dijk")
+    assert (code, out) == (2, "") and "holds no notes" in err
+    assert (corpus / "9.txt").read_text() == DIJK
+
+
 def test_when_nothing_fits_that_is_no_fault(corpus: Path) -> None:
     code, out, err = run("search", corpus, "olifant")
     assert (code, out, err) == (0, "", "newsreader: nothing fits.\n")

@@ -49,7 +49,10 @@ def opened(arguments: argparse.Namespace) -> Corpus:
     rules = common.rules()
     if fault := common.no_names(arguments.names):
         raise ValueError(fault)
-    return Corpus(arguments.paths, rules=rules, names=arguments.names)
+    notes = arguments.notes
+    if notes is not None and (fault := common.unfit_for_notes(notes)):
+        raise ValueError(fault)
+    return Corpus(arguments.paths, notes=notes, rules=rules, names=arguments.names)
 
 
 def build(corpus: Corpus, tell: Callable[[str], None]) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,6 +40,36 @@ def parser(prog: str, description: str, epilog: str) -> argparse.ArgumentParser:
 def add_paths(to: argparse.ArgumentParser, help: str = "a saved page, or a folder of them") -> None:
     """Files and folders, at least one."""
     to.add_argument("paths", nargs="+", metavar="PATH", help=help)
+
+
+def add_notes(to: argparse.ArgumentParser) -> None:
+    """The file of notes, where it is not with the corpus."""
+    to.add_argument(
+        "--notes", type=Path, metavar="FILE", help="the notes are in FILE, not with the corpus"
+    )
+
+
+def unfit_for_notes(path: Path) -> str | None:
+    """Why a file that somebody names must not be written to as notes, None where it may."""
+    from tui.store.journal_files import Damaged, beside, read, tables
+
+    try:
+        there, journal = map(os.path.lexists, (path, beside(path)[0]))
+        if there and not journal and (content := read(path)[0]):
+            tables(content)
+        elif there or journal:
+            from tui.store.journal import load  # with TinyDB
+
+            load(path)
+    except FileNotFoundError:
+        return None
+    except Damaged:
+        reason = "is there and holds no notes; it is left as it is"
+    except OSError as error:
+        reason = f"cannot be used: {error.strerror or error}"
+    else:
+        return None
+    return f"--notes {path}: {reason}. Name a file of notes, or one that is not there yet."
 
 
 def add_names(to: argparse.ArgumentParser) -> None:

@@ -36,7 +36,7 @@ def unlisted(arguments: argparse.Namespace) -> bool:
 
 def unfit(arguments: argparse.Namespace) -> bool:
     """Whether a file is named as the notes that must not be one, which is said then."""
-    from tui.commands.read import unfit_for_notes
+    from tui.commands.common import unfit_for_notes
 
     fault = unfit_for_notes(arguments.notes) if arguments.notes is not None else None
     if fault:

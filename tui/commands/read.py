@@ -86,7 +86,7 @@ def _open(arguments: Asked | argparse.Namespace) -> int:
         return complain(str(error), WRONG_USAGE)
     if fault := common.no_names(arguments.names):
         return complain(fault, WRONG_USAGE)
-    if arguments.notes is not None and (fault := unfit_for_notes(arguments.notes)):
+    if arguments.notes is not None and (fault := common.unfit_for_notes(arguments.notes)):
         return complain(fault, WRONG_USAGE)
     # Textual draws on stderr.
     terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
@@ -118,26 +118,3 @@ def _open(arguments: Asked | argparse.Namespace) -> int:
         app = NewsreaderApp(library, config, common.name_of(arguments.paths))
         app.run()
         return app.return_code or (SOME_UNREAD if library.problems else DONE)
-
-
-def unfit_for_notes(path: Path) -> str | None:
-    """Why a file that somebody names must not be written to as notes, None where it may."""
-    from tui.store.journal_files import Damaged, beside, read, tables
-
-    try:
-        there, journal = map(os.path.lexists, (path, beside(path)[0]))
-        if there and not journal and (content := read(path)[0]):
-            tables(content)
-        elif there or journal:
-            from tui.store.journal import load  # with TinyDB
-
-            load(path)
-    except FileNotFoundError:
-        return None
-    except Damaged:
-        reason = "is there and holds no notes; it is left as it is"
-    except OSError as error:
-        reason = f"cannot be used: {error.strerror or error}"
-    else:
-        return None
-    return f"--notes {path}: {reason}. Name a file of notes, or one that is not there yet."

@@ -51,6 +51,7 @@ exit code: 0 done, 1 some input could not be read, 2 wrong usage or query
     )
     found.add_argument("--sort", choices=SORTS, default="path", help="the order (path)")
     found.add_argument("--limit", type=_count, metavar="N", help="print the first N at most")
+    common.add_notes(found)
     common.add_names(found)
     common.add_paths(found)
     found.add_argument("query", metavar="QUERY", help='words, "phrases", begin*, -not, OR, fields')
