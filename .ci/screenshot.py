@@ -1,4 +1,4 @@
-"""Make the picture of the README from the real app: python .ci/screenshot.py docs/screenshot.svg"""
+"""Make the pictures of the README from the real app: python .ci/screenshot.py [FOLDER]"""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ TEXT = re.compile(
     r"((?:&#160;)+)([^<]+)"
 )
 STEPS = ("enter", "right_square_bracket", "f", "b")
+ROW = ("enter", *("j",) * 6)
 
 
 async def done(app: NewsreaderApp) -> None:
@@ -50,6 +51,19 @@ async def picture(library: Library) -> str:
         return app.export_screenshot(title="newsreader corpus/")
 
 
+async def ledger(library: Library) -> str:
+    """The ledger with its first series, a row of it chosen, as an SVG."""
+    library.gather_series(lambda gathering: None, lambda: False)
+    app = NewsreaderApp(library, Config(), "corpus")
+    async with app.run_test(size=SIZE) as pilot:
+        await done(app)
+        for key in ("g", "l", *ROW):
+            await pilot.press(key)
+            await done(app)
+            await pilot.pause()
+        return app.export_screenshot(title="newsreader corpus/")
+
+
 def plain(svg: str) -> str:
     """The SVG without its random name, and without the spaces at which some viewers stumble."""
     name = re.search(r"terminal-\d+", svg)
@@ -65,18 +79,22 @@ def trimmed(found: re.Match[str]) -> str:
 
 
 def main() -> None:
-    """Write the picture to the path that is given."""
-    target = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "docs" / "screenshot.svg")
-    target.parent.mkdir(parents=True, exist_ok=True)
+    """Write the pictures to the folder that is given."""
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs"
+    target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         home = Path(scratch)
         corpus = shutil.copytree(ROOT / "corpus", home / "corpus")
         library = Library([corpus], cache=home / "cache", notes=home / "notes.json", workers=0)
         try:
-            svg = asyncio.run(picture(library))
+            pictures = {
+                "screenshot": asyncio.run(picture(library)),
+                "ledger": asyncio.run(ledger(library)),
+            }
         finally:
             library.close()
-    target.write_text(plain(svg), encoding="utf-8")
+    for name, svg in pictures.items():
+        (target / f"{name}.svg").write_text(plain(svg), encoding="utf-8")
 
 
 if __name__ == "__main__":

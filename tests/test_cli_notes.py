@@ -100,6 +100,35 @@ def test_notes_that_are_taken_elsewhere_go_out_from_there_the_same(
     assert exported(empty, "--format", form) == before
 
 
+def test_an_import_is_one_step_with_its_marks_and_its_colours(corpus: Path, empty: Path) -> None:
+    with opened(corpus) as library:
+        library.colour_tag("geld/dijken", "blue")
+    assert run("notes", empty, "import", "-", stdin=exported(corpus).encode())[0] == 0
+    with opened(empty) as library:
+        assert {tag.name: tag.colour for tag in library.tags()} == {
+            **{"geld": "red", "geld/dijken": "blue"},
+        }
+        assert library.undo() == "5 marks taken in"
+        assert not library.every_mark() and not library.tags()
+        assert library.undo() is None
+        assert library.redo() == "5 marks taken in" and len(library.tags()) == 2
+
+
+def test_a_colour_of_ones_own_stays_and_one_that_is_missing_comes(
+    corpus: Path, empty: Path
+) -> None:
+    with opened(empty) as library:
+        library.colour_tag("geld", "green")
+        library.colour_tag("geld/dijken", "")
+    with opened(corpus) as library:
+        library.colour_tag("geld/dijken", "blue")
+    assert run("notes", empty, "import", "-", stdin=exported(corpus).encode())[0] == 0
+    with opened(empty) as library:
+        assert [(tag.name, tag.colour) for tag in library.tags()] == [
+            *(("geld", "green"), ("geld/dijken", "blue")),
+        ]
+
+
 def test_the_notes_of_a_colleague_are_theirs_and_go_on_under_their_name(
     corpus: Path, empty: Path, tmp_path: Path
 ) -> None:
@@ -187,7 +216,7 @@ def test_marks_are_listed_with_what_became_of_them(corpus: Path) -> None:
     assert [
         line[12:21].strip()
         for line, about in zip(told[::2], told[1::2], strict=True)
-        if "CHANGED" in about
+        if "changed" in about
     ] == ["evidence", "highlight"]
     assert "denied · de beheerder" in out
 
@@ -199,16 +228,60 @@ def test_only_one_kind_or_a_tag_with_those_below_it(corpus: Path) -> None:
     assert [row["kind"] for row in csv.DictReader(io.StringIO(tagged))] == ["highlight"]
 
 
+@pytest.mark.parametrize(
+    "arguments, kinds",
+    [
+        (["--status", "denied"], ["claim"]),
+        (["--status", "confirmed"], []),
+        (["--speaker", "BEHEERDER"], ["claim"]),
+        (["--article", "brug.txt"], ["bookmark", "note"]),
+        (["--article", "oostdijk HERSTELD"], ["claim", "evidence", "highlight"]),
+        (["--state", "changed"], ["evidence", "highlight"]),
+        (["--state", "anchored", "--kind", "claim"], ["claim"]),
+        (["--text", "van dam"], ["note"]),
+        (["--text", '"weer vijftig jaar" -status:confirmed'], ["claim"]),
+        (["--text", "is:changed -kind:evidence"], ["highlight"]),
+        (["--tag", "geld", "--state", "changed", "--text", "euro"], ["highlight"]),
+    ],
+)
+def test_marks_are_listed_by_all_that_the_notebook_filters_by(
+    corpus: Path, arguments: list[str], kinds: list[str]
+) -> None:
+    (corpus / "dijk.txt").write_text(DIJK.replace("400.000 euro", "900.000 euro"))
+    code, out, err = run("notes", corpus, "list", *arguments)
+    assert (code, err) == (0, "" if kinds else "newsreader: no marks.\n")
+    assert sorted(line[12:21].strip() for line in out.splitlines()[::2]) == kinds
+
+
+def test_an_export_takes_the_same_part_with_the_colours_of_its_tags(
+    corpus: Path, empty: Path
+) -> None:
+    (corpus / "dijk.txt").write_text(DIJK.replace("400.000 euro", "900.000 euro"))
+    part = exported(corpus, "--state", "changed", "--kind", "highlight")
+    assert run("notes", empty, "import", "-", stdin=part.encode())[0] == 0
+    with opened(empty) as library:
+        assert [placed.mark.kind for placed in library.every_mark()] == ["highlight"]
+        assert {tag.name: tag.colour for tag in library.tags()}["geld"] == "red"
+    spoken = exported(corpus, "--speaker", "beheerder", "--format", "jsonl")
+    assert [json.loads(line).get("kind") for line in spoken.splitlines()] == [None, "claim"]
+
+
+def test_words_that_ask_for_what_there_is_not_are_told(corpus: Path) -> None:
+    code, out, err = run("notes", corpus, "list", "--text", "staat:weg")
+    assert (code, out) == (2, "")
+    assert "--text: no field staat: there are tag, status" in err
+
+
 def test_a_table_and_markdown_say_what_a_changed_page_says_now(corpus: Path) -> None:
     (corpus / "dijk.txt").write_text(DIJK.replace("400.000 euro", "900.000 euro"))
     rows = list(csv.DictReader(io.StringIO(exported(corpus, "--format", "csv"))))
     (row,) = (row for row in rows if row["kind"] == "highlight")
-    assert (row["state"], row["now"]) == ("CHANGED", COSTS.replace("400", "900"))
+    assert (row["state"], row["now"]) == ("changed", COSTS.replace("400", "900"))
     assert (row["by"], row["title"]) == ("Jan", "Dijk bij Oostdijk hersteld")
     (note,) = (row for row in rows if row["kind"] == "note")
     assert note["text"].startswith("'=1+1")
     text = exported(corpus, "--format", "markdown")
-    assert f"**CHANGED**: it now reads “{COSTS.replace('400', '900')}”" in text
+    assert f"**changed**: it now reads “{COSTS.replace('400', '900')}”" in text
     assert "Bellen met *Van Dam*" in text
 
 
@@ -281,6 +354,9 @@ def test_a_file_that_is_no_notebook_is_left_as_it_is(empty: Path, action: list[s
         ["x", "import"],
         ["x", "list", "--format", "csv"],
         ["x", "check", "--by", "Anna"],
+        ["x", "check", "--status", "denied"],
+        ["x", "import", "y", "--text", "z"],
+        ["x", "list", "--state", "weg"],
         ["x", "export", "--dry-run"],
         ["x", "export", "--format", "xml"],
     ],
@@ -304,3 +380,30 @@ def test_a_corpus_that_is_not_there_is_told_and_nothing_is_made(tmp_path: Path) 
         assert code == 1
         assert "no such file or folder" in err
     assert not (tmp_path / "gone").exists()
+
+
+def test_a_table_is_told_to_be_nothing_that_comes_back(corpus: Path, tmp_path: Path) -> None:
+    table = tmp_path / "notes.csv"
+    table.write_text(exported(corpus, "--format", "csv"))
+    code, _, err = run("notes", corpus, "import", table)
+    assert code == 1 and "only what was exported as jsonld or jsonl can be taken in" in err
+
+
+def test_a_page_under_another_name_is_told_by_the_name_it_has(corpus: Path) -> None:
+    (corpus / "dijk.txt").rename(corpus / "waterkering.txt")
+    _, out, _ = run("notes", corpus)
+    assert "waterkering.txt" in out and "dijk.txt" not in out
+    table = exported(corpus, "--format", "csv")
+    assert "waterkering.txt" in table and "dijk.txt" not in table
+    text = exported(corpus, "--format", "markdown")
+    assert "`waterkering.txt`" in text and "`dijk.txt`" not in text
+    assert "dijk.txt" in exported(corpus, "--format", "jsonl")
+
+
+def test_what_is_gone_is_called_so_everywhere(corpus: Path) -> None:
+    (corpus / "dijk.txt").unlink()
+    _, out, _ = run("notes", corpus, "list", "--state", "gone")
+    assert "gone · " in out and "ORPHAN" not in out
+    assert run("notes", corpus, "list", "--state", "orphan")[1] == out
+    text = exported(corpus, "--format", "markdown")
+    assert "**gone**: this stands in no page of the corpus any more" in text

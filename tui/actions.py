@@ -11,13 +11,24 @@ from typing import Literal, NamedTuple
 
 Pane = Literal["list", "article", "panel"]
 PANES: tuple[Pane, ...] = ("list", "article", "panel")
-Scene = Literal["list", "article", "panel", "actors", "selection", "notebook", "line", "queries"]
+Scene = Literal[
+    "list",
+    "article",
+    "panel",
+    "actors",
+    "ledger",
+    "selection",
+    "notebook",
+    "line",
+    "queries",
+    "writing",
+]
 """Where keys are pressed: in a pane of the first screen, with text selected there, on a screen of
-its own, in the line of a search, or in the box of those that were kept."""
-USUAL: tuple[Scene, ...] = (*PANES, "actors", "notebook")
+its own, in the line of a search, in the box of those that were kept, or where a note is written."""
+USUAL: tuple[Scene, ...] = (*PANES, "actors", "notebook", "ledger")
 """Where the keys that move are the usual ones."""
 SCENES: tuple[Scene, ...] = (*USUAL, "selection")
-EVERYWHERE: tuple[Scene, ...] = (*SCENES, "line", "queries")
+EVERYWHERE: tuple[Scene, ...] = (*SCENES, "line", "queries", "writing")
 
 
 class Action(NamedTuple):
@@ -32,13 +43,15 @@ class Action(NamedTuple):
     footer: tuple[Scene, ...] = ()
 
 
-MOVE, LIST, TEXT, PICK, CAST, NOTES, MARK, SHOW, APP = (
+MOVE, LIST, TEXT, PICK, CAST, FIGURES, NOTES, MARK, SHOW, APP = (
     *("Move", "In the list", "In the article", "In a selection", "In the actors"),
-    *("In the notebook", "Keep", "Show", "Program"),
+    *("In the ledger", "In the notebook", "Keep", "Show", "Program"),
 )
 READING: tuple[Scene, ...] = ("article", "panel")
-SORTED: tuple[Scene, ...] = ("list", "panel", "actors", "notebook")
+SORTED: tuple[Scene, ...] = ("list", "panel", "actors", "notebook", "ledger")
 ACTORS: tuple[Scene, ...] = ("actors",)
+LEDGER: tuple[Scene, ...] = ("ledger",)
+GATHERED: tuple[Scene, ...] = (*ACTORS, *LEDGER)
 BOOK: tuple[Scene, ...] = ("notebook",)
 KEPT: tuple[Scene, ...] = (*READING, *BOOK)
 SELECTION: tuple[Scene, ...] = ("selection",)
@@ -87,12 +100,12 @@ ACTIONS: tuple[Action, ...] = (
         "filter",
         ("f",),
         "Filter",
-        "Narrow the list, by all that can be searched for. Actors: by a name.",
+        "Narrow the list, by all that can be searched for. Actors, series: by a name.",
         LIST,
         USUAL,
         footer=ACTORS,
     ),
-    Action("unfilter", ("F",), "All", "Take the filter off: all articles or actors.", LIST, USUAL),
+    Action("unfilter", ("F",), "All", "Take the filter off: all of them again.", LIST, USUAL),
     Action("queries", ("gs",), "Searches", "Searches that were kept, and the last ones.", LIST),
     Action(
         *(
@@ -129,7 +142,7 @@ ACTIONS: tuple[Action, ...] = (
         "find",
         ("/",),
         "Find",
-        "Find words in this article; an actor by name.",
+        "Find words in this article; an actor or a series by name.",
         TEXT,
         USUAL,
         footer=("list", "article"),
@@ -225,26 +238,50 @@ ACTIONS: tuple[Action, ...] = (
         "mark",
         ("v",),
         "Mark",
-        "Mark an actor, to make it one with others; or take the mark away.",
+        "Mark an actor, a series or a row, to merge or split it; or take the mark away.",
         CAST,
-        ACTORS,
+        GATHERED,
         footer=ACTORS,
     ),
     Action(
         "merge",
         ("m",),
         "Merge",
-        "The marked actors are the one at the cursor, whose name they take.",
+        "The marked actors, or series, are the one at the cursor, whose name they take.",
         CAST,
-        ACTORS,
+        GATHERED,
     ),
     Action(
         "split",
         ("M",),
         "Split off",
-        "A name at the cursor is somebody else's.",
+        "A name at the cursor is somebody else's; marked rows are a series of their own.",
         CAST,
-        ACTORS,
+        GATHERED,
+    ),
+    Action(
+        "log_scale",
+        ("L",),
+        "Log scale",
+        "The plot by ratios: as far from 1.000 to 10.000 as from there to 100.000; or not.",
+        FIGURES,
+        LEDGER,
+    ),
+    Action(
+        "settle",
+        ("x",),
+        "No contradiction",
+        "The marked row, or the only one that clashes, does not contradict this one; say why.",
+        FIGURES,
+        LEDGER,
+    ),
+    Action(
+        "date_article",
+        ("D",),
+        "Date it",
+        "Say of which day the article of the row is.",
+        FIGURES,
+        LEDGER,
     ),
     Action(
         "bookmark",
@@ -265,6 +302,10 @@ ACTIONS: tuple[Action, ...] = (
         NOTES,
         BOOK,
     ),
+    Action("sixth", ("6",), "Sixth", "Of places to choose from, the sixth.", NOTES, BOOK),
+    Action("seventh", ("7",), "Seventh", "Of places to choose from, the seventh.", NOTES, BOOK),
+    Action("eighth", ("8",), "Eighth", "Of places to choose from, the eighth.", NOTES, BOOK),
+    Action("ninth", ("9",), "Ninth", "Of places to choose from, the ninth.", NOTES, BOOK),
     Action(
         "seek",
         ("s",),
@@ -323,15 +364,31 @@ ACTIONS: tuple[Action, ...] = (
         "Write a note: on the selection, the row of the panel, the sentence or the article.",
         MARK,
         (*PANES, "selection", "actors", "notebook"),
-        footer=(*READING, "selection"),
+        footer=(*READING, "selection", "actors"),
+    ),
+    Action(
+        "keep_text",
+        ("ctrl+s",),
+        "Keep",
+        "Where you write a note or fill in a claim: keep it.",
+        MARK,
+        ("writing",),
+    ),
+    Action(
+        "to_editor",
+        ("ctrl+e",),
+        "Editor",
+        "Where you write a note: go on in your own $EDITOR.",
+        MARK,
+        ("writing",),
     ),
     Action(
         "edit",
         ("e",),
         "Edit",
-        "Change your own mark that you are on; a text in $EDITOR, where there is one.",
+        "Change your own mark that you are on, in $EDITOR if there is one. Ledger: name a series.",
         MARK,
-        (*READING, "notebook"),
+        (*READING, "notebook", "ledger"),
     ),
     Action(
         "tag",
@@ -340,6 +397,7 @@ ACTIONS: tuple[Action, ...] = (
         "Tag the article, your own mark that you are on, or the selection.",
         MARK,
         (*PANES, "selection", "notebook"),
+        footer=READING,
     ),
     Action("untag", ("T",), "Untag", "Choose a tag to take away there.", MARK),
     Action(
@@ -356,7 +414,7 @@ ACTIONS: tuple[Action, ...] = (
         "Claim",
         "Keep the claim at the cursor, or edit the one you kept; of a selection, make one.",
         MARK,
-        (*READING, "selection"),
+        (*READING, "selection", "ledger"),
         footer=SELECTION,
     ),
     Action("unverified", ("1",), "Unverified", "Your claim is not verified.", MARK, KEPT),
@@ -401,6 +459,23 @@ ACTIONS: tuple[Action, ...] = (
         SHOW,
         USUAL,
         footer=("list",),
+    ),
+    Action(
+        "ledger",
+        ("gl",),
+        "Ledger",
+        "Figures about the same thing over all articles: who says what, and where they clash.",
+        SHOW,
+        USUAL,
+        footer=("list",),
+    ),
+    Action(
+        "figure_ledger",
+        ("C",),
+        "In the ledger",
+        "The ledger at the figure at the cursor.",
+        SHOW,
+        READING,
     ),
     Action(
         "notebook",
@@ -448,7 +523,7 @@ ACTIONS: tuple[Action, ...] = (
         "Back to where you came from.",
         APP,
         USUAL,
-        footer=(*READING, *ACTORS, *BOOK),
+        footer=(*READING, *ACTORS, *BOOK, *LEDGER),
     ),
     Action("quit", ("Q", "ctrl+q"), "Quit", "Leave newsreader.", APP, SCENES, footer=("list",)),
 )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
+from textual.actions import SkipAction
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
 
 from tui.config import Config
 from tui.keys import Keymap
@@ -16,6 +19,8 @@ from tui.themes import OWN, TERMINAL
 from tui.widgets import stylesheets
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui.store.library import Library
 
 
@@ -25,6 +30,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
     TITLE = "newsreader"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "help_quit", show=False, system=True),
+        Binding("ctrl+c", "leave_box", show=False, priority=True, system=True),
     ]
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar[list[str | PurePath]] = [
@@ -70,6 +76,12 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         screen = self.screen
         (screen if isinstance(screen, Keyed) else self._reading).do("quit")
 
+    def action_leave_box(self) -> None:
+        """In a box it is as escape, so that nothing is lost; words that are selected are copied."""
+        if not isinstance(self.screen, ModalScreen) or _selected(self.focused):
+            raise SkipAction
+        self.post_message(events.Key("escape", None))
+
     def action_help_quit(self) -> None:
         """Who wants to leave is told how; where text is selected, it is copied."""
         screen = self.screen if isinstance(self.screen, Keyed) else self._reading
@@ -77,3 +89,8 @@ class NewsreaderApp(App[None], inherit_bindings=False):
             screen.do("copy")
         elif key := self._keys.first("quit"):
             screen.say(f"{key} leaves newsreader.")
+
+
+def _selected(widget: Widget | None) -> str:
+    """The words that are selected where one types."""
+    return str(getattr(widget, "selected_text", ""))

@@ -124,6 +124,16 @@ def kept_in(article: Article, marks: Iterable[Placed]) -> Mapping[int, Placed]:
     return found
 
 
+def made_in(article: Article, marks: Sequence[Placed]) -> tuple[int, ...]:
+    """Which of the marks are claims on words in which none was found, by their index."""
+    kept = {id(placed) for placed in kept_in(article, marks).values()}
+    return tuple(
+        index
+        for index, placed in enumerate(marks)
+        if placed.mark.claimed and placed.state != "ORPHAN" and id(placed) not in kept
+    )
+
+
 def on(article: Article, index: int, key: str) -> Target:
     """The words of a claim, for a mark."""
     claim = article.claims[index]

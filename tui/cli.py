@@ -56,6 +56,10 @@ def _command(name: str) -> ModuleType | None:
         from tui.commands import search
 
         return search
+    if name == "ledger":
+        from tui.commands import ledger
+
+        return ledger
     if name == "notes":
         from tui.commands import notes
 

@@ -20,16 +20,19 @@ TABS: tuple[Tab, ...] = ("figures", "actors", "claims", "related", "notes")
 class Item:
     """A row of the panel: the tab, the index in the article, and for an actor which mention.
 
-    Of the tab of notes it is the index in the marks of the article.
+    Of the tab of notes it is the index in the marks of the article, and so it is of a claim that
+    a person made where none was found (`own`).
     """
 
     tab: Tab
     index: int
     mention: int = 0
+    own: bool = False
 
 
 # Asked for at every key, and always of the article that is open: that of each tab is kept.
 _places: dict[Tab, tuple[Article, tuple[tuple[int, int, Item], ...]]] = {}
+_with_made: list[tuple[Article, Sequence[Placed], tuple[tuple[int, int, Item], ...]]] = []
 
 
 def starts(
@@ -43,7 +46,20 @@ def starts(
     known = _places.get(tab)
     if known is None or known[0] is not article:
         known = _places[tab] = article, _starts(article, tab)
-    return known[1]
+    return _with_own(article, known[1], marks) if tab == "claims" and marks else known[1]
+
+
+def _with_own(
+    article: Article, found: tuple[tuple[int, int, Item], ...], marks: Sequence[Placed]
+) -> tuple[tuple[int, int, Item], ...]:
+    """The claims that were found, and among them those that a person made."""
+    if not _with_made or _with_made[0][0] is not article or _with_made[0][1] is not marks:
+        from tui.claims import made_in
+
+        made = ((place_of(marks[i]), Item("claims", i, own=True)) for i in made_in(article, marks))
+        own = [(*at, item) for at, item in made if at is not None]
+        _with_made[:] = [(article, marks, tuple(sorted((*found, *own), key=lambda at: at[:2])))]
+    return _with_made[0][2]
 
 
 def _starts(article: Article, tab: Tab) -> tuple[tuple[int, int, Item], ...]:
@@ -61,6 +77,13 @@ def _starts(article: Article, tab: Tab) -> tuple[tuple[int, int, Item], ...]:
     return tuple(sorted(found, key=lambda place: (place[0], place[1])))
 
 
+def mark_of(item: Item | None, marks: Sequence[Placed]) -> Placed | None:
+    """The mark of one's own that an item stands for; None for what was found in the article."""
+    if item is None or not (item.own or item.tab == "notes") or item.index >= len(marks):
+        return None
+    return marks[item.index]
+
+
 def place_of(placed: Placed) -> Span | None:
     """Where one's own mark stands in the body; None where it is about all of it, or elsewhere."""
     mark = placed.mark
@@ -70,8 +93,9 @@ def place_of(placed: Placed) -> Span | None:
 
 def span(article: Article, item: Item, marks: Sequence[Placed] = ()) -> Span | None:
     """Where an item stands in the body; None where it does not, as a teaser."""
-    if item.tab == "notes":
-        return place_of(marks[item.index]) if item.index < len(marks) else None
+    if item.own or item.tab == "notes":
+        placed = mark_of(item, marks)
+        return place_of(placed) if placed is not None else None
     if item.tab == "figures":
         figure = article.figures[item.index]
         return figure.start, figure.end

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.actions import PANES, Pane
 from tui.finding import Span, search
-from tui.items import TABS, Item, Tab, place_of, span, starts
+from tui.items import TABS, Item, Tab, mark_of, place_of, span, starts
 from tui.parts import same_place
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _same_span(old: Article, new: Article, session: Session) -> Span | None:
 
 
 def _same_item(old: Article, new: Article, item: Item | None) -> Item | None:
-    if item is not None and item.tab == "notes":
+    if item is not None and (item.own or item.tab == "notes"):
         return item  # the marks are told anew right after this
     place = span(old, item) if item is not None else None
     if item is None or place is None:
@@ -163,12 +163,19 @@ def _same_item(old: Article, new: Article, item: Item | None) -> Item | None:
 def marked(session: Session, marks: tuple[Placed, ...]) -> Session:
     """One's own marks in the article came, or are others now; what was chosen of them stays so."""
     item = session.item
-    if item is not None and item.tab == "notes":
-        old = session.marks[item.index].mark.id
+    if item is not None and (here := mark_of(item, session.marks)) is not None:
+        old = here.mark.id
         places = (i for i, placed in enumerate(marks) if placed.mark.id == old)
         at = next(places, None)
         item = None if at is None else replace(item, index=at)
+        if item is not None and item.own and item not in _claims(session, marks):
+            item = None  # it is on words in which a claim is found by now
     return replace(session, marks=marks, item=item)
+
+
+def _claims(session: Session, marks: tuple[Placed, ...]) -> list[Item]:
+    article = session.article
+    return [item for _, _, item in starts(article, "claims", marks)] if article else []
 
 
 def fail(session: Session, key: str, problem: str) -> Session:
@@ -209,9 +216,20 @@ def enter_panel(session: Session) -> Session:
 def own_here(session: Session) -> Placed | None:
     """The mark of one's own that the reader is on: its row is chosen, or it was stepped to."""
     item = session.item
-    if item is not None and item.tab == "notes":
-        return session.marks[item.index] if item.index < len(session.marks) else None
+    if item is not None and (item.own or item.tab == "notes"):
+        return mark_of(item, session.marks)
     return next((each for each in session.marks if each.mark.id == session.own), None)
+
+
+def on_own(session: Session, start: int, end: int) -> Session:
+    """The reader is on the line from `start` to `end`, and on a mark there, if on none yet.
+
+    One of somebody else is only gone to.
+    """
+    if own_here(session) is not None or session.pane != "article":
+        return session
+    mine = replace(session, marks=tuple(each for each in session.marks if not each.mark.by))
+    return replace(session, own=_own_on(mine, start, end))
 
 
 def _own_on(session: Session, start: int, end: int) -> str | None:
@@ -307,7 +325,7 @@ def step_item(session: Session, tab: Tab, step: int) -> Session | None:
     places = starts(session.article, tab, session.marks)
     begins = [place[0] for place in places]
     current = session.item
-    if current is not None and current.tab == tab:
+    if current is not None and any(place[2] == current for place in places):
         at = next(i for i, place in enumerate(places) if place[2] == current) + step
     elif step > 0:
         at = bisect_left(begins, session.cursor)

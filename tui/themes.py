@@ -32,6 +32,11 @@ DARK = {
     "pen-blue": "#243f5c",
     "pen-red": "#552b2b",
     "pen-purple": "#432f58",
+    "tag-yellow": "#e3c46b",
+    "tag-green": "#9fcb86",
+    "tag-blue": "#93b8ec",
+    "tag-red": "#ee8277",
+    "tag-purple": "#cfaaea",
 }
 LIGHT = {
     "paper": "#fbf9f4",
@@ -59,6 +64,11 @@ LIGHT = {
     "pen-blue": "#cfe2f7",
     "pen-red": "#f9d3cc",
     "pen-purple": "#e7d7f5",
+    "tag-yellow": "#755600",
+    "tag-green": "#2d651d",
+    "tag-blue": "#1b4c8f",
+    "tag-red": "#ac211a",
+    "tag-purple": "#673698",
 }
 TERMINAL = {
     "paper": "ansi_default",
@@ -86,6 +96,11 @@ TERMINAL = {
     "pen-blue": "ansi_bright_black",
     "pen-red": "ansi_bright_black",
     "pen-purple": "ansi_bright_black",
+    "tag-yellow": "ansi_yellow",
+    "tag-green": "ansi_green",
+    "tag-blue": "ansi_blue",
+    "tag-red": "ansi_red",
+    "tag-purple": "ansi_magenta",
 }
 """What our variables are in a theme that does not set them, such as the terminal's own colours."""
 

@@ -47,11 +47,15 @@ NAMES = {
 }
 
 
-async def done(app: NewsreaderApp) -> None:
-    """Wait for all that goes on behind the screen; what waits for files to change never ends."""
+async def done(app: NewsreaderApp) -> bool:
+    """Wait for all that goes on behind the screen; what waits for files to change never ends.
+
+    Gives whether anything did.
+    """
     workers = [worker for worker in app.workers if worker.group != WATCH]
     if workers:
         await app.workers.wait_for_complete(workers)
+    return bool(workers)
 
 
 class Reader:
@@ -84,11 +88,14 @@ class Reader:
 
     async def settle(self) -> None:
         """Wait until what was asked for is done and painted."""
-        for _ in range(3):
+        quiet = 0  # rounds in which nothing went on: one answer may ask the next question
+        for _ in range(20):
             await self.pilot.pause()
             while self.desk.resting:
                 await self.pilot.pause()
-            await done(self.app)
+            quiet = 0 if await done(self.app) else quiet + 1
+            if quiet == 3:
+                break
         await self.pilot.pause()
 
     def text(self) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tests.app.deciding import decided
+from tests.app.ledgers import Ledger, Ledgers
 from tests.app.marked import Marked
 from tests.app.matching import Matching, sought
 from tests.app.orders import ORDERS
@@ -64,11 +65,11 @@ __all__ = [
 
 SITE = "kustbode.nl"
 Decision = tuple[str | None, str, str]
-Held = tuple[tuple[Bookmark, ...], tuple[Mark, ...], tuple[Decision, ...], Ties]
+Held = tuple[tuple[Bookmark, ...], tuple[Mark, ...], tuple[Decision, ...], Ties, Ledger]
 State = tuple[str, Held]
 
 
-class FakeLibrary(Named, Remembered, Marked):
+class FakeLibrary(Named, Remembered, Marked, Ledgers):
     """The face of the store, in memory; `hold` keeps the answers back until it is set.
 
     `stories` and `sites` name for some keys the story they tell and where it was printed; `touch`
@@ -80,6 +81,7 @@ class FakeLibrary(Named, Remembered, Marked):
     def __init__(self, articles: tuple[Article, ...] = ARTICLES, *, broken: bool = True) -> None:
         super().__init__()
         Marked.__init__(self)
+        Ledgers.__init__(self)
         self._articles = {item.path: item for item in articles}
         self._ids: dict[str, int] = {}
         self._marks: tuple[Bookmark, ...] = ()
@@ -212,8 +214,8 @@ class FakeLibrary(Named, Remembered, Marked):
     def id_of(self, key: str) -> int | None:
         return self._id(key) if key in self.keys else None
 
-    def key_of(self, number: int) -> str | None:
-        return next((key for key in self.keys if self._id(key) == number), None)
+    def key_of(self, at: int) -> str | None:
+        return next((key for key in self.keys if self._id(key) == at), None)
 
     def every_row(self) -> list[Row]:
         """All rows in path order, as tests want to see them."""
@@ -324,7 +326,7 @@ class FakeLibrary(Named, Remembered, Marked):
 
     @property
     def _held(self) -> Held:
-        return self._marks, self.own, self._decisions, self._ties
+        return self._marks, self.own, self._decisions, self._ties, self.ledger
 
     def undo(self) -> str | None:
         return self._turn(self._done, self._undone)
@@ -340,7 +342,7 @@ class FakeLibrary(Named, Remembered, Marked):
             return None
         words, held = source.pop()
         target.append((words, self._held))
-        self._marks, self.own, self._decisions, self._ties = held
+        self._marks, self.own, self._decisions, self._ties, self.ledger = held
         self.version += 1
         return words
 

@@ -27,7 +27,7 @@ def filled() -> FakeLibrary:
     library.make(_at("zei in Brussel"), "highlight", tags=["navo"])
     library.make(Target("corpus"), "note", text="Vrijdag bellen met de kustwacht.")
     library.make(Target("article", CAFE_KEY), "tags", tags=["horeca"])
-    _was(library, "m3", TROOPS, "een gewone oefening", "geen gewone oefening")
+    was(library, "m3", TROOPS, "een gewone oefening", "geen gewone oefening")
     _several(library, "m5")
     library.anchors["m6"] = library.anchors["m3"]._replace(state="ORPHAN", places=())
     return library
@@ -38,7 +38,7 @@ def _at(words: str, key: str = TROOPS_KEY, body: str = TROOPS) -> Target:
     return Target("passage", key, at, at + len(words))
 
 
-def _was(library: FakeLibrary, mark_id: str, body: str, words: str, old: str) -> None:
+def was(library: FakeLibrary, mark_id: str, body: str, words: str, old: str) -> None:
     """The page said something else when a mark was made."""
     before = body.replace(words, old)
     at = before.index(old)

@@ -77,8 +77,8 @@ class ManyRows(FakeLibrary):
     def id_of(self, key: str) -> int | None:
         return int(key[:6]) if key[:6].isdigit() else None
 
-    def key_of(self, number: int) -> str:
-        return f"{number:06}.txt"
+    def key_of(self, at: int) -> str:
+        return f"{at:06}.txt"
 
     def ingest(
         self,

@@ -13,12 +13,14 @@ from tui.store.marked import (
     Changed,
     Cited,
     Claimed,
+    Draft,
     Mark,
     MarkKind,
     Merged,
     Placed,
     Side,
     Status,
+    Tag,
     TagCount,
     Target,
     Turn,
@@ -35,8 +37,8 @@ ALL = ("passage", "figure")
 class Marked:
     """The marks of a library that keeps them nowhere else.
 
-    `anchors` says of some marks, by id, where their words are by now; all others stand where they
-    were put. Ids count up: `m1`, `m2`.
+    `anchors` says of some marks, by id, where their words are by now, and `homes` in which pages
+    where their own is gone; all others stand where they were put. Ids count up: `m1`, `m2`.
     """
 
     hold: threading.Event
@@ -52,6 +54,7 @@ class Marked:
         self.own: tuple[Mark, ...] = ()
         self.colours: dict[str, str] = {}
         self.anchors: dict[str, Anchor] = {}
+        self.homes: dict[str, tuple[str, ...]] = {}
         self.kept_drafts: dict[Target | str, str] = {}
         self._mark_ids = itertools.count(1)
 
@@ -60,6 +63,9 @@ class Marked:
         found = [self._placed(mark) for mark in (*map(self._as_mark, self._marks), *self.own)]
         inside = [each for each in found if each.key == key]
         return tuple(sorted(inside, key=lambda each: (each.mark.selector is not None, each.start)))
+
+    def follow_notes(self) -> None:
+        """Nobody else writes here."""
 
     def every_mark(self) -> tuple[Placed, ...]:
         return tuple(self.iter_marks())
@@ -72,11 +78,16 @@ class Marked:
     def changed_marks(self) -> Changed:
         placed = [each for each in map(self._placed, self.own) if each.state != "ANCHORED"]
         states = [each.state for each in placed]
-        counts = (states.count(state) for state in ("CHANGED", "AMBIGUOUS", "ORPHAN"))
-        return Changed(*counts, tuple(dict.fromkeys(each.key for each in placed if each.key)))
+        keys = tuple(dict.fromkeys(each.key for each in placed if each.key))
+        told = (states.count(state) for state in ("CHANGED", "AMBIGUOUS", "ORPHAN"))
+        changed, ambiguous, orphan = told
+        return Changed(changed, ambiguous, orphan, keys)
 
     def evidence(self, claim_ids: Collection[str]) -> tuple[Placed, ...]:
         return tuple(self._placed(mark) for mark in self.own if mark.of in claim_ids)
+
+    def notes_on(self, actors: Collection[str]) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self.own if mark.kind == "note" and mark.actor in actors)
 
     def claimants(self) -> tuple[str, ...]:
         kept = (mark.claimed for mark in reversed(self.own) if mark.claimed)
@@ -121,7 +132,7 @@ class Marked:
             "text": text,
             "tags": None if tags is None else tuple(tags),
             "colour": colour,
-            "claimed": claimed and claimed._replace(own=True),
+            "claimed": claimed and claimed._replace(own=True, stale=False),
             "side": side,
         }
         old = self._one(mark_id)
@@ -133,7 +144,7 @@ class Marked:
         if old.claimed is None:
             raise KeyError(mark_id)
         history = (*old.claimed.history, Turn(status, WHEN, why))
-        new = old._replace(claimed=old.claimed._replace(history=history))
+        new = old._replace(claimed=old.claimed._replace(history=history, stale=False))
         return self._turn_one(old, new, f"set to {status}")
 
     def remove(self, *mark_ids: str) -> None:
@@ -153,6 +164,7 @@ class Marked:
         start: int | None = None,
         end: int | None = None,
         key: str | None = None,
+        claimed: Claimed | None = None,
     ) -> Mark:
         old = self._one(mark_id)
         first, after = (place.start, place.end) if place else (start, end)
@@ -161,15 +173,17 @@ class Marked:
         target = Target(old.about, key or old.path, first, after, place.part if place else old.part)
         put = self._mark(target, old.kind)
         new = old._replace(selector=put.selector, at=put.at, path=put.path, part=put.part)
+        new = new._replace(claimed=claimed or old.claimed)
         self._turn_one(old, new, "put in its place")
         self.anchors = {name: at for name, at in self.anchors.items() if name != mark_id}
         return new
 
-    def merge_marks(self, marks: Sequence[Mark], by: str = "") -> Merged:
+    def merge_marks(self, marks: Sequence[Mark], by: str = "", tags: Sequence[Tag] = ()) -> Merged:
         known = {mark.id for mark in self.own}
         new = [mark._replace(by=mark.by or by) for mark in marks if mark.id not in known]
         self._keep(f"{len(new)} marks taken in")
         self.own = (*self.own, *new)
+        self.colours = {tag.name: tag.colour for tag in tags} | self.colours
         return Merged(len(new), len(marks) - len(new), 0)
 
     def tags(self) -> tuple[TagCount, ...]:
@@ -209,6 +223,11 @@ class Marked:
     def draft(self, target: Target | str) -> str | None:
         return self.kept_drafts.get(target)
 
+    def draft_of(self, target: Target | str) -> Draft | None:
+        text = self.kept_drafts.get(target)
+        name = target if isinstance(target, str) else repr(target)
+        return None if text is None else Draft(name, text, WHEN)
+
     def drafts(self) -> tuple[tuple[Target | str, str], ...]:
         return tuple(self.kept_drafts.items())
 
@@ -238,9 +257,14 @@ class Marked:
         key = mark.path if article else None
         title = article.title or mark.path if article else mark.cited.title
         anchor = self.anchors.get(mark.id)
+        if anchor is not None and mark.selector is None:
+            return Placed(mark, key, title, anchor.state, 0, 0)
         if anchor is not None:
             at = anchor.places[0] if anchor.places else None
             start, end = (at.start, at.end) if at else (0, 0)
+            if mark.id in self.homes:
+                homes = self.homes[mark.id]
+                return Placed(mark, None, title, anchor.state, start, end, anchor, homes)
             return Placed(mark, key, title, anchor.state, start, end, anchor)
         selector = mark.selector
         lost = any(each.lost and each.id == mark.id for each in self._marks)

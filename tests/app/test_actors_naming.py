@@ -9,6 +9,7 @@ from tests.app.fakes import TROOPS_ARTICLE, FakeLibrary
 from tests.app.stage import names, screen
 from tests.app.voices import LATER_ARTICLE, QUAY_ARTICLE
 from tui.store.actor_rows import key_of
+from tui.store.marked import Target
 
 POSTMA, SHORT = key_of("person", "Sietske Postma"), key_of("person", "S. Postma")
 
@@ -117,3 +118,23 @@ async def test_what_was_undone_there_is_seen_in_the_first_screen(
         assert "⚑" in reader.text()
         await reader.keys("ga", "ctrl+z", "q")
         assert reader.app.screen is reader.desk and "⚑" not in reader.text()
+
+
+async def test_the_notes_on_names_that_became_one_are_both_shown(
+    reading: Open, library: FakeLibrary
+) -> None:
+    for key, text in ((POSTMA, "Bellen na de raad."), (SHORT, "Wie is dit?")):
+        actor = "\n".join(key.split(":", 1))
+        library.make(Target("actor", actor=actor), "note", text=text)
+    async with reading(160, 34, library=library) as reader:
+        await reader.keys("ga", "f", *"post", "enter")
+        assert "✎ Bellen na de raad." in reader.text() and "Wie is dit" not in reader.text()
+        await reader.keys("j", "v", "k", "m")
+        assert "✎ Bellen na de raad." in reader.text()
+        assert "✎ Wie is dit? · on S. Postma" in reader.text()
+
+
+async def test_a_note_on_an_actor_is_seen_at_once(reading: Open, library: FakeLibrary) -> None:
+    async with reading(160, 34, library=library) as reader:
+        await reader.keys("ga", "f", *"post", "enter", "a", *"kort", "ctrl+s")
+        assert "✎ kort" in reader.text() and "Notes" in reader.text()

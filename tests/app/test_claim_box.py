@@ -78,6 +78,16 @@ async def test_a_field_is_changed_by_keys(
         assert getattr(claimed(library), field) == now
 
 
+@pytest.mark.parametrize("field", [STANCE, FIGURE, STATUS])
+async def test_letters_typed_in_a_field_of_choices_change_nothing(
+    reading: Open, library: FakeLibrary, field: tuple[str, ...]
+) -> None:
+    before = claimed(library)
+    async with reading(library=library) as reader:
+        await reader.keys(*OPEN, *field, *"hallo jij kijkt x".replace(" ", ""), "escape")
+        assert not is_open(reader) and claimed(library) == before
+
+
 async def test_tags_and_a_note_are_kept_with_the_claim(reading: Open, library: FakeLibrary) -> None:
     async with reading(library=library) as reader:
         await reader.keys(*OPEN, *TAGS, *"kade, haven/schade", "tab", *"Bel", "ctrl+s")
@@ -135,12 +145,13 @@ async def test_what_is_asked_is_answered_by_a_letter(
         assert not is_open(reader)
         assert claimed(library).speaker == speaker
         assert bool(library.kept_drafts) == draft
+        assert ("Kept as a draft" in reader.text()) == draft
 
 
 async def test_a_draft_is_found_again(reading: Open, library: FakeLibrary) -> None:
     async with reading(library=library) as reader:
         await reader.keys(*OPEN, "X", *STATUS, "2", "escape", "d", "c")
-        assert "A draft was found" in reader.text() and "Sietske PostmaX" in reader.text()
+        assert "A draft of 1 Nov 2024, " in reader.text() and "Sietske PostmaX" in reader.text()
         await reader.keys("ctrl+s")
         assert (claimed(library).speaker, claimed(library).status) == (
             "Sietske PostmaX",
@@ -168,6 +179,19 @@ async def test_not_saved_stays_open_with_what_was_typed(
         assert "Sietske PostmaX" in reader.text()
         library.full_disk = False
         await reader.keys("ctrl+s")
+        assert not is_open(reader) and claimed(library).speaker == "Sietske PostmaX"
+
+
+async def test_where_the_answer_cannot_be_kept_the_question_stays(
+    reading: Open, library: FakeLibrary
+) -> None:
+    async with reading(library=library) as reader:
+        library.full_disk = True
+        await reader.keys(*OPEN, "X", "escape", "s")
+        assert is_open(reader) and "NOT SAVED" in reader.text()
+        assert "s save · d keep as draft · x throw away" in reader.text()
+        library.full_disk = False
+        await reader.keys("s")
         assert not is_open(reader) and claimed(library).speaker == "Sietske PostmaX"
 
 

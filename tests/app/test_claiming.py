@@ -114,7 +114,8 @@ async def test_what_is_edited_is_ones_own_from_then_on(reading: Open, library: F
         (mark,) = claims(reader)
         assert mark.claimed is not None and mark.claimed.own
         assert mark.claimed.speaker == "Sietske Postma Jr"
-        assert "◆ unverified · yours · by Sietske" in reader.text()
+        assert "◆ unverified · yours" in reader.text()
+        assert "Sietske Postma Jr " in reader.text()  # it stands under this name
 
 
 async def test_c_on_a_selection_makes_a_claim_of_it(reading: Open, library: FakeLibrary) -> None:
@@ -241,3 +242,81 @@ async def test_kept_claims_look_as_they_did(
         library.make(target, "evidence", of=claims(reader)[0].id, side="against")
         await reader.keys("j", "c")
         same_as_saved(f"claims-kept-{width}", reader.text())
+
+
+@pytest.fixture
+def made(library: FakeLibrary) -> FakeLibrary:
+    """A claim by hand of somebody who has others, and one of somebody who has none."""
+    for words, speaker in (("De havendienst", "Bas Olthof"), ("4.000 inwoners", "Rekenkamer")):
+        target = Target("passage", QUAY_ARTICLE.path, *span(words))
+        claimed = Claimed(speaker, stance="estimated", cue="by hand")
+        library.make(target, "claim", claimed=claimed)
+    return library
+
+
+def rows(reader: Reader) -> list[str]:
+    """The rows of the panel as they are drawn, a text a row."""
+    facts = reader.desk.spread.panel.facts
+    return [
+        " / ".join("".join(text for text, _ in line).strip() for line in facts.draw(at, 60) if line)
+        for at in range(facts.count)
+    ]
+
+
+async def test_a_claim_by_hand_stands_under_its_speaker_among_those_found(
+    reading: Open, made: FakeLibrary
+) -> None:
+    async with reading(200, 40, library=made) as reader:
+        await reader.keys(*CLAIMS)
+        told = rows(reader)
+        at = next(i for i, row in enumerate(told) if row.startswith("Bas Olthof"))
+        assert told[at].endswith("2")
+        assert "◆ unverified · yours" in told[at + 1] and "De havendienst" in told[at + 1]
+        assert "◆" not in told[at + 2]
+        assert told[-2].startswith("Rekenkamer") and "◆ unverified · yours" in told[-1]
+        assert "Claims 7" in reader.text()
+
+
+async def test_a_claim_by_hand_is_edited_weighed_and_given_a_status_in_its_row(
+    reading: Open, made: FakeLibrary
+) -> None:
+    async with reading(200, 40, library=made) as reader:
+        await reader.keys(*CLAIMS, "G")
+        assert "Rekenkamer 1/1" in reader.text() and reader.place.startswith("4.000 inwoners")
+        assert reader.session.tab == "claims"
+        await reader.keys("4")
+        assert statuses(claims(reader)[1]) == ["unverified", "denied"]
+        assert "◆ denied · yours" in rows(reader)[-1]
+        await reader.keys("+")
+        assert "Evidence on Rekenkamer" in reader.text()
+        await reader.keys("escape", "c")
+        assert isinstance(reader.app.screen, ClaimBox)
+
+
+async def test_a_claim_by_hand_is_stepped_to_as_those_found(
+    reading: Open, made: FakeLibrary
+) -> None:
+    async with reading(library=made) as reader:
+        await reader.keys(*CLAIMS, "h", "gg")
+        places = []
+        for _ in range(6):
+            await reader.keys("]c")
+            places.append(reader.session.cursor)
+        assert places == sorted(places)
+        assert {span("De havendienst")[0], span("4.000 inwoners")[0]} <= set(places)
+
+
+async def test_a_claim_by_hand_that_goes_leaves_the_reader_among_the_others(
+    reading: Open, made: FakeLibrary
+) -> None:
+    async with reading(200, 40, library=made) as reader:
+        await reader.keys(*CLAIMS, "G", "d")
+        assert len(claims(reader)) == 1 and "Claims 6" in reader.text()
+        await reader.keys("k", "w")
+        assert "NOT SAVED" not in reader.text()
+
+
+async def test_why_of_a_claim_by_hand_has_nothing_to_tell(reading: Open, made: FakeLibrary) -> None:
+    async with reading(200, 40, library=made) as reader:
+        await reader.keys(*CLAIMS, "G", "w")
+        assert "Nothing was found on this line" in reader.text()

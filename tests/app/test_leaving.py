@@ -69,3 +69,36 @@ async def test_other_keys_can_be_chosen_to_leave_by(reading):
         assert "ctrl+x leaves newsreader." in reader.text()
         await reader.pilot.press("ctrl+x")
         assert left(reader)
+
+
+@pytest.mark.parametrize("keys", [["?"], ["B"], ["gs"], ["gn", "T"], ["enter", "w"], ["t"], [":"]])
+async def test_ctrl_c_closes_a_box_in_which_nothing_was_written(reading, keys):
+    async with reading() as reader:
+        await reader.keys(*keys)
+        box = reader.app.screen
+        assert isinstance(box, ModalScreen)
+        await reader.keys("ctrl+c")
+        assert reader.app.screen is not box and not left(reader)
+
+
+@pytest.mark.parametrize("opened", [["enter", "a"], ["enter", "]c", "c", "c"]])
+async def test_ctrl_c_asks_where_words_are_not_kept_and_loses_none(reading, opened):
+    async with reading() as reader:
+        await reader.keys(*opened, *"zin", "ctrl+c")
+        assert "Not kept yet" in reader.text() and "zin" in reader.text() and not left(reader)
+        await reader.keys("ctrl+c")
+        assert "Not kept yet" not in reader.text() and "zin" in reader.text()
+
+
+async def test_ctrl_c_copies_words_that_are_selected_where_one_types(reading):
+    async with reading() as reader:
+        await reader.keys("enter", "a", *"zin", "shift+left", "shift+left", "ctrl+c")
+        assert reader.app.clipboard == "in" and "Not kept yet" not in reader.text()
+
+
+async def test_a_note_that_is_not_kept_is_asked_for_before_newsreader_is_left(reading):
+    async with reading() as reader:
+        await reader.keys("enter", "a", *"zin", "ctrl+q")
+        assert "Not kept yet" in reader.text() and not left(reader)
+        await reader.keys("s", "ctrl+q")
+        assert left(reader) and [mark.text for mark in reader.library.own] == ["zin"]

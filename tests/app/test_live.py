@@ -17,6 +17,8 @@ from tests.app.fakes import (
     article,
 )
 from tui.screens.presenting import about_reading, duration
+from tui.store.anchoring_model import Anchor, Place
+from tui.store.marked import Target
 from tui.store.views import Counts, Progress
 from tui.text.article import Piece
 
@@ -268,3 +270,15 @@ async def test_an_article_whose_file_is_out_of_reach_is_shown_and_that_is_told(r
         assert "café.txt cannot be read now: the disk is away." in reader.text()
         await reader.keys("j")
         assert "cannot be read now" not in reader.text()
+
+
+async def test_a_page_that_changes_tells_how_many_marks_that_hit(reading: Open) -> None:
+    library = FakeLibrary()
+    at = TROOPS.index("3000")
+    library.make(Target("passage", TROOPS_KEY, at, at + 4), "highlight")
+    async with reading(library=library) as reader:
+        await reader.keys("enter")
+        place = Place("body", at, at + 4, "4000")
+        library.anchors["m1"] = Anchor("CHANGED", "3000", (place,))
+        library.put(MENDED)
+        await until(reader, "1 of your marks is on words that changed: gn tells how.")

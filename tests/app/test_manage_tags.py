@@ -46,6 +46,16 @@ async def test_a_name_that_is_not_wanted_after_all_changes_nothing(reading: Open
         assert tags(library) == before and "Tags 4" in reader.text()
 
 
+async def test_while_a_tag_is_merged_no_other_is_changed(reading: Open) -> None:
+    library = filled()
+    async with reading(library=library) as reader:
+        await reader.keys("gn", "T", "G", "m", "k", "c", "d", "d", "r")
+        assert "navo is merged into" in reader.text()
+        assert all(not tag.colour for tag in library.tags()) and len(tags(library)) == 4
+        await reader.keys("enter")
+        assert "navo" not in tags(library)
+
+
 async def test_a_tag_is_merged_into_another(reading: Open) -> None:
     library = filled()
     async with reading(library=library) as reader:

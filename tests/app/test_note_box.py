@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,17 @@ def nothing_set(monkeypatch, tmp_path):
 
 @pytest.fixture
 def leaving(monkeypatch):
-    monkeypatch.setattr(NewsreaderApp, "suspend", lambda self: contextlib.nullcontext())
+    """As in a terminal: what is raised while it is handed over leaves it to nobody."""
+
+    @contextlib.contextmanager
+    def suspend(self: NewsreaderApp) -> Iterator[None]:
+        handed_over.append("away")
+        yield
+        handed_over.append("back")
+
+    handed_over: list[str] = []
+    monkeypatch.setattr(NewsreaderApp, "suspend", suspend)
+    return handed_over
 
 
 @pytest.mark.parametrize(
@@ -86,6 +97,17 @@ def test_an_editor_that_is_not_there_is_told_of(tmp_path):
     assert left(tmp_path) == []
 
 
+def test_a_full_disk_is_told_of_before_the_editor_opens(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "geen"))
+    with pytest.raises(editor.EditorError, match="No file can be made"):
+        editor.written("x", an_editor(tmp_path, ADDS))
+
+
+def test_an_interruption_is_for_the_editor_alone(tmp_path):
+    code = f"import os, signal; os.kill(os.getppid(), signal.SIGINT); {ADDS}"
+    assert editor.written("één", an_editor(tmp_path, code)) == "één\ntwee"
+
+
 def set_editor(monkeypatch, tmp_path, code: str = ADDS) -> None:
     monkeypatch.setenv("EDITOR", " ".join(an_editor(tmp_path, code)))
 
@@ -111,6 +133,22 @@ async def test_what_was_typed_is_a_draft_before_the_editor_opens(
         await reader.keys("enter", "a", *"een", "ctrl+e")
         assert list(reader.library.kept_drafts.values()) == ["een"]
         assert "ended with 1" in reader.text()
+
+
+@pytest.mark.parametrize(
+    "set_to, told",
+    [("/bestaat-niet/ed", "cannot be started"), (f"{sys.executable} -c exit(3)", "ended with 3")],
+)
+async def test_after_an_editor_that_fails_one_types_on_in_the_box(
+    set_to, told, reading, monkeypatch, leaving
+):
+    monkeypatch.setenv("EDITOR", set_to)
+    async with reading() as reader:
+        await reader.keys("enter", "a", *"een", "ctrl+e")
+        assert told in reader.text()
+        assert leaving == ["away", "back"]
+        await reader.keys(*" twee", "ctrl+s")
+        assert [mark.text for mark in reader.library.own] == ["een twee"]
 
 
 async def test_without_an_editor_the_box_says_how_to_set_one(reading):
@@ -154,3 +192,26 @@ async def test_the_box_looks_as_it_did(reading, width, height):
         await reader.keys("enter", "a", *"Wie heeft dit geteld?", "escape")
         same_as_saved(f"note-box-{width}", reader.text())
     assert os.environ.get("EDITOR") is None
+
+
+@pytest.mark.parametrize(
+    "command, told",
+    [("/nergens/ed", "/nergens/ed cannot be started"), ("false", "false ended with 1")],
+)
+async def test_an_editor_that_fails_gives_the_terminal_back_and_is_told_of(
+    reading, monkeypatch, command, told
+):
+    back = []
+
+    @contextlib.contextmanager
+    def leave(app):
+        yield  # as the real one: whatever is raised meanwhile, it does not come back
+        back.append(app)
+
+    monkeypatch.setattr(NewsreaderApp, "suspend", leave)
+    monkeypatch.setenv("EDITOR", command)
+    async with reading() as reader:
+        await reader.keys("enter", "a", *"een", "ctrl+e")
+        assert back and told in reader.text() and "een" in reader.text()
+        await reader.keys("ctrl+s")
+        assert [mark.text for mark in reader.library.own] == ["een"]

@@ -232,6 +232,9 @@ def test_what_changed_in_a_sentence(changed: Changed, told: str) -> None:
         ("by:me -kind:note", "12468"),
         ("by:anja", ""),
         ("horéca", "8"),
+        ("kind:highlight speaker:", "46"),
+        ("-speaker:", "12345678"),
+        ("leger OR status:unver", "1"),
     ],
 )
 def test_what_a_filter_lets_through(typed: str, found: str) -> None:
@@ -244,6 +247,27 @@ def test_a_filter_that_cannot_be_is_told_and_left_out() -> None:
     assert parse("kleur:rood").problem.startswith("no field kleur")
     assert "is one of" in parse("status:waar").problem
     assert parse("kleur:rood").terms == ()
+    assert "there is no OR" in parse("leger OR navo").problem
+    assert parse("speaker:").problem == ""
+
+
+async def test_what_was_told_at_the_start_does_not_lie_over_the_notebook(reading: Open) -> None:
+    async with reading(80, 24, library=filled()) as reader:
+        assert "gn shows them" in reader.text()
+        await reader.keys("gn")
+        assert "gn shows them" not in reader.text()
+
+
+@pytest.mark.parametrize("width", [120, 40])
+async def test_what_is_wrong_in_a_filter_stands_below_what_is_typed(
+    reading: Open, width: int
+) -> None:
+    async with reading(width, 24, library=filled()) as reader:
+        await reader.keys("gn", "f", *"status:waar")
+        assert "Filter status:waar" in reader.text()
+        assert "status: is one of unverified" in reader.text()
+        await reader.keys(*["backspace"] * 4)
+        assert "is one of" not in reader.text()
 
 
 def test_a_mark_with_two_tags_stands_under_both_and_is_listed_once() -> None:

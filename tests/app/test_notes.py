@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.app.fakes import ARTICLES, CAFE_ARTICLE, TROOPS_ARTICLE, FakeLibrary
-from tui.screens.note_box import DRAFT, EMPTY, NoteBox
+from tui.screens.note_box import EMPTY, NoteBox
 from tui.store.marked import Target
 
 TROOPS = TROOPS_ARTICLE.path
 FIRST = Target("passage", TROOPS, 0, TROOPS_ARTICLE.body.index("Rusland.") + len("Rusland."))
+FOUND_AGAIN = "A draft of 1 Nov 2024, "
 
 
 def area(reader):
@@ -135,8 +136,9 @@ async def test_escape_and_d_keep_a_draft_that_is_found_again(reading):
         await reader.keys("enter", "a", *"half", "escape", "d")
         assert not box(reader) and reader.library.own == ()
         assert reader.library.kept_drafts == {FIRST: "half"}
+        assert "Kept as a draft" in reader.text()
         await reader.keys("a")
-        assert area(reader).text == "half" and DRAFT in reader.text()
+        assert area(reader).text == "half" and FOUND_AGAIN in reader.text()
         await reader.keys("ctrl+s")
         assert texts(reader) == ["half"] and not reader.library.kept_drafts
 
@@ -183,6 +185,29 @@ async def test_on_a_full_disk_the_box_stays_with_the_text_and_says_so(reading):
         library.full_disk = False
         await reader.keys("ctrl+s")
         assert not box(reader) and texts(reader) == ["blijf"]
+
+
+async def test_where_the_answer_cannot_be_kept_the_question_stays(reading):
+    library = FakeLibrary()
+    async with reading(library=library) as reader:
+        await reader.keys("enter", "a", *"blijf")
+        library.full_disk = True
+        await reader.keys("escape", "s")
+        assert "NOT SAVED: the disk is full." in reader.text()
+        assert "s save · d keep as draft · x throw away" in reader.text()
+        library.full_disk = False
+        await reader.keys("d")
+        assert not box(reader) and list(library.kept_drafts.values()) == ["blijf"]
+
+
+async def test_what_is_told_besides_is_not_over_what_is_asked_in_a_box(reading):
+    async with reading(80, 24) as reader:
+        await reader.keys("enter", "a", *"blijf", "escape")
+        for number in range(3):
+            reader.app.notify(f"Melding {number}", severity="error")
+        await reader.settle()
+        assert "Melding 2" in reader.text()
+        assert "s save · d keep as draft · x throw away · esc write on" in reader.text()
 
 
 async def test_the_mark_that_is_gone_meanwhile_keeps_the_text_in_the_box(reading):

@@ -206,3 +206,15 @@ def test_a_citation_tells_title_site_day_and_file_and_steers_no_terminal() -> No
     told = citation(page, 0, 5)
     assert told.startswith("“SEOEL”\n— Kop") and "\x1b" not in told
     assert told.endswith(f", kustbode.nl, 25 Oct 2024, {KEY}\n")
+
+
+async def test_a_bookmark_that_was_just_set_is_what_the_reader_is_on(reading):
+    async with reading() as reader:
+        await reader.keys("enter", "V", "enter", "j", "j", "b", "e")
+        assert "The bookmark in:" in reader.text()
+
+
+async def test_a_note_in_the_panel_is_on_its_row_and_on_no_mark_in_the_text(reading):
+    async with reading() as reader:
+        await reader.keys("enter", "V", "enter", "l", "gg", "a")
+        assert "On a figure in:" in reader.text()

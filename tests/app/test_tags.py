@@ -152,3 +152,10 @@ async def test_the_box_looks_as_it_did(reading, width, height):
     async with reading(width, height, library=library) as reader:
         await reader.keys("t", *"mil")
         same_as_saved(f"tags-{width}", reader.text())
+
+
+@pytest.mark.parametrize("key, told", [("t", "a new tag, such as"), ("T", "which tag goes")])
+async def test_an_empty_line_tells_what_it_is_for(reading, key, told):
+    async with reading(library=library_with("bron", key=TROOPS)) as reader:
+        await reader.keys("enter", key)
+        assert told in reader.text()

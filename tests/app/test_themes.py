@@ -21,12 +21,13 @@ INKS = [
     *("ink", "soft", "faint", "figure", "person", "organisation"),
     *("country", "place", "claim", "unsure", "denied", "mark"),
 ]
+TAGS = [name for name in DARK if name.startswith("tag-")]
 # Which inks are ever drawn on a ground other than paper.
 ON = {
-    "paper": INKS,
-    "side": INKS,
-    "cursor-row": INKS,
-    "blurred-row": INKS,
+    "paper": INKS + TAGS,
+    "side": INKS + TAGS,
+    "cursor-row": INKS + TAGS,
+    "blurred-row": INKS + TAGS,
     "current-claim": (inside := ["ink", "figure", "person", "organisation", "country", "place"]),
     **dict.fromkeys(PENS, inside),
 }

@@ -66,7 +66,7 @@ def test_a_table_has_a_row_for_each_mark_with_all_that_is_known() -> None:
         "path": "regio/kip én ei.html",
         "hash": "9f0c",
         "quote": "Zeker 2500 kippen zijn geruimd",
-        "state": "CHANGED",
+        "state": "changed",
         "now": "Zeker 3000 kippen",
         "tags": "dieren/aantallen",
         "speaker": "Van Dam",
@@ -133,7 +133,7 @@ file hash `9f0c`
 
 > Zeker 2500 kippen zijn geruimd
 
-**CHANGED**: it now reads “Zeker 3000 kippen”
+**changed**: it now reads “Zeker 3000 kippen”
 
 - Who says it: Van Dam via De Bode, asserted (zegt)
 - Accepted as it was suggested
@@ -272,7 +272,7 @@ def test_a_path_with_backticks_is_still_code() -> None:
 def test_lines_tell_day_kind_words_and_state() -> None:
     assert notes_text.render(CLAIM, NOW[CLAIM.id]) == (
         '2024-05-05  claim     "Zeker 2500 kippen zijn geruimd"\n'
-        "                      CHANGED · disputed · Van Dam · Kippen geruimd"
+        "                      changed · disputed · Van Dam · Kippen geruimd"
         " · regio/kip én ei.html · #dieren/aantallen\n"
     )
     assert notes_text.render(ACTOR, Now("ANCHORED")) == (
@@ -292,3 +292,31 @@ def test_lines_of_any_mark_are_safe_and_at_most_two(marks: list[Mark]) -> None:
         told = notes_text.render(mark, Now("ORPHAN", mark.text), marks[0])
         assert not UNSAFE.search(told)
         assert told.count("\n") == 2
+
+
+def test_a_claim_whose_words_changed_says_so_until_somebody_looked() -> None:
+    assert CLAIM.claimed is not None
+    stale = CLAIM._replace(claimed=CLAIM.claimed._replace(stale=True))
+    assert "nobody has looked whether" in "".join(notes_markdown.dump([stale]))
+    assert "nobody has looked whether" not in "".join(notes_markdown.dump([CLAIM]))
+    (row,) = csv.DictReader(io.StringIO("".join(notes_csv.dump([stale])), newline=""))
+    assert row["stale"] == "yes"
+    assert "look at speaker and figures" in notes_text.render(stale, Now("ANCHORED"))
+
+
+def test_the_page_is_cited_once_though_its_tags_know_less_of_it() -> None:
+    tags = CLAIM._replace(
+        id="t", kind="tags", about="article", selector=None, claimed=None, tags=("dieren",)
+    )
+    tags = tags._replace(cited=tags.cited._replace(hash="", url=""))
+    text = "".join(notes_markdown.dump([tags, CLAIM]))
+    assert text.count(CLAIM.cited.title) == 2 and text.count("file hash") == 1
+
+
+def test_an_article_stands_once_whatever_its_page_was_called_when_it_was_marked() -> None:
+    later = CLAIM._replace(id="l", path="nieuw.html")
+    text = "".join(
+        notes_markdown.dump([CLAIM, later], {CLAIM.id: Now("ANCHORED", path="nieuw.html")})
+    )
+    assert text.count("## Kippen geruimd") == 1
+    assert text.count("nieuw.html") == 1 and CLAIM.path not in text

@@ -11,6 +11,7 @@ import pytest
 
 from tui.store import ingest as ingest_module
 from tui.store.library import Library, Row
+from tui.store.notebook import Notebook
 from tui.store.reading import Outcome, read_file
 from tui.text import read as engine
 from tui.text.article import Article, Dateline, Piece
@@ -125,3 +126,17 @@ def opened(folder: Path, tmp_path: Path) -> Iterator[Opened]:
     yield open_it
     for library in libraries:
         library.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a notebook may be kept."""
+    return tmp_path / "notes.json"
+
+
+@pytest.fixture
+def notebook(path: Path) -> Iterator[Notebook]:
+    """A notebook with nothing in it."""
+    notebook = Notebook(path)
+    yield notebook
+    notebook.close()

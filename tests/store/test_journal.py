@@ -293,6 +293,16 @@ def test_a_damaged_file_is_set_aside_and_made_again(path: Path, content: bytes) 
     assert (again.read(), again.notice) == (all_of_it, None)
 
 
+def test_what_overwrites_the_file_that_was_made_again_does_not_reach_its_backup(path: Path) -> None:
+    settled(path, OLD)
+    settled(path, NEW)
+    path.write_bytes(b"{")
+    assert JournalStorage(path).read() == NEW
+    path.write_bytes(b"[")  # in place, as a program does that knows of no journal
+    assert json.loads(path.with_name("notes.json.bak").read_bytes()) == NEW
+    assert JournalStorage(path).read() == NEW
+
+
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES])
 def test_a_disk_that_fails_while_damage_is_put_right_loses_nothing(
     tmp_path: Path, code: int

@@ -51,7 +51,7 @@ def waiting(path: Path) -> None:
 
 def test_sound_notes_are_fine(path: Path) -> None:
     assert levels(path) == []
-    assert "2 things kept" in told(path)
+    assert "0 marks and 2 other things (what was read" in told(path)
 
 
 def test_no_notes_are_fine_and_none_are_made(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_no_notes_are_fine_and_none_are_made(tmp_path: Path) -> None:
 def test_changes_that_wait_in_the_journal_are_fine(path: Path) -> None:
     waiting(path)
     assert levels(path) == []
-    assert "3 things kept" in told(path)
+    assert "0 marks and 3 other things" in told(path)
     assert "notes.json.journal: 1 change, to be taken in" in told(path)
 
 

@@ -11,6 +11,7 @@ import pytest
 from tests.store.conftest import DIJK, Opened
 from tui.store.library import Library, NotSaved
 from tui.store.marked import Changed, Cited, Claimed, Mark, Merged, Placed, Target, Turn
+from tui.store.notebook import Notebook
 from tui.store.query import parse
 
 EURO = "Er is 400.000 euro uitgegeven."
@@ -462,8 +463,35 @@ def test_a_bookmark_has_a_label_once_it_was_given_one(opened: Opened) -> None:
     mark = only(library.marks("dijk.txt")).mark
     library.edit(mark.id, text="hier begint het")
     (shown,) = library.bookmarks()
-    assert shown.label == "hier begint het"
+    assert shown.label.startswith("hier begint het · “")  # and the words it is on
     library.make(WHOLE, "note")
     assert library.bookmarks() == (shown,)
     assert library.toggle_bookmark("dijk.txt", 0) is None
     assert [each.mark.kind for each in library.every_mark()] == ["note"]
+
+
+def test_what_another_window_changed_and_made_is_seen_at_once(opened: Opened) -> None:
+    one, other = opened(), opened(beside=True)
+    target = Target("article", "dijk.txt")
+    note = one.make(target, "note", text="een")
+    assert [placed.mark.text for placed in other.marks("dijk.txt")] == ["een"]
+    one.edit(note.id, text="twee")
+    assert [placed.mark.text for placed in other.marks("dijk.txt")] == ["twee"]
+    one.make(target, "note", text="drie")
+    assert [placed.mark.text for placed in other.iter_marks()] == ["drie", "twee"]
+
+
+def test_what_somebody_writes_who_keeps_no_index_is_taken_in_when_asked_for(
+    opened: Opened,
+) -> None:
+    library = opened()
+    note = library.make(WHOLE, "note", text="een")
+    before = library.version
+    stranger = Notebook(library.notes_path)
+    stranger.change("edited", add=[note._replace(text="twee")], remove=[note])
+    library.follow_notes()
+    library._kept._behind.join()  # type: ignore[union-attr]
+    assert library.version > before
+    assert found(library, "note:twee") == ["dijk.txt"]
+    library.follow_notes()
+    assert not library._kept._behind.is_alive()  # type: ignore[union-attr]

@@ -33,7 +33,7 @@ STORIES = [
         "De schade is 8 tot 9 miljoen euro, schat het bedrijf.",
     ),
 ]
-SLIM = set(series_kept._SLIM)
+SLIM = set(series_kept.SLIM)
 
 
 @pytest.fixture

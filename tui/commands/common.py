@@ -64,7 +64,10 @@ def unfit_for_notes(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except Damaged:
-        reason = "is there and holds no notes; it is left as it is"
+        reason = (
+            "is there and holds no notes, or damaged ones; it is left as it is"
+            " (`newsreader notes PATH check` tells what can be saved)"
+        )
     except OSError as error:
         reason = f"cannot be used: {error.strerror or error}"
     else:

@@ -12,12 +12,19 @@ from tui.commands.common import WRONG_USAGE, complain
 ACTIONS = ("list", "export", "import", "check")
 _FORMATS = ("jsonld", "jsonl", "csv", "markdown")
 _KINDS = ("bookmark", "highlight", "note", "claim", "evidence", "tags")
+_STATUSES = ("unverified", "confirmed", "disputed", "denied", "superseded")
+_STATES = ("anchored", "changed", "ambiguous", "gone", "orphan")
 _BELONGS = {
     "format": ("export",),
     "output": ("export",),
     "force": ("export",),
     "kind": ("list", "export"),
     "tag": ("list", "export"),
+    "status": ("list", "export"),
+    "speaker": ("list", "export"),
+    "article": ("list", "export"),
+    "state": ("list", "export"),
+    "text": ("list", "export"),
     "by": ("import",),
     "dry_run": ("check",),
 }
@@ -64,6 +71,8 @@ actions:
 
 examples:
   newsreader notes archive/
+  newsreader notes archive/ list --status unverified --speaker pentagon
+  newsreader notes archive/ list --state changed --text '"de dijk" -tag:oud'
   newsreader notes archive/ export --format markdown --output story.md
   newsreader notes archive/ export --kind claim --format csv > claims.csv
   newsreader notes archive/ import anna.jsonld
@@ -78,6 +87,21 @@ exit code: 0 done or sound, 1 something could not be read or was damaged, 2 wron
     out = found.add_argument_group("for list and export")
     out.add_argument("--kind", choices=_KINDS, help="only marks of this kind")
     out.add_argument("--tag", help="only marks with this tag, or one below it")
+    out.add_argument("--status", choices=_STATUSES, help="only claims of this status")
+    out.add_argument(
+        "--speaker", metavar="NAME", help="only claims of a speaker, or part of a name"
+    )
+    out.add_argument(
+        "--article", metavar="WORDS", help="only marks in articles with this in the title or path"
+    )
+    out.add_argument(
+        "--state", choices=_STATES, help="only marks of which the page made this (orphan is gone)"
+    )
+    out.add_argument(
+        "--text",
+        metavar="WORDS",
+        help="only marks with these words, or whatever gn filters by",
+    )
     export = found.add_argument_group("for export")
     export.add_argument("--format", choices=_FORMATS, help="the form (jsonld)")
     export.add_argument("--output", metavar="FILE", help="write a new file; else it is printed")

@@ -53,12 +53,10 @@ def _take(kept: Corpus, file: str, name: str, by: str) -> bool:
         complain(safe_line(f"{file}: {problem}"))
     if (more := len(found.problems) - _TOLD) > 0:
         complain(f"{shown}: and {more} more that cannot be taken in")
+    if len(found.problems) == 1 and not (found.marks or found.tags):
+        complain(f"{shown}: only what was exported as jsonld or jsonl can be taken in")
     try:
-        merged = kept.merge_marks(unsigned(found.marks, name, by), by)
-        coloured = {tag.name for tag in kept.tags() if tag.colour}
-        for tag in found.tags:
-            if tag.name not in coloured:
-                kept.colour_tag(tag.name, tag.colour)
+        merged = kept.merge_marks(unsigned(found.marks, name, by), by, found.tags)
     except NotSaved as error:
         complain(safe_line(str(error)))
         return False

@@ -15,7 +15,11 @@ from tui.commands.notebooks import corpus, notebook, own_name, unfit, unlisted
 
 if TYPE_CHECKING:
     from tui.export.notes import Now
-    from tui.store.marked import Mark, Tag
+    from tui.screens.notebook_filter import Filter
+    from tui.store.marked import Mark, Placed, Tag, TagCount
+
+_FIELDS = ("status", "speaker", "article", "state")
+"""Options that are a field of the notebook's filter."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,15 +30,22 @@ def run(arguments: argparse.Namespace) -> int:
         return WRONG_USAGE
     from tui.export.notes_formats import COMES_BACK
 
+    asked = _asked(arguments)
+    if asked.problem:
+        return complain(f"--text: {asked.problem}", WRONG_USAGE)
     if arguments.action == "export":
         arguments.format = arguments.format or "jsonld"
-    if arguments.format in COMES_BACK:
+    by_state = any(term.field == "state" for term in asked.terms)
+    if arguments.format in COMES_BACK and not by_state:
+        from tui.store.marked import Placed
+
         kept = notebook(arguments)
-        return _export(arguments, _wanted(kept.marks, arguments), {}, kept.tags)
-    return _with_states(arguments)
+        unplaced = (Placed(m, None, m.cited.title, "ANCHORED", 0, 0) for m in kept.marks)
+        return _export(arguments, _wanted(unplaced, arguments, asked), {}, kept.tags)
+    return _with_states(arguments, asked)
 
 
-def _with_states(arguments: argparse.Namespace) -> int:
+def _with_states(arguments: argparse.Namespace, asked: Filter) -> int:
     """What is for reading says what became of each mark; for that the corpus is looked through."""
     from tui.commands.building import build
     from tui.export.notes import now_of
@@ -45,29 +56,44 @@ def _with_states(arguments: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             complain("stopped before the marks were looked for; what was read is kept.")
             return INTERRUPTED
-        placed = {each.mark.id: each for each in kept.every_mark()}
-        now = {id: now_of(each) for id, each in placed.items()}
-        marks = _wanted((each.mark for each in placed.values()), arguments)
+        placed = kept.every_mark()
+        now = {each.mark.id: now_of(each) for each in placed}
+        marks = _wanted(placed, arguments, asked)
         problems = list(kept.problems)
         for problem in (*problems, *filter(None, (kept.notes_notice, kept.cache_notice))):
             complain(problem)
-        every = {id: each.mark for id, each in placed.items()}
-        listed = not arguments.format
-        done = _list(marks, now, every) if listed else _export(arguments, marks, now, ())
+        every = {each.mark.id: each.mark for each in placed}
+        if arguments.format:
+            done = _export(arguments, marks, now, kept.tags())
+        else:
+            done = _list(marks, now, every)
         return done or (SOME_UNREAD if problems else DONE)
 
 
-def _wanted(marks: Iterable[Mark], arguments: argparse.Namespace) -> list[Mark]:
-    """The marks of a kind and with a tag, or one below it, where that is asked."""
+def _asked(arguments: argparse.Namespace) -> Filter:
+    """What is asked of the marks, as in the line that narrows the notebook."""
+    from tui.finding import fold
+    from tui.screens.notebook_filter import Term, parse
+
+    told = ((field, getattr(arguments, field)) for field in _FIELDS)
+    told = ((field, "orphan" if value == "gone" else value) for field, value in told)
+    terms = [Term(field, fold(value)[0].strip()) for field, value in told if value]
+    words = parse(arguments.text or "")
+    return words._replace(terms=(*terms, *words.terms))
+
+
+def _wanted(placed: Iterable[Placed], arguments: argparse.Namespace, asked: Filter) -> list[Mark]:
+    """The marks that are asked for: also those with a tag below the one that is named."""
+    from tui.screens.notebook_filter import Sieve
     from tui.store.marking_tags import is_under
     from tui.store.query import folded
 
     kind, tag = arguments.kind, folded(arguments.tag or "")
     return [
-        mark
-        for mark in marks
-        if (not kind or mark.kind == kind)
-        and (not tag or any(is_under(folded(each), tag) for each in mark.tags))
+        each.mark
+        for each in Sieve().fitting(placed, asked)
+        if (not kind or each.mark.kind == kind)
+        and (not tag or any(is_under(folded(name), tag) for name in each.mark.tags))
     ]
 
 
@@ -83,7 +109,10 @@ def _list(marks: list[Mark], now: dict[str, Now], every: dict[str, Mark]) -> int
 
 
 def _export(
-    arguments: argparse.Namespace, marks: list[Mark], now: dict[str, Now], tags: Iterable[Tag]
+    arguments: argparse.Namespace,
+    marks: list[Mark],
+    now: dict[str, Now],
+    tags: Iterable[Tag | TagCount],
 ) -> int:
     from tui.export.notes_formats import render
 

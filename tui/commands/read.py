@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
 commands:
   newsreader search PATH... QUERY   print the articles that fit, as the app finds them
   newsreader extract PATH...   print articles with their figures, actors and claims
+  newsreader ledger PATH...    who claims what, series by series; --report FILE for a page
   newsreader notes PATH...     what you marked: print it, take it out, bring it in, verify it
   newsreader index PATH...     read a large folder in ahead
   newsreader keys              print the keys of the app

@@ -120,7 +120,7 @@ def _hit(row: Row, path: str, article: str, given: Sequence[str], wide: int) -> 
 
     context = row.context
     return Hit(
-        path=_as_given(path, row.key, given),
+        path=as_given(path, row.key, given),
         id=article,
         title=row.title,
         published=row.published,
@@ -132,7 +132,7 @@ def _hit(row: Row, path: str, article: str, given: Sequence[str], wide: int) -> 
     )
 
 
-def _as_given(path: str, key: str, given: Sequence[str]) -> str:
+def as_given(path: str, key: str, given: Sequence[str]) -> str:
     """A path as somebody who gave that of a folder would write it; in an archive with its name."""
     from tui.store.plain import file_of, is_member, shown
 

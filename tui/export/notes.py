@@ -14,11 +14,24 @@ MOST_PROBLEMS = 10_000
 """After so many things that are no good, the rest of a file is not looked at."""
 
 
+STATES = {"CHANGED": "changed", "AMBIGUOUS": "ambiguous", "ORPHAN": "gone", "ANCHORED": "anchored"}
+"""The states of marks in the words that a reader knows from the notebook."""
+
+
 class Now(NamedTuple):
-    """What became of a mark: its state, and the words in its place where they are others."""
+    """What became of a mark: its state, and the words in its place where they are others.
+
+    `path` is that of its page now, where that has another name than when it was marked.
+    """
 
     state: str
     text: str = ""
+    path: str = ""
+
+    @property
+    def word(self) -> str:
+        """The state in a word."""
+        return STATES.get(self.state, self.state)
 
 
 class Found(NamedTuple):
@@ -32,7 +45,10 @@ class Found(NamedTuple):
 def now_of(placed: Placed) -> Now:
     """What became of a mark, as the store tells where it is."""
     place = placed.anchor.place if placed.anchor else None
-    return Now(placed.state, place.text if place and placed.state == "CHANGED" else "")
+    text = place.text if place and placed.state == "CHANGED" else ""
+    here, then = f"/{placed.key or ''}", f"/{placed.mark.path}"
+    same = here.endswith(then) or then.endswith(here)  # of several folders a key begins elsewhere
+    return Now(placed.state, text, "" if same else here[1:])
 
 
 def signed(marks: Iterable[Mark], name: str) -> list[Mark]:

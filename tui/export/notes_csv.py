@@ -13,8 +13,8 @@ from tui.text.safe import safe
 _MARK = ("kind", "about", "created", "edited", "by")
 _PAGE = ("title", "site", "published", "url", "path", "hash")
 _WORDS = ("quote", "state", "now", "text", "tags", "colour", "actor")
-_CLAIM = ("speaker", "via", "stance", "cue", "figures", "status", "history", "own", "evidence_of")
-_PLACE = ("side", "part", "start", "end", "article", "id")
+_CLAIM = ("speaker", "via", "stance", "cue", "figures", "status", "history", "own", "stale")
+_PLACE = ("evidence_of", "side", "part", "start", "end", "article", "id")
 COLUMNS = (*_MARK, *_PAGE, *_WORDS, *_CLAIM, *_PLACE)
 
 _RUNS = "=+-@＝＋－＠\t\r\n"
@@ -40,10 +40,11 @@ def _cells(mark: Mark, now: Now) -> dict[str, str]:
     claimed = mark.claimed or Claimed()
     history = claimed.history
     return {
-        **{name: getattr(mark, name) for name in (*_MARK, "path", "text", "colour", "side")},
+        **{name: getattr(mark, name) for name in (*_MARK, "text", "colour", "side")},
         **mark.cited._asdict(),
+        "path": now.path or mark.path,
         "quote": selector.exact if selector else "",
-        "state": now.state,
+        "state": now.word,
         "now": now.text,
         "tags": "; ".join(mark.tags),
         "actor": mark.actor.partition("\n")[2],
@@ -52,6 +53,7 @@ def _cells(mark: Mark, now: Now) -> dict[str, str]:
         "status": claimed.status if mark.claimed else "",
         "history": "; ".join(map(_turn, history)),
         "own": ("yes" if claimed.own else "no") if mark.claimed else "",
+        "stale": "yes" if claimed.stale else "",
         "evidence_of": mark.of,
         "part": mark.part if selector else "",
         "start": str(selector.start) if selector else "",

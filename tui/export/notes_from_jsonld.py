@@ -178,6 +178,7 @@ def _claimed(data: Mapping[str, Any]) -> Claimed | None:
         figures=tuple(map(_figure, listed(claim, "nr:figures"))),
         history=tuple(map(_turn, listed(claim, "nr:history"))),
         own=claim.get("nr:own", True),
+        stale=claim.get("nr:stale", False),
     )
 
 

@@ -150,6 +150,7 @@ def _claim(claimed: Claimed) -> dict[str, Any]:
             for turn in claimed.history
         ],
         "nr:own": claimed.own,
+        **({"nr:stale": True} if claimed.stale else {}),
     }
 
 

@@ -11,9 +11,16 @@ from typing import NamedTuple
 
 from tui.export import notes_plain as plain
 from tui.export.notes import Now, in_order
-from tui.store.marked import Claimed, Count, Mark
+from tui.store.marked import Cited, Claimed, Count, Mark
 from tui.text.safe import safe
 
+STALE = "The page changed since: nobody has looked whether speaker and figures are right"
+"""What is said of a claim whose words became others."""
+_BECAME = {
+    "CHANGED": "the article is another now",
+    "AMBIGUOUS": "it may be in one of several places now",
+    "ORPHAN": "this stands in no page of the corpus any more",
+}
 _HOW = {"": "For", "for": "For", "against": "Against"}
 
 
@@ -40,22 +47,32 @@ def dump(
             evidence.setdefault(mark.of, []).append(mark)
     around = _Around({mark.id: mark for mark in ordered}, evidence, now or {}, own)
     yield "# Notes\n"
-    for heading, group in _groups(ordered):
+    for heading, group in _groups(ordered, around.now):
         yield f"\n## {heading}\n"
         cited = None
         for mark in group:
-            source = plain.citation(mark.cited, mark.path)
+            now_at = around.now.get(mark.id, Now("")).path
+            source = plain.citation(_cited(mark, group), now_at or mark.path)
             if source != cited and mark.about not in ("actor", "corpus"):
                 yield f"\n{source}\n" if source else ""
                 cited = source
             yield from (f"\n{part}\n" for part in _told(mark, around))
 
 
-def _groups(marks: Sequence[Mark]) -> Iterator[tuple[str, list[Mark]]]:
+def _cited(mark: Mark, group: Sequence[Mark]) -> Cited:
+    """The page of a mark; of one that was made without looking into it, as another tells it."""
+    if mark.cited.hash:
+        return mark.cited
+    others = (each.cited for each in group if each.cited.hash)
+    return next((cited for cited in others if cited.title == mark.cited.title), mark.cited)
+
+
+def _groups(marks: Sequence[Mark], now: Mapping[str, Now]) -> Iterator[tuple[str, list[Mark]]]:
     """Marks by what they are about: the corpus, actors by their names, articles by their days."""
     about: dict[tuple[int, str, str], list[Mark]] = {}
     for mark in marks:
-        name = {"corpus": "", "actor": mark.actor}.get(mark.about, mark.path)
+        path = now[mark.id].path if mark.id in now else ""
+        name = {"corpus": "", "actor": mark.actor}.get(mark.about, path or mark.path)
         group = {"corpus": 0, "actor": 1}.get(mark.about, 2)
         about.setdefault((group, name.partition("\n")[2], name), []).append(mark)
     days = {key: max(mark.cited.published for mark in found) for key, found in about.items()}
@@ -79,8 +96,8 @@ def _told(mark: Mark, around: _Around) -> Iterator[str]:
     if mark.selector is not None:
         yield plain.quote(mark.selector.exact)
     if now.state not in ("", "ANCHORED"):
-        reads = f": it now reads {plain.inline(now.text)}" if now.text else ""
-        yield f"**{plain.line(now.state)}**{reads}"
+        reads = f"it now reads {plain.inline(now.text)}" if now.text else _BECAME.get(now.state, "")
+        yield f"**{plain.line(now.word)}**: {reads}" if reads else f"**{plain.line(now.word)}**"
     if mark.claimed is not None:
         yield "\n".join(_claim(mark.claimed))
     if mark.of:
@@ -89,7 +106,7 @@ def _told(mark: Mark, around: _Around) -> Iterator[str]:
         yield plain.lines(mark.text) if theirs else safe(mark.text).strip("\n")
     for other in around.evidence.get(mark.id, ()):
         if other.selector is not None:
-            source = plain.citation(other.cited, other.path)
+            source = plain.citation(other.cited, around.now.get(other.id, now).path or other.path)
             yield f"{_HOW[other.side]}:\n\n{plain.quote(other.selector.exact)}\n>\n> {source}"
     if mark.tags:
         yield "Tags: " + ", ".join(map(plain.line, mark.tags))
@@ -108,6 +125,8 @@ def _claim(claimed: Claimed) -> Iterator[str]:
     cue = f" ({plain.line(claimed.cue)})" if claimed.cue else ""
     yield f"- Who says it: {plain.line(claimed.speaker) or 'nobody is named'}{via}{how}{cue}"
     yield f"- {'Made or edited by hand' if claimed.own else 'Accepted as it was suggested'}"
+    if claimed.stale:
+        yield f"- **{STALE}**"
     yield from (f"- Figure: {_figure(figure)}" for figure in claimed.figures)
     for turn in claimed.history:
         why = f": {plain.line(turn.why)}" if turn.why else ""

@@ -84,6 +84,8 @@ def _in_claim(claimed: Claimed) -> Iterator[str]:
         yield from _text(name, getattr(claimed, name), LINE)
     if not isinstance(claimed.own, bool):
         yield "own: neither true nor false"
+    if not isinstance(claimed.stale, bool):
+        yield "stale: neither true nor false"
     yield from _many("figures", claimed.figures)
     for figure in claimed.figures:
         for name in ("phrase", "hedge", "kind", "noun", "unit"):

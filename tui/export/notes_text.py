@@ -17,10 +17,11 @@ def render(mark: Mark, now: Now, claim: Mark | None = None) -> str:
     words = mark.selector.exact if mark.selector else mark.text
     quoted = f'"{_short(words)}"' if mark.selector else _short(words)
     claimed = mark.claimed
-    about = [now.state if now.state != "ANCHORED" else "", claimed.status if claimed else ""]
+    about = [now.word if now.state != "ANCHORED" else "", claimed.status if claimed else ""]
+    about += ["words changed, look at speaker and figures" if claimed and claimed.stale else ""]
     about += [f"{mark.side or 'for'} {_named(claim)}" if mark.of else ""]
     about += [claimed.speaker if claimed else "", _short(mark.text) if mark.selector else ""]
-    about += [mark.actor.partition("\n")[2], mark.cited.title, mark.path]
+    about += [mark.actor.partition("\n")[2], mark.cited.title, now.path or mark.path]
     about += [f"#{tag}" for tag in mark.tags]
     about += [f"by {mark.by}" if mark.by else ""]
     told = " · ".join(safe_line(text) for text in about if text.strip())

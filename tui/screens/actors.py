@@ -8,8 +8,7 @@ from textual import on
 
 from tui.keys import Keymap
 from tui.screens.casting import View
-from tui.screens.keeping import Keeping, Named, Turned
-from tui.screens.presenting import about_turn
+from tui.screens.keeping import Named
 from tui.screens.stage import Gone, Stage
 from tui.widgets.rows import Rows
 
@@ -30,9 +29,7 @@ class ActorsScreen(Stage):
         key: str | None = None,
     ) -> None:
         super().__init__(library, keymap, corpus, view, key)
-        self.feed = Keeping(self, library)
         self._marked: dict[str, str] = {}
-        self._changed = self._leaving = False
 
     def offered(self) -> dict[str, str]:
         """What can be done with the marked actors, or with the name at the cursor."""
@@ -109,15 +106,16 @@ class ActorsScreen(Stage):
             undo = self.keymap.first("undo")
             told = f"{event.words[:1].upper()}{event.words[1:]}."
             self.say(f"{told} {undo} undoes it." if undo else told)
-            self._changed = True
+            self.changed = True
             self._marked.clear()
             self.people.mark(())
             self.key = event.key
-        self._was_kept()
+        self.was_changed()
 
     def do_note(self) -> None:
         """Write a note on the actor at the cursor, or go on with the one that is there."""
-        from tui.screens.note_box import NoteBox, Writing
+        from tui.screens.note_box import NoteBox
+        from tui.screens.writing import Writing
         from tui.store.marked import Target
 
         person = self.people.person
@@ -126,40 +124,14 @@ class ActorsScreen(Stage):
             return
         target = Target("actor", actor="\n".join(person.key.split(":", 1)))
         what = Writing(f"On {person.name}, in all of the corpus", target=target)
-        self.over(NoteBox(self.library, what), self._wrote)
+        self.over(NoteBox(self.library, self.keymap, what), self._wrote)
 
     def _wrote(self, kept: bool | None) -> None:
         if kept:
             undo = self.keymap.first("undo")
             self.say(f"Note kept. {undo} undoes it." if undo else "Note kept.")
-
-    def do_undo(self) -> None:
-        """Take back what was done last."""
-        self.feed.turn(forward=False)
-
-    def do_redo(self) -> None:
-        """Do again what was taken back."""
-        self.feed.turn(forward=True)
-
-    @on(Turned)
-    def _turned(self, event: Turned) -> None:
-        self.feed.kept()
-        if event.problem is not None:
-            self.not_saved(event.problem)
-        else:
-            self.say(about_turn(event.forward, event.words))
-            self._changed = self._changed or event.words is not None
-        self._was_kept()
-
-    def _was_kept(self) -> None:
-        self.again()
-        if self._leaving and not self.feed.keeping:
-            self.do_quit()
-
-    def not_saved(self, problem: str) -> None:
-        """Say that something could not be kept, and stay."""
-        super().not_saved(problem)
-        self._leaving = False
+            self.changed = True
+            self.ask_about()
 
     def go_to(self, key: str, position: int | None = None, tab: Tab | None = None) -> None:
         """Leave for an article."""
@@ -185,14 +157,19 @@ class ActorsScreen(Stage):
     def do_notebook(self) -> None:
         """To all that was marked."""
         if self.is_current:
-            self.dismiss(Gone(self.view, self.key, None, changed=self._changed, notebook=True))
+            self.dismiss(Gone(self.view, self.key, None, changed=self.changed, notebook=True))
+
+    def do_ledger(self) -> None:
+        """To who claims what."""
+        if self.is_current:
+            self.dismiss(Gone(self.view, self.key, None, changed=self.changed, ledger=True))
 
     def do_quit(self) -> None:
         """Leave for good, once all is on the disk."""
-        self._leaving = True
+        self.quitting = True
         if not self.feed.keeping:
             self._leave(quit=True)
 
     def _leave(self, go: tuple[str, int | None] | None = None, quit: bool = False) -> None:
         if self.is_current:
-            self.dismiss(Gone(self.view, self.key, go, quit, self._changed))
+            self.dismiss(Gone(self.view, self.key, go, quit, self.changed))

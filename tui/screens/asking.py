@@ -1,15 +1,18 @@
-"""What opens over the first screen: bookmarks, everyone of the corpus, why something is so."""
+"""What opens over the first screen: bookmarks, all actors, the ledger, why something is so."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.items import Item, items_on
 from tui.screens.booking import Booking
 
 if TYPE_CHECKING:
+    from tui.screens import ledger_asking, ledger_sheet
     from tui.screens.actors import ActorsScreen
     from tui.screens.casting import View
+    from tui.screens.ledger import LedgerScreen
     from tui.screens.stage import Gone
 
 
@@ -19,6 +22,9 @@ class Asking(Booking):
     _actors: ActorsScreen | None = None
     _view: View | None = None
     _actor: str | None = None
+    _ledger: LedgerScreen | None = None
+    _sheet: tuple[ledger_asking.View | None, ledger_asking.Spot | None] = (None, None)
+    _left_sheet: str | None = None  # the article the ledger was left for, while one is in it
 
     def do_bookmarks(self) -> None:
         """All bookmarks."""
@@ -47,18 +53,18 @@ class Asking(Booking):
             return ()
         if self.session.pane == "panel":
             here = self.spread.panel.facts.item
-            return (here,) if here is not None and here.tab not in ("related", "notes") else ()
+            found_by_us = here is not None and here.tab not in ("related", "notes") and not here.own
+            return (here,) if here is not None and found_by_us else ()
         found = items_on(article, *self.spread.reader.stretch)
-        first = tuple(
-            one for one in found if item and one.tab == item.tab and one.index == item.index
-        )
+        first = tuple(one for one in found if item and one == replace(item, mention=one.mention))
         return (*first, *(one for one in found if one not in first))
 
     def do_actors(self) -> None:
         """Everyone in the corpus, from the actor at the cursor, or from where the reader was."""
         from tui.screens.actors import ActorsScreen
 
-        here, view = self._actor_here(), self._view
+        here, view = self.actor_meant or self._actor_here(), self._view
+        self.actor_meant = None
         if here and view:
             view = view._replace(text="", kind=None)
         self._actors = ActorsScreen(
@@ -77,7 +83,7 @@ class Asking(Booking):
         if item.tab == "actors":
             actor = article.actors[item.index]
             return key_of(actor.type, actor.name)
-        claim = item.index if item.tab == "claims" else None
+        claim = item.index if item.tab == "claims" and not item.own else None
         if item.tab == "figures":
             claim = article.figures[item.index].claim
         if claim is None or claim >= len(article.claims):
@@ -95,14 +101,67 @@ class Asking(Booking):
             self.renamed()
         if gone.quit:
             self.do("quit")
-        elif gone.notebook:
-            self.do("notebook")
+        elif gone.notebook or gone.ledger:
+            self.do("ledger" if gone.ledger else "notebook")
         elif gone.go is not None:
             key, position = gone.go
             self.go_to(key, position, "claims" if position is not None else None)
 
+    def do_ledger(self) -> None:
+        """Who claims what, from where the reader was in it."""
+        self._open_ledger(*self._sheet)
+
+    def do_figure_ledger(self) -> None:
+        """The series of the figure at the cursor."""
+        from tui.screens.ledger_asking import Spot
+
+        key = self.session.key
+        figures = [item.index for item in self._items() if item.tab == "figures"]
+        if key is None or not figures:
+            self.say(f"No figure on this line: {self.keymap.first('next_figure')} goes to one.")
+        else:
+            view = self._sheet[0]
+            view = view._replace(text="") if view is not None else None
+            self._open_ledger(view, Spot(figure=(key, figures[0])))
+
+    def _open_ledger(
+        self, view: ledger_asking.View | None, spot: ledger_asking.Spot | None
+    ) -> None:
+        from tui.screens.ledger import LedgerScreen
+
+        self._left_sheet = None
+        self._ledger = LedgerScreen(self.library, self.keymap, self.corpus, view, spot)
+        self.over(self._ledger, self._from_ledger)
+
+    def _from_ledger(self, gone: ledger_sheet.Gone | None) -> None:
+        self._ledger = None
+        if gone is None:
+            return
+        self._sheet = gone.view, gone.spot
+        if gone.changed:
+            self.renamed()
+        if gone.go is not None:
+            self.go_to(*gone.go, "figures")
+            self._left_sheet = gone.go[0]
+        elif gone.to:
+            self.do(gone.to)
+
+    def back_to_notebook(self) -> bool:
+        """Go back to the ledger or the notebook, where the reader came from there."""
+        if self.came_from(self._left_sheet):
+            self.do_ledger()
+            return True
+        return super().back_to_notebook()
+
+    def _enter(self) -> None:
+        super()._enter()
+        if self.session.pane == "list":
+            self._left_sheet = None
+
     def all_read(self) -> None:
-        """The actors may be others now."""
+        """The actors may be others now, and so may the series."""
         super().all_read()
         if self._actors is not None:
             self._actors.again()
+        if self._ledger is not None:
+            self._ledger.gather()

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, repr=False)
 class Reported(Message):
-    """What became of all that is marked."""
+    """What became of all that is marked; and at the start, what was never kept, in lines."""
 
     changed: Changed
+    unkept: tuple[str, ...] = ()
 
 
 class Booking(Claiming):
@@ -38,14 +39,17 @@ class Booking(Claiming):
         self._notebook: NotebookScreen | None = None
         self._leaf: tuple[View | None, str | None] = (None, None)
         self._out: str | None = None  # the article the notebook was left for, while one is in it
+        self.actor_meant: str | None = None  # to whom the reader goes among the actors
         self._reported = (0, 0, 0)
-        self._report = Latest[None](self, "report", lambda _: Reported(library.changed_marks()))
+        self._report = Latest[None](self, "report", lambda _: self._look_over())
+        self._begins = True
 
     def do_notebook(self) -> None:
         """All that was marked, from where the reader was in it."""
         from tui.screens.notebook import NotebookScreen
 
         self._out = None
+        self.app.clear_notifications()  # what changed is shown there; nothing is to lie over it
         self._notebook = NotebookScreen(
             *(self.library, self.keymap, self.corpus, *self._leaf), own_name=self._own_name
         )
@@ -66,18 +70,23 @@ class Booking(Claiming):
             self.apply(step.focus(self.session, "list"))
             self.settle(gone.search)
         elif gone.to:
+            self.actor_meant = gone.actor or None
             self.do(gone.to)
 
     def back_to_notebook(self) -> bool:
         """Go back to the notebook, where the reader came from there; False where not."""
-        here = self.session
-        if self._out is None or here.key != self._out or here.pane == "list" or here.query:
-            return False
-        found = step.back(here)
-        if found is None or found.key != here.key or found.pane != "list":
+        if not self.came_from(self._out):
             return False
         self.do_notebook()
         return True
+
+    def came_from(self, out: str | None) -> bool:
+        """Whether the next step back leads out of an article that another screen was left for."""
+        here = self.session
+        if out is None or here.key != out or here.pane == "list" or here.query:
+            return False
+        found = step.back(here)
+        return found is not None and found.key == here.key and found.pane == "list"
 
     def _enter(self) -> None:
         super()._enter()
@@ -91,13 +100,31 @@ class Booking(Claiming):
             self._notebook.again()
         self._report.ask(None)
 
+    def ticked(self) -> None:
+        """An open notebook shows what another window kept, and what a changed page did to marks."""
+        super().ticked()
+        self.library.follow_notes()
+        if self._notebook is not None and self._notebook.is_behind and not self.feed.ingesting:
+            self._notebook.again()
+
     @on(Reported)
     def _was_reported(self, event: Reported) -> None:
         if not self._report.answered():
             return
+        self._begins = False
         before, self._reported = self._reported, event.changed[:3]
         if any(new > old for new, old in zip(self._reported, before, strict=True)):
             self._warn(about_changed(event.changed, self.keymap.first("notebook")))
+        self._warn(*event.unkept)
+
+    def _look_over(self) -> Reported:
+        """In a thread."""
+        changed = self.library.changed_marks()
+        if not self._begins or not self.library.drafts():
+            return Reported(changed)
+        from tui.screens.unkept import unkept
+
+        return Reported(changed, unkept(self.library, self.keymap))
 
 
 def about_changed(changed: Changed, key: str) -> str:

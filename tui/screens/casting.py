@@ -13,6 +13,7 @@ from tui.text.safe import safe_line
 from tui.widgets import wording
 from tui.widgets.actor_list import Person
 from tui.widgets.dossier import Entry
+from tui.widgets.mark_telling import SIGNS
 from tui.widgets.statements import Statement
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def listed(library: Library, view: View, key: str | None) -> Listed:
             first = library.first_actors(view.text, kind, view.by)
             note = f"the first {len(first.rows)}" if len(first.rows) < first.total else ""
             people.append(Person(None, TITLES[kind], role=note, articles=first.total))
-            people += map(_person, first.rows)
+            noted = {note.actor for note in library.notes_on(set(_names_of(*first.rows)))}
+            people += (_person(row, not noted.isdisjoint(_names_of(row))) for row in first.rows)
     here = library.actor(key) if key is not None else None
     wanted = here.key if here is not None else key
     at = next((n for n, one in enumerate(people) if one.key == wanted), None) if wanted else None
@@ -81,7 +83,14 @@ def listed(library: Library, view: View, key: str | None) -> Listed:
     return Listed(view, people, at, kinds, sum(whole.values()))
 
 
-def _person(row: ActorRow) -> Person:
+def _names_of(*rows: ActorRow) -> Iterator[str]:
+    """All names of some actors, as marks have them."""
+    for row in rows:
+        keys = filter(None, (row.key, *(alias.key for alias in row.aliases)))
+        yield from ("\n".join(key.split(":", 1)) for key in keys)
+
+
+def _person(row: ActorRow, noted: bool) -> Person:
     return Person(
         row.key,
         safe_line(row.name),
@@ -92,6 +101,7 @@ def _person(row: ActorRow) -> Person:
         row.articles,
         row.claims,
         _by_hand(row),
+        noted,
     )
 
 
@@ -120,6 +130,7 @@ def told(library: Library, key: str) -> Told:
         [
             *_about(row),
             *_names(row),
+            *_notes(row, library),
             *_claims(library.claims_of(key)),
             *_articles(articles),
         ],
@@ -151,6 +162,19 @@ def _names(row: ActorRow) -> Iterator[Entry]:
             note=safe_line(why),
             alias=alias.key,
         )
+
+
+def _notes(row: ActorRow, library: Library) -> Iterator[Entry]:
+    """The notes on any of its names: two that became one may have one each."""
+    notes = library.notes_on(set(_names_of(row)))
+    if notes:
+        yield Entry("Notes", "group", str(len(notes)), apart=True)
+    for mark in notes:
+        name = mark.actor.partition("\n")[2]
+        about = [f"on {name}"] if name != row.name else []
+        about += [f"by {mark.by}"] if mark.by else []
+        text = " ".join(mark.text.split())
+        yield Entry(note=safe_line(f"{SIGNS['note']} {text}" + "".join(f" · {a}" for a in about)))
 
 
 def _claims(claims: Sequence[ClaimRow]) -> Iterator[Entry]:

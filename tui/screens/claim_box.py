@@ -7,35 +7,35 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
 
 from tui.claims import Filling, Form
-from tui.screens.claim_draft import Drafting
+from tui.keys import Keymap
+from tui.screens.claim_draft import draft, drafted
+from tui.screens.drafting import ANSWERS, ASK, Drafting, about_draft, tell_kept
+from tui.screens.presenting import unwritten, ways
 from tui.text.safe import safe_line
 from tui.widgets import stylesheets
 from tui.widgets.claim_fields import Other, Stepped
 from tui.widgets.claim_sheet import ClaimSheet
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.widget import Widget
 
     from tui.store.library import Library
-    from tui.store.marked import Mark, Placed
+    from tui.store.marked import Draft, Mark, Placed
     from tui.text.article import Article
 
 PAUSE = 0.5
 """Seconds of rest after which what is typed is kept as a draft."""
-WAYS = "tab next · ctrl+s keep · esc leave"
-ASK = "Not kept yet:  s save · d keep as draft · x throw away · esc write on"
-"""What is asked of who leaves with something that is not kept."""
 
 
 @dataclass
@@ -44,7 +44,7 @@ class Told(Message):
 
     names: tuple[str, ...]
     tags: tuple[str, ...]
-    draft: Filling | None
+    draft: Draft | None
 
 
 @dataclass
@@ -61,16 +61,25 @@ class ClaimBox(ModalScreen[bool]):
     """
 
     CSS_PATH = [stylesheets.path("boxes"), stylesheets.path("claims")]  # noqa: RUF012
-    BINDINGS = [  # noqa: RUF012
-        Binding("ctrl+s", "keep", show=False, priority=True),
-    ]
     AUTO_FOCUS = "Words"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012
+    """Of so many lines a screen has the class."""
 
     def __init__(
-        self, library: Library, form: Form, about: str, keep: Callable[[Form], object]
+        self,
+        library: Library,
+        keymap: Keymap,
+        form: Form,
+        about: str,
+        keep: Callable[[Form], object],
     ) -> None:
         super().__init__()
+        for key in unwritten(keymap, "keep_text"):
+            self._bindings.bind(key, "keep", show=False, priority=True)
+        self._keymap = keymap
         self._library, self._form, self._keep = library, form, keep
+        told = ways(keymap, {"keep_text": "keep"})
+        self._ways = " · ".join(filter(None, ("tab next", told, "esc leave")))
         self._draft_of = Drafting(library, about)
         self._sheet = ClaimSheet(form)
         self._told = Label("", id="claim-told", markup=False)
@@ -83,7 +92,7 @@ class ClaimBox(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The quote, the fields under it, and what can be done."""
         with Vertical(classes="box", id="claim-box") as box:
-            box.border_title, box.border_subtitle = "Claim", WAYS
+            box.border_title, box.border_subtitle = "Claim", self._ways
             yield self._told
             yield self._sheet
 
@@ -95,7 +104,7 @@ class ClaimBox(ModalScreen[bool]):
     def on_unmount(self) -> None:
         """Where the program ends with the box open, what was typed is found the next time."""
         if not self._ended and self._latest is not None:
-            self._draft_of.keep(self._latest)
+            self._draft_of.keep(draft(self._latest))
 
     @property
     def changed(self) -> bool:
@@ -112,7 +121,7 @@ class ClaimBox(ModalScreen[bool]):
         """Keep it."""
         if self._saving:
             return
-        self._saving, self._asking = True, False
+        self._saving = True
         self._tell("Keeping…")
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         form = self._sheet.filled(now)
@@ -160,9 +169,10 @@ class ClaimBox(ModalScreen[bool]):
     @on(Told)
     def _known(self, event: Told) -> None:
         self._sheet.complete(event.names, event.tags)
-        if event.draft is not None and not self.changed:
-            self._sheet.fill(event.draft)
-            self._tell("A draft was found: this is how far you came. ctrl+s keeps it.")
+        filling = drafted(event.draft.text) if event.draft is not None else None
+        if event.draft is not None and filling is not None and not self.changed:
+            self._sheet.fill(filling)
+            self._tell(about_draft(event.draft, self._keymap.first("keep_text")))
 
     @on(Saved)
     def _saved(self, event: Saved) -> None:
@@ -171,7 +181,8 @@ class ClaimBox(ModalScreen[bool]):
             self._close(True)
         else:
             problem = safe_line(event.problem).removeprefix("NOT SAVED: ")
-            self._tell(f"NOT SAVED: {problem}", wrong=True)
+            answers = f"\n{ANSWERS}" if self._asking else ""
+            self._tell(f"NOT SAVED: {problem}{answers}", wrong=True)
 
     def _ask_first(self) -> None:
         self._asking, self._before = True, self.focused
@@ -181,10 +192,12 @@ class ClaimBox(ModalScreen[bool]):
     def _answer(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        if self._saving:
+            return
         if event.key == "s":
             self.action_keep()
         elif event.key == "d":
-            self._in_thread(partial(self._draft_of.keep, self._sheet.filling()))
+            self._in_thread(partial(self._leave_draft, self.app, draft(self._sheet.filling())))
             self._close(False)
         elif event.key == "x":
             self._in_thread(self._draft_of.drop)
@@ -201,11 +214,14 @@ class ClaimBox(ModalScreen[bool]):
         self._told.update(words)
         self._told.display = bool(words)
 
+    def _leave_draft(self, app: App[Any], text: str) -> None:
+        app.call_from_thread(tell_kept, app, self._draft_of.keep(text))
+
     def _draft(self, nth: int) -> None:
         if nth == self._drafting and not self._saving:
-            self._in_thread(partial(self._draft_of.keep, self._sheet.filling()))
+            self._in_thread(partial(self._draft_of.keep, draft(self._sheet.filling())))
 
-    def _in_thread(self, change: Callable[[], None]) -> None:
+    def _in_thread(self, change: Callable[[], object]) -> None:
         self.app.run_worker(change, thread=True, group="drafts")
 
     def _ask(self) -> None:
@@ -231,7 +247,9 @@ class ClaimBox(ModalScreen[bool]):
         self.post_message(Saved(problem))
 
 
-def new_box(library: Library, article: Article, key: str, start: int, end: int) -> ClaimBox:
+def new_box(
+    library: Library, keymap: Keymap, article: Article, key: str, start: int, end: int
+) -> ClaimBox:
     """A box for a claim to be made of a passage."""
     from tui.claims import to_make
     from tui.selecting import sentence_at
@@ -243,10 +261,12 @@ def new_box(library: Library, article: Article, key: str, start: int, end: int) 
     def keep(new: Form) -> Mark:
         return library.make(target, "claim", text=new.text, tags=new.tags, claimed=new.claimed)
 
-    return ClaimBox(library, form, f"claim {json.dumps(target)}", keep)
+    return ClaimBox(library, keymap, form, f"claim {json.dumps(target)}", keep)
 
 
-def edit_box(library: Library, placed: Placed, article: Article | None = None) -> ClaimBox:
+def edit_box(
+    library: Library, keymap: Keymap, placed: Placed, article: Article | None = None
+) -> ClaimBox:
     """A box for a claim that is kept; `article` is the one it stands in, where that is at hand."""
     from tui.claims import to_edit
     from tui.store.marked import Claimed
@@ -259,4 +279,4 @@ def edit_box(library: Library, placed: Placed, article: Article | None = None) -
         tags = None if new.tags == form.tags else new.tags
         return library.edit(mark.id, text=text, tags=tags, claimed=new.claimed)
 
-    return ClaimBox(library, form, f"claim {mark.id}", keep)
+    return ClaimBox(library, keymap, form, f"claim {mark.id}", keep)

@@ -1,16 +1,10 @@
-"""What is being filled in of a claim, kept as a draft until it is kept or thrown away."""
+"""What is being filled in of a claim, as the text of a draft."""
 
 from __future__ import annotations
 
-import contextlib
 import json
-import threading
-from typing import TYPE_CHECKING
 
 from tui.claims import Filling
-
-if TYPE_CHECKING:
-    from tui.store.library import Library
 
 
 def drafted(text: str) -> Filling | None:
@@ -28,32 +22,6 @@ def drafted(text: str) -> Filling | None:
     return Filling(**known, figures=tuple(on is True for on in figures))
 
 
-class Drafting:
-    """The draft about something. All methods may block; once it is dropped it stays so."""
-
-    def __init__(self, library: Library, about: str) -> None:
-        self._library, self._about = library, about
-        self._lock = threading.Lock()
-        self._dropped = False
-
-    def found(self) -> Filling | None:
-        """What was left of the last time."""
-        text = self._library.draft(self._about)
-        return drafted(text) if text is not None else None
-
-    def keep(self, filling: Filling) -> None:
-        """Keep how far it is. That it could not be is told when the claim itself is kept."""
-        from tui.store.bookmarks import NotSaved
-
-        text = json.dumps(filling._asdict(), ensure_ascii=False)
-        with self._lock, contextlib.suppress(NotSaved):
-            if not self._dropped:
-                self._library.keep_draft(self._about, text)
-
-    def drop(self) -> None:
-        """Forget it."""
-        from tui.store.bookmarks import NotSaved
-
-        with self._lock, contextlib.suppress(NotSaved):
-            self._dropped = True
-            self._library.drop_draft(self._about)
+def draft(filling: Filling) -> str:
+    """The text of a draft."""
+    return json.dumps(filling._asdict(), ensure_ascii=False)

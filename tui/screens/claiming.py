@@ -43,6 +43,7 @@ class Claiming(Weighing):
             return others
         index, placed = self.claim_here()
         if placed is not None:
+            others.pop("edit", None)  # that is the same
             return {"claim": "Edit claim", "confirmed": "", "evidence_for": "", **others}
         return others if index is None else {"claim": "Keep claim", **others}
 
@@ -54,7 +55,7 @@ class Claiming(Weighing):
         elif selected is not None:
             from tui.screens.claim_box import new_box
 
-            self._open(new_box(self.library, article, key, *selected))
+            self._open(new_box(self.library, self.keymap, article, key, *selected))
         else:
             index, placed = self.claim_here()
             if placed is not None:
@@ -111,7 +112,7 @@ class Claiming(Weighing):
         article, placed = self.session.article, self.claim_here()[1]
         if placed is None:
             return False
-        self._open(edit_box(self.library, placed, article))
+        self._open(edit_box(self.library, self.keymap, placed, article))
         return True
 
     def _open(self, box: ClaimBox) -> None:
@@ -130,7 +131,7 @@ class Claiming(Weighing):
             self.say(f"{NOT_KEPT} {self.keymap.first('claim')} on a claim keeps it.")
             return
         old, name = placed.mark.claimed.status, placed.mark.id
-        if old == status:
+        if old == status and not placed.mark.claimed.stale:
             self.say(f"It is {status} already.")
             return
         self.feed.make(

@@ -6,6 +6,7 @@ other in it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -221,8 +222,12 @@ class Desk(Opening):
         if event.problem:
             self.not_saved(event.problem)
         else:
-            self.say("Bookmark kept." if event.added else "Bookmark taken away.")
+            undo = self.keymap.first("undo")
+            told = "Bookmark kept." if event.added else "Bookmark taken away."
+            self.say(f"{told} {undo} undoes it." if undo else told)
             self.articles.again()
+            if event.mark_id is not None and event.key == self.session.key:
+                self.session = replace(self.session, own=event.mark_id)
         self.was_kept()
 
     @on(Noted)

@@ -40,6 +40,7 @@ class Filtering(Desk):
         self._before_filter = Session()
         self._unfinished: str | None = None  # while it is typed the last word may not be whole
         self._to_open = False
+        self._shown_first: str | None = None  # what the search that was chosen shows first
         self._whole = Latest[str](self, "whole", self._ask_whole)
 
     def offered(self) -> dict[str, str]:
@@ -216,6 +217,17 @@ class Filtering(Desk):
         here = self.library.id_of(self.session.key) if self.session.key else None
         if entry is not None and self.articles.index(here) is None:
             self.want(entry.key)
+        if entry is not None and self.session.filter:
+            self._shown_first = self.session.key
+            self._enter()
+
+    def _enter(self) -> None:
+        """What a search shows first was opened by it, though the reader is still in the list."""
+        super()._enter()
+        here = self.session
+        if here.key is not None and here.key == self._shown_first and here.article is not None:
+            self._shown_first = None
+            self.count_read(here.key)
 
     def do_sort(self) -> None:
         """The next order: of the list, or of the figures."""

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.actions import ACTIONS
+from tui.actions import ACTIONS, Scene
 from tui.finding import fold
 from tui.keys import Keymap
-from tui.screens.presenting import key_name
+from tui.screens.presenting import key_name, ways
 from tui.widgets import stylesheets
 from tui.widgets.paint import Part
-from tui.widgets.rows import Rows
+from tui.widgets.uneven import Uneven
 from tui.widgets.wrap import clip, fold_lines
 
-KEYS = 16
+KEYS, MOST, NARROW = 16, 12, 70
+HERE: Mapping[Scene, tuple[str, ...]] = {
+    "article": ("In the article", "Keep"),
+    "panel": ("In the article", "Keep"),
+    "selection": ("In a selection", "Keep"),
+    "actors": ("In the actors",),
+    "ledger": ("In the ledger",),
+    "notebook": ("In the notebook", "Keep"),
+}
+"""The groups of keys that come first in a scene; they are those of the registry."""
 SIGNS = (
     ("•", "In the list: not opened yet since newsreader started."),
     ("│", "In the gutter: a claim, somebody's words."),
@@ -32,7 +43,11 @@ SIGNS = (
     ("~ ? ✗", "A mark of yours whose words changed, stand in several places, are gone."),
     ("┌ │ └ [", "Beside what is selected: its first line, those between, its last; one line."),
     ("4×", "In the actors: named four times."),
-    ("✓", "In the actors: marked, to be merged."),
+    ("✓", "In the actors and the ledger: marked, to be merged or split."),
+    ("= → ≠ ~ · ⋯", "Ledger, to the row here: same, revised, rival, compatible, settled, past."),
+    ("● ■ ▲ ○ □ △", "In a plot: a sign for each speaker, hollow for what is planned."),
+    ("⊂", "Above a plot: a series of parts of what is counted."),
+    ("✎ 8", "In the ledger: a series of 8 rows that you had a hand in."),
     ("░ ▓", "A part that was cut from the page; the one at the cursor."),
     ("+", "A part that you put back."),
     ("→", "A teaser whose article is in the corpus."),
@@ -48,9 +63,12 @@ class Line:
     text: str
 
 
-def lines(keymap: Keymap, query: str) -> list[Line]:
-    """The keys and the signs by group, as far as the words of a query stand in them."""
-    groups: dict[str, list[Line]] = {}
+def lines(keymap: Keymap, query: str, scene: Scene = "list") -> list[Line]:
+    """The keys and the signs by group, as far as the words of a query stand in them.
+
+    Those that are of use in a scene alone come first.
+    """
+    groups: dict[str, list[Line]] = {name: [] for name in HERE.get(scene, ())}
     for action in ACTIONS:
         line = Line(keymap.label(action.id), action.help)
         groups.setdefault(action.group, []).append(line)
@@ -69,7 +87,7 @@ def lines(keymap: Keymap, query: str) -> list[Line]:
     return found or [Line("", "No key does that.")]
 
 
-class HelpRows(Rows):
+class HelpRows(Uneven):
     """A key a row."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"help--group", "help--key", "help--text"}
@@ -83,11 +101,6 @@ class HelpRows(Rows):
         """How many rows there are."""
         return len(self._shown)
 
-    @property
-    def tall(self) -> int:
-        """In a narrow box the explanation takes a second line."""
-        return 2 if self.size.width < 70 else 1
-
     def put(self, rows: list[Line]) -> None:
         """Show other rows."""
         self._shown = rows
@@ -98,14 +111,23 @@ class HelpRows(Rows):
         """Headings are passed over."""
         return not self._shown[index].keys
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as all rows in the width there will be."""
+        return sum(self.height_of(at, width - 1) for at in range(self.count))
+
+    def height_of(self, index: int, width: int) -> int:
+        """As high as what it tells."""
+        return len(self.draw(index, width))
+
     def draw(self, index: int, width: int) -> list[list[Part]]:
         """The key and what it does."""
         line = self._shown[index]
         if not line.keys:
-            return [*([[]] * (self.tall - 1)), [(clip(line.text, width), "help--group")]]
+            above: list[list[Part]] = [[]] if index and width < NARROW else []
+            return [*above, [(clip(line.text, width), "help--group")]]
         room = width - KEYS - 2
         keys = clip(line.keys, KEYS).ljust(KEYS)
-        texts = fold_lines(line.text, room, self.tall)
+        texts = fold_lines(line.text, room, MOST)
         lines: list[list[Part]] = [[(" ", ""), (keys, "help--key"), (texts[0], "help--text")]]
         lines += [[(" " * (KEYS + 1), ""), (text, "help--text")] for text in texts[1:]]
         return lines
@@ -117,19 +139,21 @@ class HelpScreen(ModalScreen[None]):
     AUTO_FOCUS = ""
     CSS_PATH = stylesheets.path("boxes")
 
-    def __init__(self, keymap: Keymap) -> None:
+    def __init__(self, keymap: Keymap, scene: Scene = "list") -> None:
         super().__init__()
         self._keymap = keymap
+        self._scene: Scene = scene
         self._pending: tuple[str, ...] = ()
         self._leaving = False
         self._typing = False
-        self._rows = HelpRows(lines(keymap, ""))
+        self._ways = ways(keymap, {"find": "filter", "back": "back"})
+        self._rows = HelpRows(lines(keymap, "", scene))
         self._filter = Input(compact=True, id="help-filter", placeholder="filter", disabled=True)
 
     def compose(self) -> ComposeResult:
         """The filter over the rows."""
         with Vertical(classes="box") as box:
-            box.border_title, box.border_subtitle = "Keys", "/ filter · q back"
+            box.border_title, box.border_subtitle = "Keys", self._ways
             yield self._filter
             yield self._rows
 
@@ -166,7 +190,7 @@ class HelpScreen(ModalScreen[None]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self._rows.put(lines(self._keymap, event.value))
+        self._rows.put(lines(self._keymap, event.value, self._scene))
 
     def _stop_typing(self, clear: bool) -> None:
         self._typing = False

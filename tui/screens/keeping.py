@@ -24,6 +24,7 @@ class Kept(Message):
     key: str
     added: bool
     problem: str | None
+    mark_id: str | None = None
 
 
 @dataclass(eq=False, repr=False)
@@ -148,7 +149,7 @@ class Keeping:
             mark = self._library.toggle_bookmark(key, position)
         except NotSaved as error:
             return Kept(key, False, str(error))
-        return Kept(key, mark is not None, None)
+        return Kept(key, mark is not None, None, mark.id if mark is not None else None)
 
     def _decide(
         self,

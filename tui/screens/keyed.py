@@ -102,8 +102,10 @@ class Keyed(Screen[Answer]):
     def not_saved(self, problem: str) -> None:
         """Say that something could not be kept."""
         told = safe_line(problem)
-        self.notify(told, title="NOT SAVED", severity="error", timeout=15, markup=False)
-        self.say("NOT SAVED")
+        known = (title for title in ("NOT UNDONE", "NOT REDONE") if told.startswith(title))
+        title = next(known, "NOT SAVED")
+        self.notify(told, title=title, severity="error", timeout=15, markup=False)
+        self.say(title)
 
     def offered(self) -> dict[str, str]:
         """The actions that are of use on the line of the cursor, with their labels."""
@@ -175,7 +177,7 @@ class Keyed(Screen[Answer]):
         """All keys."""
         from tui.screens.help import HelpScreen
 
-        self.over(HelpScreen(self.keymap))
+        self.over(HelpScreen(self.keymap, self.scene))
 
     def do_pause(self) -> None:
         """Elsewhere than on the first screen nothing is read in."""

@@ -6,11 +6,9 @@ the writing, a full disk, a crash or another key, leaves the text here or in tha
 
 from __future__ import annotations
 
-import contextlib
 import os
-import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult, SuspendNotSupported
@@ -21,22 +19,23 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Label, TextArea
 
+from tui.keys import Keymap
 from tui.screens import editor
+from tui.screens.drafting import ANSWERS, ASK, Drafting, about_draft, tell_kept
 from tui.screens.latest import Latest
+from tui.screens.presenting import unwritten, ways
+from tui.screens.writing import Writing, noted
 from tui.text.safe import safe, safe_line
 from tui.widgets import stylesheets
 
 if TYPE_CHECKING:
     from tui.store.library import Library
-    from tui.store.marked import Mark, Target
+    from tui.store.marked import Draft, Mark
 
 PAUSE = 0.4
 """Seconds without a key after which a draft is kept."""
 LOW = [(0, "-low"), (18, "-high")]
 """Of so many lines a screen has the class."""
-WAYS = "ctrl+s keep · ctrl+e editor · esc leave"
-ASK = "Not kept yet:  s save · d keep as draft · x throw away · esc write on"
-DRAFT = "A draft was found: this is how far you came. ctrl+s keeps it."
 EMPTY = "There is nothing to keep: write something first."
 SAVING = "Keeping…"
 GONE = "NOT SAVED: what this was written on is no longer there. A draft of it is kept."
@@ -44,25 +43,12 @@ NO_EDITOR = "No editor is set: put its name in VISUAL or EDITOR."
 NO_LEAVING = "This terminal cannot be handed over to an editor."
 
 
-class Writing(NamedTuple):
-    """What is written about: `about` tells it in words, `quote` are the words that were marked.
-
-    `mark` is the one of which the text is changed; without it a note is made on `target`, if there
-    is none of one's own on exactly that.
-    """
-
-    about: str
-    quote: str = ""
-    target: Target | None = None
-    mark: Mark | None = None
-
-
 @dataclass
 class Found(Message):
     """What is there already: the mark, and a draft of what was to become of it."""
 
     mark: Mark | None
-    draft: str | None
+    draft: Draft | None
 
 
 @dataclass
@@ -83,11 +69,13 @@ class Saved(Message):
 class NoteArea(TextArea):
     """The text, with the keys of the box."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "screen.keep", show=False),
-        Binding("ctrl+e", "screen.editor", show=False),
-        Binding("escape", "screen.leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave", show=False)]
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__(id="note-text", soft_wrap=True, compact=True, disabled=True)
+        for action, done in (("keep_text", "screen.keep"), ("to_editor", "screen.editor")):
+            for key in unwritten(keymap, action):
+                self._bindings.bind(key, done, show=False, priority=True)
 
 
 class NoteBox(ModalScreen[bool]):
@@ -97,25 +85,30 @@ class NoteBox(ModalScreen[bool]):
     VERTICAL_BREAKPOINTS = LOW
     CSS_PATH: ClassVar = [stylesheets.path("boxes"), stylesheets.path("notes")]
 
-    def __init__(self, library: Library, what: Writing, editor: bool = False) -> None:
+    def __init__(
+        self, library: Library, keymap: Keymap, what: Writing, editor: bool = False
+    ) -> None:
         super().__init__()
         self._library = library
+        self._keymap = keymap
         self._what = what
         self._mark = what.mark
-        self._area = NoteArea(id="note-text", soft_wrap=True, compact=True, disabled=True)
+        self._area = NoteArea(keymap)
         self._status = Label("Looking…", id="note-status", markup=False)
         self._early: list[events.Key] | None = []
         self._asking = self._saving = self._ended = self._kept = False
         self._to_editor = editor
         self._base = self._text = ""
         self._timer: Timer | None = None
-        self._lock = threading.Lock()
+        self._drafts = Drafting(library)
         self._drafting = Latest[str](self, "draft", self._draft)
 
     def compose(self) -> ComposeResult:
         """What it is about, the text, and what became of that."""
         with Vertical(classes="box note-box") as box:
-            box.border_title, box.border_subtitle = "Note", WAYS
+            told = ways(self._keymap, {"keep_text": "keep", "to_editor": "editor"})
+            box.border_title = "Note"
+            box.border_subtitle = " · ".join(filter(None, (told, "esc leave")))
             yield Label(safe_line(self._what.about), id="note-about", markup=False)
             if self._what.quote:
                 yield Label(safe_line(self._what.quote), id="note-quote", markup=False)
@@ -135,22 +128,24 @@ class NoteBox(ModalScreen[bool]):
         mark, target = self._mark, self._what.target
         if mark is None and target is not None:
             mark = noted(self._library, target)
-        draft = self._library.draft(mark.id) if mark is not None else None
-        if draft is None and target is not None:
-            draft = self._library.draft(target)
-        self.post_message(Found(mark, draft))
+        self._drafts = self._drafts_of(mark)
+        self.post_message(Found(mark, self._drafts.found()))
+
+    def _drafts_of(self, mark: Mark | None) -> Drafting:
+        about = (mark.id if mark is not None else None, self._what.target)
+        return Drafting(self._library, *(each for each in about if each is not None))
 
     @on(Found)
     def _found(self, event: Found) -> None:
         self._mark = event.mark
         self._base = self._text = safe(event.mark.text) if event.mark is not None else ""
-        drafted = event.draft is not None and event.draft != self._base
-        if drafted and event.draft is not None:
-            self._text = safe(event.draft)
+        draft = event.draft if event.draft and event.draft.text != self._base else None
+        if draft is not None:
+            self._text = safe(draft.text)
         self._area.disabled = False
         self._area.load_text(self._text)
         self._area.move_cursor(self._area.document.end)
-        self._write(DRAFT if drafted else "")
+        self._write(about_draft(draft, self._keymap.first("keep_text")) if draft else "")
         early, self._early = self._early or [], None
         for key in early:
             self.app.post_message(events.Key(key.key, key.character))
@@ -172,8 +167,8 @@ class NoteBox(ModalScreen[bool]):
         self._say(told)
         self.set_focus(self._area)
 
-    def _say(self, told: str) -> None:
-        self._status.update(safe_line(told))
+    def _say(self, told: str, more: str = "") -> None:
+        self._status.update("\n".join(filter(None, (safe_line(told), more))))
         self._status.set_class(self._asking or told.startswith("NOT SAVED"), "-loud")
 
     @on(TextArea.Changed)
@@ -201,29 +196,7 @@ class NoteBox(ModalScreen[bool]):
 
     def _draft(self, text: str) -> Drafted:
         """Keep a draft of a text, or none where nothing is other than what is kept."""
-        from tui.store.bookmarks import NotSaved
-
-        with self._lock:
-            if self._ended:
-                return Drafted()
-            try:
-                if text != self._base and self._about is not None:
-                    self._library.keep_draft(self._about, text)
-                else:
-                    self._drop_draft()
-            except NotSaved as error:
-                return Drafted(str(error))
-        return Drafted()
-
-    @property
-    def _about(self) -> Target | str | None:
-        """What a draft is kept under."""
-        return self._mark.id if self._mark is not None else self._what.target
-
-    def _drop_draft(self) -> None:
-        for about in (self._mark.id if self._mark is not None else None, self._what.target):
-            if about is not None:
-                self._library.drop_draft(about)
+        return Drafted(self._drafts.keep(text if text != self._base else None))
 
     @on(Drafted)
     def _drafted(self, event: Drafted) -> None:
@@ -239,25 +212,26 @@ class NoteBox(ModalScreen[bool]):
             self._write(EMPTY)
             return
         self._saving = True
-        self._write(SAVING)
+        if self._asking:  # the question stays where it cannot be kept
+            self._say(SAVING)
+        else:
+            self._write(SAVING)
         text = self._text
         self.run_worker(lambda: self.post_message(self._save(text)), group="note", thread=True)
 
     def _save(self, text: str) -> Saved:
         from tui.store.bookmarks import NotSaved
 
-        with self._lock:
-            try:
-                if self._mark is not None:
-                    self._library.edit(self._mark.id, text=text)
-                elif self._what.target is not None:
-                    self._mark = self._library.make(self._what.target, "note", text=text)
-            except KeyError:
-                return Saved(text, GONE)
-            except NotSaved as error:
-                return Saved(text, str(error))
-            with contextlib.suppress(NotSaved):  # the note is kept: its draft is the same text
-                self._drop_draft()
+        try:
+            if self._mark is not None:
+                self._library.edit(self._mark.id, text=text)
+            elif self._what.target is not None:
+                self._mark = self._library.make(self._what.target, "note", text=text)
+        except KeyError:
+            return Saved(text, GONE)
+        except NotSaved as error:
+            return Saved(text, str(error))
+        self._drafts.drop()  # no draft of what is kept comes after this
         return Saved(text)
 
     @on(Saved)
@@ -265,12 +239,17 @@ class NoteBox(ModalScreen[bool]):
         self._saving = False
         if event.problem is not None:
             told = event.problem
-            self._write(told if told.startswith("NOT SAVED") else f"NOT SAVED: {told}")
+            told = told if told.startswith("NOT SAVED") else f"NOT SAVED: {told}"
+            if self._asking:
+                self._say(told, ANSWERS)
+            else:
+                self._write(told)
             return
         self._kept, self._base = True, event.text
         if self._text == event.text:
             self._end()
         else:  # more was typed while it was on its way
+            self._drafts = self._drafts_of(self._mark)
             self._write("Kept, but for what you typed since.")
 
     def action_leave(self) -> None:
@@ -285,6 +264,8 @@ class NoteBox(ModalScreen[bool]):
         self._say(ASK)
 
     def _answer(self, key: str) -> None:
+        if self._saving:
+            return
         if key == "s":
             self.action_keep()
         elif key == "d":
@@ -298,17 +279,20 @@ class NoteBox(ModalScreen[bool]):
     def _leave_draft(self) -> None:
         problem = self._draft(self._text).problem
         if problem is None:
+            self.app.call_from_thread(tell_kept, self.app)
             self.app.call_from_thread(self._end)
         else:
             self.post_message(Saved(self._text, problem))
 
     def _throw_away(self) -> None:
-        from tui.store.bookmarks import NotSaved
-
-        with self._lock, contextlib.suppress(NotSaved):
-            self._ended = True  # no draft comes after this
-            self._drop_draft()
+        self._drafts.drop()
         self.app.call_from_thread(self._end)
+
+    def may_close(self) -> bool:
+        """Whether nothing would be lost; else it asks."""
+        if self._text != self._base and not self._asking:
+            self.action_leave()
+        return self._text == self._base
 
     def _end(self) -> None:
         self._ended = True
@@ -323,27 +307,17 @@ class NoteBox(ModalScreen[bool]):
         if not words:
             self._say(NO_EDITOR)
             return
+        problem, text = "", self._text
         try:
             with self.app.suspend():
                 self._draft(self._text)
-                text = editor.written(self._text, words)
+                try:  # what is raised in here leaves the terminal to nobody
+                    text = editor.written(self._text, words)
+                except editor.EditorError as error:
+                    problem = str(error)
         except SuspendNotSupported:
-            self._say(NO_LEAVING)
-        except editor.EditorError as error:
-            self._say(str(error))
-        else:
-            if safe(text) != self._text:
-                self._put(safe(text))
-
-
-def noted(library: Library, target: Target) -> Mark | None:
-    """The note of one's own on exactly that, if there is one. For a thread."""
-    paged = target.about not in ("actor", "corpus")
-    for placed in library.marks(target.key) if paged else library.iter_marks():
-        mark = placed.mark
-        if mark.kind != "note" or mark.by or (mark.about, mark.actor) != target[0::5]:
-            continue
-        span = (placed.start, placed.end, mark.part)
-        if mark.selector is None or span == (target.start, target.end, target.part):
-            return mark
-    return None
+            problem = NO_LEAVING
+        if problem:
+            self._say(problem)
+        elif safe(text) != self._text:
+            self._put(safe(text))

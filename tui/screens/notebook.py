@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.items import Tab
     from tui.store.library import Library
 
+ON_CORPUS = "It is about all of the corpus: it is on no page."
+
 
 class NotebookScreen(NotebookEditing):
     """All that a person marked: gone through, put right, tagged, taken out."""
@@ -43,14 +45,19 @@ class NotebookScreen(NotebookEditing):
         placed = self.placed
         if placed is None:
             return {}
-        told: dict[str, str] = {"open": "Go there"} if placed.key is not None else {}
+        there = placed.key is not None or placed.homes or placed.mark.about == "actor"
+        told: dict[str, str] = {"open": "Go there"} if there else {}
         if placed.state == "CHANGED":
             told["accept"] = "Accept as it is now"
         elif placed.state == "AMBIGUOUS":
             told["accept"] = "Accept the place"
         if placed.state == "ORPHAN" and quote_of(placed.mark):
             told["seek"] = "Look for it"
-        return {**told, "filter": "", "sort": "Group", **dict.fromkeys(("tags", "export"), "")}
+        told |= dict.fromkeys(("edit", "tag", "delete"), "")
+        if placed.mark.claimed is not None:
+            told |= dict.fromkeys(("confirmed", "disputed"), "")
+        told |= {"filter": "", "sort": "Group", "tags": "", "export": "", "note": "Note on all"}
+        return told
 
     def do_open(self) -> None:
         """To the passage; in what is known of a mark, to the evidence on the line."""
@@ -61,9 +68,16 @@ class NotebookScreen(NotebookEditing):
         placed = self.placed
         if placed is None:
             self.say(NOTHING)
+        elif placed.key is None and placed.anchor is not None and placed.homes:
+            nth = para.place if para is not None and para.place is not None else 0
+            place = placed.anchor.places[nth]
+            start = place.start if place.part == "body" else None
+            self._leave(go=(placed.homes[nth], start))
+        elif placed.mark.about == "actor":
+            self._leave(to="actors", actor=":".join(placed.mark.actor.split("\n", 1)))
         elif placed.key is None:
-            none = placed.mark.about in ("actor", "corpus")
-            self.say("It is about no page." if none else "Its page is no longer in this corpus.")
+            corpus = placed.mark.about == "corpus"
+            self.say(ON_CORPUS if corpus else "Its page is no longer in this corpus.")
         else:
             inside = placed.mark.selector is not None and placed.mark.part == "body"
             there = inside and placed.state != "ORPHAN"
@@ -72,8 +86,12 @@ class NotebookScreen(NotebookEditing):
     def _show(self, mark_id: str) -> None:
         """Go to another mark in the list, where it is listed."""
         at = self.rows.find(mark_id)
-        if at is None:
-            self.say(f"That mark is not listed now: {self.keymap.first('unfilter')} lists all.")
+        if at is None and mark_id in self.notes.by_id:
+            self.go_to_pane(self.listing)
+            self.look(self.view._replace(text=""), mark_id)
+            self.say("It did not fit the filter: all marks are listed again.")
+        elif at is None:
+            self.say("That mark is no longer there.")
         else:
             self.go_to_pane(self.listing)
             self.listing.point(at)
@@ -150,6 +168,10 @@ class NotebookScreen(NotebookEditing):
         """To everyone in the corpus."""
         self._leave(to="actors")
 
+    def do_ledger(self) -> None:
+        """To who claims what."""
+        self._leave(to="ledger")
+
     def do_quit(self) -> None:
         """Leave for good, once all is on the disk."""
         self.quitting = True
@@ -157,10 +179,14 @@ class NotebookScreen(NotebookEditing):
             self._leave(to="quit")
 
     def _leave(
-        self, go: tuple[str, int | None] | None = None, search: str = "", to: str = ""
+        self,
+        go: tuple[str, int | None] | None = None,
+        search: str = "",
+        to: str = "",
+        actor: str = "",
     ) -> None:
         if self.is_current:
             self.leaving = True
             placed = self.placed
             mark_id = placed.mark.id if placed is not None else None
-            self.dismiss(Gone(self.view, mark_id, go, search, to, self.changed))
+            self.dismiss(Gone(self.view, mark_id, go, search, to, self.changed, actor))

@@ -14,6 +14,7 @@ from tui.screens.notebook_filter import Filter, Sieve, parse
 from tui.screens.notebook_rows import Group, Rowed, grouped, quote_of
 from tui.screens.notebook_telling import Known
 from tui.store.marked import Placed
+from tui.widgets.tag_looks import Colours, colours_of
 
 if TYPE_CHECKING:
     from tui.store.library import Library
@@ -34,16 +35,22 @@ class View(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """All marks, the newest first, and the evidence of each claim by its id."""
+    """All marks, the newest first, the evidence of each claim by its id, the colours of tags.
+
+    `version` is that of the library when they were asked for.
+    """
 
     marks: tuple[Placed, ...] = ()
     by_id: Mapping[str, Placed] = field(default_factory=dict)
     evidence: Mapping[str, Sequence[Placed]] = field(default_factory=dict)
+    colours: Colours = field(default_factory=dict)
+    version: int = 0
 
     def known(self, placed: Placed, text: str = "") -> Known:
         """A mark with those that belong to it."""
         mark = placed.mark
-        return Known(placed, self.evidence.get(mark.id, ()), self.by_id.get(mark.of), text)
+        claim = self.by_id.get(mark.of)
+        return Known(placed, self.evidence.get(mark.id, ()), claim, text, self.colours)
 
 
 class Asked(NamedTuple):
@@ -99,7 +106,7 @@ def gathered(
 ) -> Gathered:
     """All marks; how far that is is posted, and whoever `left` is not waited for."""
     found: list[Placed] = []
-    told = monotonic()
+    told, version = monotonic(), library.version
     for placed in library.iter_marks():
         found.append(placed)
         if left():
@@ -111,13 +118,14 @@ def gathered(
     for placed in found:
         if placed.mark.of:
             evidence.setdefault(placed.mark.of, []).append(placed)
-    return Gathered(Notes(tuple(found), {p.mark.id: p for p in found}, evidence))
+    colours = colours_of(library.tags())
+    return Gathered(Notes(tuple(found), {p.mark.id: p for p in found}, evidence, colours, version))
 
 
 def listed(sieve: Sieve, asked: Asked) -> Listed:
     """The marks that fit, in their groups."""
     wanted = parse(asked.view.text)
-    rows = grouped(sieve.fitting(asked.notes.marks, wanted), asked.view.by)
+    rows = grouped(sieve.fitting(asked.notes.marks, wanted), asked.view.by, asked.notes.colours)
     at = rows.find(asked.id, asked.at)
     if at is None and asked.id is not None:  # it is gone: what stands there now
         at = next((at for at in range(min(asked.at, len(rows) - 1), -1, -1) if rows.placed(at)), 1)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.keys import Keymap
-from tui.screens.keeping import Keeping, Made, Turned
-from tui.screens.notebook_asking import View
+from tui.screens.keeping import Made
 from tui.screens.notebook_rows import about, quote_of
 from tui.screens.notebook_stage import NotebookStage
-from tui.screens.presenting import about_turn
 from tui.store.marked import Mark, Placed, Status, Target
 from tui.text.safe import safe_line
 from tui.widgets import wording
@@ -28,18 +27,6 @@ NOTHING = "There is no mark here."
 class NotebookEditing(NotebookStage):
     """A notebook in which the mark at the cursor can be changed."""
 
-    def __init__(
-        self,
-        library: Library,
-        keymap: Keymap,
-        corpus: str,
-        view: View | None = None,
-        id: str | None = None,
-    ) -> None:
-        super().__init__(library, keymap, corpus, view, id)
-        self.feed = Keeping(self, library)
-        self.changed = self.quitting = False
-
     def do_accept(self) -> None:
         """What stands there now is what was marked."""
         placed, para = self.placed, self.detail.para
@@ -47,9 +34,12 @@ class NotebookEditing(NotebookStage):
         if placed is None:
             self.say(NOTHING)
         elif placed.state == "CHANGED" and places:
-            self._repair(placed, places[0])
+            self._repair(placed, 0)
+        elif placed.state == "CHANGED":
+            take = partial(self.library.repair, placed.mark.id)
+            self.change(take, "It is about the article as it is now.")
         elif placed.state == "AMBIGUOUS" and para is not None and para.place is not None:
-            self._repair(placed, places[para.place])
+            self._repair(placed, para.place)
         elif placed.state == "AMBIGUOUS" and places:
             self.say("A digit chooses the place; or go to it on the right, and accept it there.")
         elif placed.state == "ORPHAN" or placed.state == "AMBIGUOUS":
@@ -57,8 +47,19 @@ class NotebookEditing(NotebookStage):
         else:
             self.say("It stands where it was marked: there is nothing to accept.")
 
-    def _repair(self, placed: Placed, place: Place) -> None:
-        self.change(partial(self.library.repair, placed.mark.id, place), "Put in its place.")
+    def _repair(self, placed: Placed, nth: int) -> None:
+        """Put a mark in one of its places."""
+        assert placed.anchor is not None
+        place, key = placed.anchor.places[nth], home_of(placed, nth)
+        if placed.mark.claimed is None:
+            put = partial(self.library.repair, placed.mark.id, place, key=key)
+            self.change(put, "Put in its place.")
+            return
+        edit = self.keymap.first("edit")
+        other = bool(edit and place.differences)
+        look = f" Look whether all of it still holds: {edit} edits." if other else ""
+        claim = partial(repaired, self.library, placed, place, key)
+        self.change(claim, f"Put in its place.{look}")
 
     def do_edit(self) -> None:
         """Change what is written in a mark; a claim in a box of its own."""
@@ -68,23 +69,25 @@ class NotebookEditing(NotebookStage):
         elif placed.mark.claimed is not None:
             from tui.screens.claim_box import edit_box
 
-            self.over(edit_box(self.library, placed, None), self._left_box)
+            self.over(edit_box(self.library, self.keymap, placed), self._left_box)
         elif placed.mark.kind == "tags":
             self.do_tag()
         else:
-            from tui.screens.note_box import NoteBox, Writing
+            from tui.screens.note_box import NoteBox
+            from tui.screens.writing import Writing
 
             quote = quote_of(placed.mark)
             told = f"The {placed.mark.kind} in: {about(placed)}"
             what = Writing(told, f"“{safe_line(quote)}”" if quote else "", mark=placed.mark)
-            self.over(NoteBox(self.library, what), self._left_box)
+            self.over(NoteBox(self.library, self.keymap, what), self._left_box)
 
     def do_note(self) -> None:
         """Write a note on the corpus as a whole."""
-        from tui.screens.note_box import NoteBox, Writing
+        from tui.screens.note_box import NoteBox
+        from tui.screens.writing import Writing
 
         what = Writing("On the whole corpus", target=Target("corpus"))
-        self.over(NoteBox(self.library, what), self._left_box)
+        self.over(NoteBox(self.library, self.keymap, what), self._left_box)
 
     def do_tag(self) -> None:
         """Tag the mark."""
@@ -123,15 +126,33 @@ class NotebookEditing(NotebookStage):
         """The claim is superseded by another; of places to choose from, the fifth."""
         self._digit(5, "superseded")
 
-    def _digit(self, number: int, status: Status) -> None:
+    def do_sixth(self) -> None:
+        """Of places to choose from, the sixth."""
+        self._digit(6)
+
+    def do_seventh(self) -> None:
+        """Of places to choose from, the seventh."""
+        self._digit(7)
+
+    def do_eighth(self) -> None:
+        """Of places to choose from, the eighth."""
+        self._digit(8)
+
+    def do_ninth(self) -> None:
+        """Of places to choose from, the ninth."""
+        self._digit(9)
+
+    def _digit(self, number: int, status: Status | None = None) -> None:
         placed = self.placed
         if placed is None:
             self.say(NOTHING)
         elif placed.state == "AMBIGUOUS":
             self._choose(placed, number)
+        elif status is None:
+            self.say("There are no places to choose from: it stands where it was marked.")
         elif placed.mark.claimed is None:
             self.say("Only a claim has a status.")
-        elif (old := placed.mark.claimed.status) == status:
+        elif (old := placed.mark.claimed.status) == status and not placed.mark.claimed.stale:
             self.say(f"It is {status} already.")
         else:
             turn = partial(self.library.set_status, placed.mark.id, status)
@@ -141,7 +162,7 @@ class NotebookEditing(NotebookStage):
         """Put a mark that may be in several places in one of them."""
         places = placed.anchor.places if placed.anchor else ()
         if number <= len(places):
-            self._repair(placed, places[number - 1])
+            self._repair(placed, number - 1)
         else:
             self.say(f"There are {wording.plural(len(places), 'place')}.")
 
@@ -176,31 +197,20 @@ class NotebookEditing(NotebookStage):
             self.not_saved(event.problem)
         self.was_changed()
 
-    def do_undo(self) -> None:
-        """Take back what was done last."""
-        self.feed.turn(forward=False)
 
-    def do_redo(self) -> None:
-        """Do again what was taken back."""
-        self.feed.turn(forward=True)
+def home_of(placed: Placed, nth: int) -> str | None:
+    """In which article one of the places of a mark is."""
+    return placed.homes[nth] if placed.homes else placed.key
 
-    @on(Turned)
-    def _turned(self, event: Turned) -> None:
-        self.feed.kept()
-        if event.problem is not None:
-            self.not_saved(event.problem)
-        else:
-            self.say(about_turn(event.forward, event.words))
-            self.changed = self.changed or event.words is not None
-        self.was_changed()
 
-    def was_changed(self) -> None:
-        """Something of the notes is other now."""
-        self.again()
-        if self.quitting and not self.feed.keeping:
-            self.do("quit")
+def repaired(library: Library, placed: Placed, place: Place, key: str | None) -> Mark:
+    """A claim put in a place of an article, and told by the words there. For a thread."""
+    from tui.renewing import renewed
+    from tui.store.answers import ReadError
 
-    def not_saved(self, problem: str) -> None:
-        """Say that something could not be kept, and stay."""
-        super().not_saved(problem)
-        self.quitting = False
+    article = None
+    with contextlib.suppress(ReadError):
+        article = library.article(key or "")
+    when = datetime.now(UTC).isoformat(timespec="microseconds")
+    claimed = renewed(article, placed, place, when)
+    return library.repair(placed.mark.id, place, key=key, claimed=claimed)

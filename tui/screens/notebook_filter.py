@@ -12,7 +12,9 @@ from tui.store.marked import KINDS, STATUSES, Mark, Placed
 
 STATES: tuple[State, ...] = ("ANCHORED", "CHANGED", "AMBIGUOUS", "ORPHAN")
 MINE = ("me", "mine")
-FIELDS: tuple[str, ...] = ("tag", "status", "kind", "state", "speaker", "by", "side", "is")
+FIELDS: tuple[str, ...] = (
+    *("tag", "status", "kind", "state", "speaker", "article", "by", "side", "is"),
+)
 _CHOICES: Mapping[str, Sequence[str]] = {
     "status": STATUSES,
     "kind": KINDS,
@@ -21,6 +23,10 @@ _CHOICES: Mapping[str, Sequence[str]] = {
 }
 _TERM = re.compile(r'(?P<no>-?)(?:(?P<field>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<word>\S+))')
 """`word`, `"some words"`, `tag:militair`, `-speaker:"de minister"`."""
+
+
+_NOT_HERE = ("OR", "AND", "NOT")
+ALL_OF_IT = "all words must be there; -word is without it, and there is no OR"
 
 
 class Term(NamedTuple):
@@ -48,6 +54,9 @@ def parse(text: str) -> Filter:
         if field and field not in FIELDS:
             problem = problem or f"no field {field}: there are {', '.join(FIELDS)}"
             continue
+        if not field and (_begun(word) or word in _NOT_HERE):
+            problem = problem or (ALL_OF_IT if word in _NOT_HERE else "")
+            continue
         value = fold(word)[0].strip()
         if not value or value == "-":
             continue
@@ -63,11 +72,18 @@ def parse(text: str) -> Filter:
     return Filter(tuple(terms), problem)
 
 
+def _begun(word: str) -> bool:
+    """Whether a field is named and what is asked of it is still to be typed: `speaker:`."""
+    return word.endswith(":") and word[:-1] in FIELDS
+
+
 def _is(value: str) -> tuple[str, str]:
-    """`is:changed` is of a state, `is:claim` of a kind, `is:denied` of a status."""
+    """`is:changed` is of a state, `is:claim` of a kind, `is:denied` of a status; and `is:stale`."""
     for field in ("state", "status", "kind"):
         if any(choice.startswith(value) for choice in _CHOICES[field]):
             return field, value
+    if "stale".startswith(value):
+        return "is", value
     return "kind", value
 
 
@@ -124,6 +140,11 @@ def _speaker(sieve: Sieve, placed: Placed, value: str) -> bool:
     return value in fold(said)[0]
 
 
+def _article(sieve: Sieve, placed: Placed, value: str) -> bool:
+    mark = placed.mark
+    return value in fold(f"{placed.title}\n{mark.cited.title}\n{mark.path}\n{placed.key or ''}")[0]
+
+
 def _by(sieve: Sieve, placed: Placed, value: str) -> bool:
     return value in fold(placed.mark.by)[0] if placed.mark.by else value in MINE
 
@@ -136,5 +157,7 @@ _BY_FIELD: Mapping[str, Callable[[Sieve, Placed, str], bool]] = {
     "state": lambda sieve, placed, value: placed.state.lower().startswith(value),
     "side": lambda sieve, placed, value: placed.mark.side.startswith(value),
     "speaker": _speaker,
+    "article": _article,
     "by": _by,
+    "is": lambda sieve, placed, value: bool(placed.mark.claimed and placed.mark.claimed.stale),
 }

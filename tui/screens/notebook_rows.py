@@ -10,13 +10,15 @@ from tui.store.marked import STATUSES, Mark, Placed
 from tui.text.safe import safe_line
 from tui.widgets import wording
 from tui.widgets.mark_list import MarkRow
-from tui.widgets.mark_telling import SIGNS, STATES
+from tui.widgets.mark_telling import SIGNS, STATES, status
+from tui.widgets.tag_looks import Colours, looks
 
 Group = Literal["article", "tag", "status", "day"]
 GROUPS: tuple[Group, ...] = ("article", "tag", "status", "day")
 WHOLE_CORPUS, NO_TAG, NO_STATUS, NO_NAME = "The corpus", "No tag", "No claim", "Somebody"
 WORDS = 160
 """Characters of a text that a row can show at most."""
+BETWEEN = " · "
 
 
 class Head(NamedTuple):
@@ -29,9 +31,12 @@ class Head(NamedTuple):
 class Rowed(Sequence[MarkRow]):
     """Rows that are worked out when they are drawn, however many marks there are."""
 
-    def __init__(self, things: Sequence[Head | Placed], by: Group = "article") -> None:
+    def __init__(
+        self, things: Sequence[Head | Placed], by: Group = "article", colours: Colours | None = None
+    ) -> None:
         self._things = things
         self._by = by
+        self._colours = colours or {}
         self._heads = [at for at, thing in enumerate(things) if isinstance(thing, Head)]
 
     def __len__(self) -> int:
@@ -82,11 +87,14 @@ class Rowed(Sequence[MarkRow]):
     def _row(self, thing: Head | Placed) -> MarkRow:
         if isinstance(thing, Head):
             return MarkRow(None, "", safe_line(thing.name[:WORDS]), size=thing.size)
-        return row_of(thing, self._by)
+        return row_of(thing, self._by, self._colours)
 
 
-def grouped(marks: Iterable[Placed], by: Group) -> Rowed:
-    """Marks under the names of what they are grouped by; they come the newest first."""
+def grouped(marks: Iterable[Placed], by: Group, colours: Colours | None = None) -> Rowed:
+    """Marks under the names of what they are grouped by; they come the newest first.
+
+    `colours` are those of tags.
+    """
     groups: dict[str, list[Placed]] = {}
     for placed in marks:
         for name in _GROUPING[by](placed):
@@ -97,7 +105,7 @@ def grouped(marks: Iterable[Placed], by: Group) -> Rowed:
         if by == "article":
             members.sort(key=_in_text)
         things += [Head(_title(name, members[0], by), len(members)), *members]
-    return Rowed(things, by)
+    return Rowed(things, by, colours)
 
 
 def _in_text(placed: Placed) -> tuple[bool, bool, int, int]:
@@ -150,8 +158,10 @@ def about(placed: Placed) -> str:
 
 
 def words_of(mark: Mark) -> str:
-    """What is told of a mark first: one's own words, else those that are marked."""
-    return mark.text.strip() or quote_of(mark) or (" ".join(f"#{tag}" for tag in mark.tags))
+    """What is told of a mark first: one's own words, but of a claim what it says."""
+    text, quote = mark.text.strip(), quote_of(mark)
+    told = quote or text if mark.claimed else text or quote
+    return told or " #".join(mark.tags)
 
 
 def quote_of(mark: Mark) -> str:
@@ -159,19 +169,24 @@ def quote_of(mark: Mark) -> str:
     return mark.selector.exact.strip() if mark.selector else ""
 
 
-def row_of(placed: Placed, by: Group = "article") -> MarkRow:
-    """A mark as it is listed."""
+def row_of(placed: Placed, by: Group = "article", colours: Colours | None = None) -> MarkRow:
+    """A mark as it is listed; `colours` are those of tags."""
     mark = placed.mark
     quote, words = quote_of(mark), words_of(mark)
     under: list[str] = [mark.side or mark.kind]
     if mark.claimed:
-        under = [mark.claimed.status, *filter(None, [mark.claimed.speaker])]
+        under = [status(mark), *filter(None, [mark.claimed.speaker])]
     under += [f"by {mark.by}"] if mark.by else []
-    under += [f"#{tag}" for tag in mark.tags if words != f"#{tag}"]
+    tags = list(mark.tags) if words != " #".join(mark.tags) else []
+    before = sum(len(part[:WORDS]) + len(BETWEEN) for part in under)
+    spans = looks((tag[: WORDS - 1] for tag in tags), colours or {}, before, len(BETWEEN))
+    under += [f"#{tag}" for tag in tags]
     if by != "article":
         under.append(about(placed))
     if quote and words != quote:
         under.append(f"“{quote[:WORDS]}”")
+    elif mark.text.strip() and words == quote:
+        under.append(mark.text.strip())
     return MarkRow(
         mark.id,
         sign_of(mark),
@@ -179,8 +194,9 @@ def row_of(placed: Placed, by: Group = "article") -> MarkRow:
         mark.kind,
         STATES[placed.state],
         placed.state,
-        safe_line(" · ".join(part[:WORDS] for part in under)),
+        safe_line(BETWEEN.join(part[:WORDS] for part in under)),
         wording.date(mark.created),
+        spans=tuple(spans),
     )
 
 

@@ -14,16 +14,16 @@ from textual.containers import Container
 from tui.actions import Scene
 from tui.keys import Keymap
 from tui.screens import notebook_asking as ask
-from tui.screens.keyed import BREAKPOINTS, Keyed
 from tui.screens.latest import Latest
 from tui.screens.notebook_asking import Asked, Gathered, Listed, Looking, Notes, Read, View
 from tui.screens.notebook_filter import FIELDS, Sieve
 from tui.screens.notebook_rows import GROUPS, Rowed
 from tui.screens.notebook_telling import told
+from tui.screens.two_panes import TwoPanes
+from tui.screens.undoing import Undoing
 from tui.store.marked import Placed
 from tui.widgets import stylesheets, wording
-from tui.widgets.bars import Header, Where
-from tui.widgets.find_bar import FindBar
+from tui.widgets.bars import Where
 from tui.widgets.mark_detail import MarkDetail, Para
 from tui.widgets.mark_list import MarkList
 from tui.widgets.rows import Rows
@@ -40,6 +40,7 @@ class Gone(NamedTuple):
     """How the reader left: for a place in an article, a search, another screen, or for good.
 
     `view` and `id` are to come back to; `changed` tells that something of the notes is other now.
+    `actor` is the key of whom to go to among the actors.
     """
 
     view: View
@@ -48,14 +49,14 @@ class Gone(NamedTuple):
     search: str = ""
     to: str = ""
     changed: bool = False
+    actor: str = ""
 
 
-class NotebookStage(Keyed[Gone]):
+class NotebookStage(TwoPanes[Gone], Undoing[Gone]):
     """Lists marks as is asked, and tells what is known of the one at the cursor."""
 
-    AUTO_FOCUS = ""
     CSS_PATH = stylesheets.path("notebook")
-    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    ASKS = ("Filter", HINT)
     scenes = frozenset(("notebook",))
 
     def __init__(
@@ -67,10 +68,9 @@ class NotebookStage(Keyed[Gone]):
         id: str | None = None,
     ) -> None:
         super().__init__(library, keymap)
-        self.header = Header(id="header")
-        self.listing = MarkList(id="marks")
-        self.detail = MarkDetail(id="detail")
-        self.view = self._before = view or View()
+        self.main = self.listing = MarkList(id="marks")
+        self.about = self.detail = MarkDetail(id="detail")
+        self.view = view or View()
         self.notes = Notes()
         self.rows = Rowed(())
         self.leaving = False
@@ -78,7 +78,6 @@ class NotebookStage(Keyed[Gone]):
         self._wished = id
         self._shown: str | None = None
         self._looked: int | None = 0
-        self._bar: FindBar | None = None
         self._gathering = Latest[None](
             self, "notebook", lambda _: ask.gathered(library, self.post_message, self._has_left)
         )
@@ -106,16 +105,6 @@ class NotebookStage(Keyed[Gone]):
         return "notebook"
 
     @property
-    def typing(self) -> FindBar | None:
-        """The line that narrows the list."""
-        return self._bar
-
-    @property
-    def pane(self) -> Rows:
-        """The list, or what is known of a mark."""
-        return self.detail if self.detail.active else self.listing
-
-    @property
     def placed(self) -> Placed | None:
         """The mark at the cursor."""
         return self.rows.placed(self.listing.cursor)
@@ -129,6 +118,11 @@ class NotebookStage(Keyed[Gone]):
         self._gathering.ask(None)
         self._tell()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something is other in the library since the marks were asked for."""
+        return self._looked is None and self.notes.version != self.library.version
+
     @on(Looking)
     def _looking(self, event: Looking) -> None:
         self._looked = event.done
@@ -141,9 +135,9 @@ class NotebookStage(Keyed[Gone]):
             self.notes = event.notes
             self._list()
 
-    def _list(self) -> None:
+    def _list(self, mark_id: str | None = None) -> None:
         here = self.placed
-        own = here.mark.id if here is not None else self._wished
+        own = mark_id or (here.mark.id if here is not None else self._wished)
         self._listing.ask(Asked(self.notes, self.view, self.listing.cursor, own))
 
     @on(Listed)
@@ -152,8 +146,8 @@ class NotebookStage(Keyed[Gone]):
             return
         self.rows, self._wished = event.rows, None
         self.listing.put(event.rows, event.at, self._empty())
-        if self._bar is not None:
-            self._bar.tell(event.wanted.problem or f"{self.rows.total} found")
+        if self.bar is not None:
+            self.bar.tell(f"{self.rows.total} found", event.wanted.problem)
         elif event.wanted.problem:
             self.say(event.wanted.problem)
         self.tell_of()
@@ -187,7 +181,7 @@ class NotebookStage(Keyed[Gone]):
         self._tell()
 
     def _put(self, placed: Placed, text: str = "") -> None:
-        keys = {action: self.keymap.first(action) for action in ("accept", "seek")}
+        keys = {action: self.keymap.first(action) for action in ("accept", "edit", "seek")}
         stay = placed.mark.id == self._shown
         self._shown = placed.mark.id
         self.detail.put(told(self.notes.known(placed, text), keys), stay)
@@ -213,22 +207,10 @@ class NotebookStage(Keyed[Gone]):
         )
         self.show_hints()
 
-    def go_to_pane(self, pane: Rows) -> None:
-        """Keys go to a pane."""
-        for one in (self.listing, self.detail):
-            one.active = one is pane
-            self.set_class(one is pane, f"at-{one.id}")
-        pane.reveal()
-        self.show_hints()
-
     def do_right(self) -> None:
         """To what is known of the mark."""
         if self.placed is not None:
             self.go_to_pane(self.detail)
-
-    def do_left(self) -> None:
-        """To the list."""
-        self.go_to_pane(self.listing)
 
     def do_next_pane(self) -> None:
         """To the other pane."""
@@ -236,43 +218,15 @@ class NotebookStage(Keyed[Gone]):
 
     do_previous_pane = do_next_pane
 
-    def do_filter(self) -> None:
-        """Open the line that narrows the list."""
-        self._before = self.view
-        self.go_to_pane(self.listing)
-        self._bar = FindBar(self.view.text, "Filter", HINT)
-        self.footer.display = False
-        self.mount(self._bar)
-
-    do_find = do_filter
-
     def do_unfilter(self) -> None:
         """All marks again."""
         self.look(self.view._replace(text=""))
 
-    def on_find_bar_changed(self, event: FindBar.Changed) -> None:
-        """Narrow the list while typing."""
-        self.look(self.view._replace(text=event.query))
-
-    def on_find_bar_stepped(self, event: FindBar.Stepped) -> None:
-        """Go from mark to mark while typing."""
-        self.listing.line(event.step)
-
-    async def on_find_bar_done(self, event: FindBar.Done) -> None:
-        """Put the line away; unwanted, the list is as before."""
-        if self._bar is None:
-            return
-        await self._bar.remove()
-        self._bar = None
-        self.footer.display = True
-        if not event.kept:
-            self.look(self._before)
-
-    def look(self, view: View) -> None:
-        """List the marks of another view."""
+    def look(self, view: View, mark_id: str | None = None) -> None:
+        """List the marks of another view, with the cursor on that of an id, else where it was."""
         if view != self.view:
             self.view = view
-            self._list()
+            self._list(mark_id)
             self._tell()
 
     def do_sort(self) -> None:

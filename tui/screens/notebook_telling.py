@@ -15,7 +15,8 @@ from tui.store.marked import Claimed, Mark, Placed
 from tui.text.safe import safe, safe_line
 from tui.widgets import wording
 from tui.widgets.mark_detail import Look, Para
-from tui.widgets.mark_telling import STATES
+from tui.widgets.mark_telling import STATES, status
+from tui.widgets.tag_looks import Colours, looks
 
 OPEN, CLOSE = "‹", "›"
 """What stands around words that differ, so that no colour is needed to see them."""
@@ -26,13 +27,14 @@ HASH = 12
 class Known(NamedTuple):
     """A mark with the marks it belongs with, and the text of its part now, where that is needed.
 
-    `evidence` is for or against it, `claim` what it is evidence of.
+    `evidence` is for or against it, `claim` what it is evidence of. `colours` are those of tags.
     """
 
     placed: Placed
     evidence: Sequence[Placed] = ()
     claim: Placed | None = None
     text: str = ""
+    colours: Colours = {}  # noqa: RUF012 - read only
 
 
 def told(known: Known, keys: dict[str, str]) -> tuple[Para, ...]:
@@ -40,9 +42,9 @@ def told(known: Known, keys: dict[str, str]) -> tuple[Para, ...]:
     placed = known.placed
     return (
         *_head(placed),
-        *_said(placed.mark.claimed),
+        *_said(placed.mark.claimed, keys),
         *_words(known, keys),
-        *_note(placed.mark),
+        *_note(placed.mark, known.colours),
         *_history(placed.mark.claimed),
         *_evidence(known),
         *_source(placed),
@@ -52,7 +54,7 @@ def told(known: Known, keys: dict[str, str]) -> tuple[Para, ...]:
 def _head(placed: Placed) -> Iterator[Para]:
     mark = placed.mark
     told = [mark.kind.capitalize() if mark.kind != "tags" else "Tags"]
-    told += [mark.claimed.status] if mark.claimed else []
+    told += [status(mark)] if mark.claimed else []
     told += [mark.side] if mark.side else []
     told += [f"by {mark.by}"] if mark.by else []
     text = safe_line(" · ".join(told))
@@ -68,7 +70,7 @@ def _head(placed: Placed) -> Iterator[Para]:
         yield Para(source, "note")
 
 
-def _said(claimed: Claimed | None) -> Iterator[Para]:
+def _said(claimed: Claimed | None, keys: dict[str, str]) -> Iterator[Para]:
     if claimed is None:
         return
     speaker = claimed.speaker or wording.OWN_VOICE
@@ -79,6 +81,13 @@ def _said(claimed: Claimed | None) -> Iterator[Para]:
     phrases = " · ".join(count.phrase for count in claimed.figures)
     if phrases:
         yield Para(safe_line(phrases), "text", lead="# ")
+    if claimed.stale:
+        edit = f": {keys['edit']} edits, a status says that you did" if keys.get("edit") else ""
+        yield Para(
+            f"The page changed. Look whether speaker and figures are right{edit}.",
+            "changed",
+            lead="! ",
+        )
 
 
 def _words(known: Known, keys: dict[str, str]) -> Iterator[Para]:
@@ -91,8 +100,11 @@ def _words(known: Known, keys: dict[str, str]) -> Iterator[Para]:
         yield _way(keys, "accept", "accepts how it stands there now")
     elif placed.state == "AMBIGUOUS" and anchor is not None and anchor.places:
         yield Para(safe_line(quote), "quote", lead="│ ", bar=True, gap=True)
-        yield Para(f"It may be one of {len(anchor.places)} places:", "changed", gap=True)
-        yield from _choices(anchor.places, known.text)
+        here = f"{wording.plural(len(anchor.places), 'place')}"
+        told = f"The page is gone. Its words stand in {here} elsewhere:"
+        one_of = f"It may be one of {here}:" if anchor.places[1:] else "It may be here:"
+        yield Para(told if placed.homes else one_of, "changed", gap=True)
+        yield from _choices(anchor.places, known.text, placed.homes)
         yield Para("A digit chooses the place.", "note", gap=True)
     elif quote:
         yield Para(safe_line(quote), "quote", lead="│ ", bar=True, gap=True)
@@ -181,23 +193,26 @@ def _around(
     return first, text[first:last]
 
 
-def _choices(places: Sequence[Place], text: str) -> Iterator[Para]:
-    """The places, each with some words around it."""
+def _choices(places: Sequence[Place], text: str, homes: Sequence[str] = ()) -> Iterator[Para]:
+    """The places, each with some words around it; in which article, where it is not the one."""
     for number, place in enumerate(places[:CHOICES]):
         first, around = _around(place, text)
         span = (place.start - first, place.end - first)
-        kinds = f" ({', '.join(place.kinds)})" if place.kinds else ""
+        kinds = f" (other {', '.join(place.kinds)})" if place.kinds else ""
         shown, look, looks = bracketed(safe_line(around), [span], "come")
         yield Para(f"{shown}{kinds}", look, looks, f"{number + 1} ", place=number, gap=True)
+        if homes:
+            yield Para(safe_line(homes[number]), "note", lead="  ", place=number)
     if len(places) > CHOICES:
         yield Para(f"and {len(places) - CHOICES} more", "note")
 
 
-def _note(mark: Mark) -> Iterator[Para]:
+def _note(mark: Mark, colours: Colours) -> Iterator[Para]:
     for number, line in enumerate(safe(mark.text).strip().split("\n") if mark.text else ()):
         yield Para(line.replace("\t", "    "), "text", gap=not number)
     if mark.tags:
-        yield Para(safe_line(" ".join(f"#{tag}" for tag in mark.tags)), "tag", gap=True)
+        spans = tuple(looks(mark.tags, colours))
+        yield Para(safe_line(" ".join(f"#{tag}" for tag in mark.tags)), "tag", spans, gap=True)
 
 
 def _history(claimed: Claimed | None) -> Iterator[Para]:
@@ -206,7 +221,7 @@ def _history(claimed: Claimed | None) -> Iterator[Para]:
     yield Para("Status", "group", gap=True)
     for turn in reversed(claimed.history):
         why = f": {turn.why}" if turn.why else ""
-        yield Para(safe_line(f"{wording.date(turn.when)}  {turn.status}{why}"), "text")
+        yield Para(safe_line(f"{wording.moment(turn.when)}  {turn.status}{why}"), "text")
 
 
 def _evidence(known: Known) -> Iterator[Para]:
@@ -234,11 +249,14 @@ def _led(placed: Placed) -> Para:
 def _source(placed: Placed) -> Iterator[Para]:
     """Where it is from, so that it can be found again without this program."""
     mark = placed.mark
-    if mark.path:
-        yield Para(safe_line(mark.path), "note", gap=True)
+    here, old = f"/{placed.key or ''}", f"/{mark.path}"
+    here = "" if here.endswith(old) or old.endswith(here) else here[1:]
+    if path := here or mark.path:
+        was = f", was {mark.path}" if here and mark.path else ""
+        yield Para(safe_line(f"{path}{was}"), "note", gap=True)
     if mark.cited.url:
         yield Para(safe_line(mark.cited.url), "note")
     made = [f"marked {wording.date(mark.created)}"]
     made += [f"edited {wording.date(mark.edited)}"] if mark.edited else []
     made += [f"file {mark.cited.hash[:HASH]}"] if mark.cited.hash else []
-    yield Para(safe_line(" · ".join(made)), "note", gap=not mark.path)
+    yield Para(safe_line(" · ".join(made)), "note", gap=not path)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.items import Item, span
-from tui.screens.selecting import Selecting
+from tui.items import Item, mark_of, span
+from tui.screens.selecting import Selecting, about_mark
 from tui.selecting import selected, sentence_at
 from tui.session import own_here
 
 if TYPE_CHECKING:
     from tui.finding import Span
-    from tui.screens.note_box import Writing
+    from tui.screens.writing import Writing
     from tui.store.marked import Mark, Placed, Target
     from tui.text.article import Article
 
@@ -22,13 +22,17 @@ NO_MARK = "There is no mark of yours here: {keys} go to the next one."
 class Noting(Selecting):
     """A desk at which one can write notes and tag."""
 
+    def offered(self) -> dict[str, str]:
+        """What can be done with the mark of a row of the panel."""
+        placed = self.mark_at_hand() if self.session.pane == "panel" else None
+        return super().offered() | (about_mark(placed) if placed is not None else {})
+
     def mark_at_hand(self) -> Placed | None:
         """The mark of one's own that the reader is on: its row in the panel, or in the text."""
         here = self.session
         if here.pane == "panel" and here.article is not None:
             item = self.spread.panel.facts.item
-            if item is not None and item.tab == "notes":
-                return here.marks[item.index] if item.index < len(here.marks) else None
+            return mark_of(item, here.marks)
         return own_here(here) if here.pane != "list" else None
 
     def do_note(self) -> None:
@@ -41,7 +45,7 @@ class Noting(Selecting):
         if what is None:
             self.say(NOTHING)
         else:
-            self.over(NoteBox(self.library, what, editor), self._left_note)
+            self.over(NoteBox(self.library, self.keymap, what, editor), self._left_note)
 
     def do_edit(self) -> None:
         """Change the text of the mark that is at hand, in one's own editor if there is one."""
@@ -110,7 +114,7 @@ class Noting(Selecting):
 
     def _to_write(self) -> Writing | None:
         """What a note is written about: the selection, the row of the panel, sentence, article."""
-        from tui.screens.note_box import Writing
+        from tui.screens.writing import Writing
 
         here = self.session
         if here.pane == "list":
@@ -137,21 +141,21 @@ class Noting(Selecting):
 
     def _on_item(self, article: Article, item: Item) -> Writing:
         """Of the panel: an actor, a figure, a claim; of a teaser it is the article it stands in."""
-        from tui.screens.note_box import Writing
+        from tui.screens.writing import Writing
         from tui.store.marked import Target
 
         if item.tab == "actors":
             actor = article.actors[item.index]
             target = Target("actor", actor=f"{actor.type}\n{' '.join(actor.name.split())}")
             return Writing(f"On {actor.name}, in all of the corpus", target=target)
-        place = span(article, item)
+        place = span(article, item, self.session.marks)
         if place is None:
             target, about = self._of_article(self.session.key or "", self._title)
             return Writing(about, target=target)
         return self._on_passage(article, place, figure=item.tab == "figures")
 
     def _on_sentence(self, article: Article) -> Writing:
-        from tui.screens.note_box import Writing
+        from tui.screens.writing import Writing
 
         place = sentence_at(article.body, self.session.cursor)
         if place is None:
@@ -160,7 +164,7 @@ class Noting(Selecting):
         return self._on_passage(article, place)
 
     def _on_passage(self, article: Article, place: Span, figure: bool = False) -> Writing:
-        from tui.screens.note_box import Writing
+        from tui.screens.writing import Writing
         from tui.store.marked import Target
 
         quote = f"“{' '.join(article.body[slice(*place)].split())}”"
@@ -179,7 +183,7 @@ def _words(mark: Mark) -> str:
 
 def _on_mark(placed: Placed) -> Writing:
     """The text of a mark that there is."""
-    from tui.screens.note_box import Writing
+    from tui.screens.writing import Writing
 
     mark = placed.mark
     whose = f" of {mark.by}" if mark.by else ""

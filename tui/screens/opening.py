@@ -5,6 +5,7 @@ Where the reader was in it is kept when another is asked for, and gone back to.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from time import monotonic
@@ -134,10 +135,14 @@ class Opening(Arranging):
             self._inside = None
         elif here.article is not None and here.key is not None and self._inside != here.key:
             self._inside = here.key
-            row = self.library.row(here.key)
-            if row is None or row.changed or not row.read:
-                self._to_mark.append(here.key)
-                self.feed.note(self._mark_read, by_hand=False)
+            self.count_read(here.key)
+
+    def count_read(self, key: str) -> None:
+        """An article counts as read from now on, if it does not yet."""
+        row = self.library.row(key)
+        if row is None or row.changed or not row.read:
+            self._to_mark.append(key)
+            self.feed.note(self._mark_read, by_hand=False)
 
     def _mark_read(self) -> None:
         """In a thread: all that was gone into since the last time."""
@@ -209,7 +214,8 @@ class Opening(Arranging):
                 self.session, cursor=self.spread.reader.near(self.session.cursor)
             )
             if _printed(before) != _printed(article):
-                self.say("This page changed on disk; this is how it is now.")
+                hit = about_hit(event.marks, self.keymap.first("notebook"))
+                self.say(f"This page changed on disk; this is how it is now.{hit}")
             self.article_came()
         self._tell()
 
@@ -227,7 +233,17 @@ class Opening(Arranging):
     def _marked_again(self, event: Marked) -> None:
         if self._marking.answered() and event.key == self.session.key:
             before, self.session = self.session, step.marked(self.session, event.marks)
+            self.session = step.on_own(self.session, *self.spread.reader.stretch)
             self.spread.follow(before, self.session, go=False)
+
+
+def about_hit(marks: Sequence[Placed], key: str) -> str:
+    """How many of one's own marks no longer stand as they did: ` 2 marks are hit: gn tells how`."""
+    hit = sum(placed.state != "ANCHORED" for placed in marks)
+    if not hit:
+        return ""
+    told = f" {hit} of your marks {'is' if hit == 1 else 'are'} on words that changed"
+    return f"{told}: {key} tells how." if key else f"{told}."
 
 
 def _told(row: Row | None) -> tuple[object, ...] | None:

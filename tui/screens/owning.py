@@ -8,6 +8,7 @@ from tui.items import place_of
 from tui.session import own_here
 from tui.text.safe import safe, safe_line
 from tui.widgets import wording
+from tui.widgets.mark_telling import status
 from tui.widgets.own import sign_of
 from tui.widgets.wrap import clip
 
@@ -54,7 +55,7 @@ def about_own(session: Session, placed: Placed) -> str:
     told = [f"{sign_of(placed)} {mark.kind.capitalize()}"]
     words = clip(safe_line(said), WORDS)
     told += [words if mark.text else f"“{words}”"] if words else []
-    told += [mark.claimed.status] if mark.claimed is not None else []
+    told += [status(mark)] if mark.claimed is not None else []
     told += [" ".join(f"#{safe_line(tag)}" for tag in mark.tags)] if mark.tags else []
     told += [STATES[placed.state]] if placed.state in STATES else []
     told += [f"by {safe_line(mark.by)}"] if mark.by else []

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     from tui.text.article import Article
 
 
+EARLY: Mapping[Scene, tuple[str, ...]] = {
+    "article": (
+        *("select", "bookmark", "note", "tag", "search", "find"),
+        *("next_figure", "next_claim", "why"),
+    ),
+    "panel": ("open", "next_tab", "note", "tag", "why"),
+    "actors": ("open", "note"),
+}
+"""What comes first in the footer of a scene: there is not room for all; moving is soon known."""
+
+
 def key_name(event: events.Key) -> str:
     """A key as the registry writes it: the character itself, or its name: `]`, `ctrl+d`."""
     character = event.character
@@ -43,12 +54,10 @@ def hints(
         return tuple(
             (keys, action.label, action.id) for keys, action in keymap.follow(pending, scene)
         )
-    labels = dict(offered or {})
-    labels |= {
-        action.id: action.label
-        for action in ACTIONS
-        if scene in action.footer and action.id not in labels
-    }
+    labels, early = dict(offered or {}), EARLY.get(scene, ())
+    known = {action.id: action.label for action in ACTIONS if scene in action.footer}
+    for action in (*(name for name in early if name in known), *known):
+        labels.setdefault(action, known[action])
     return tuple(
         (keymap.first(action), label or BY_ID[action].label, action)
         for action, label in labels.items()
@@ -60,6 +69,12 @@ def ways(keymap: Keymap, told: Mapping[str, str]) -> str:
     """What can be done in a box, for its last line: `enter use · q back`."""
     keys = ((keymap.first(action), words) for action, words in told.items())
     return " · ".join(f"{key} {words}" for key, words in keys if key)
+
+
+def unwritten(keymap: Keymap, action: str) -> tuple[str, ...]:
+    """The keys of an action by which nothing is written: those that do it where one types."""
+    pressed = keymap.pressed(action)
+    return tuple(key for key in pressed if len(key) > 1 and key not in ("space", "backspace"))
 
 
 def about_hits(session: Session) -> str:

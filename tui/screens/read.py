@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 
 from tui import session as step
+from tui.items import place_of
 from tui.screens.asking import Asking
 from tui.widgets.rows import Rows
 
@@ -18,8 +19,77 @@ if TYPE_CHECKING:
     from tui.widgets.panel import Tabs
 
 
-class ReadScreen(Asking):
+WANT_TEXT = frozenset(
+    (
+        *("note", "edit", "tag", "untag", "bookmark", "claim", "delete", "copy", "why", "find"),
+        *("select", "select_sentence", "evidence_for", "evidence_against"),
+        *("next_figure", "previous_figure", "next_claim", "previous_claim"),
+        *("next_mark", "previous_mark"),
+    )
+)
+"""Actions that mean nothing before the text is there."""
+
+
+class Waiting(Asking):
+    """A desk at which nobody types into an article that has not come, nor in the place of it."""
+
+    _first: str | None = None
+    """What is done once the article is there; the keys after it wait too."""
+    _later: tuple[events.Key, ...] = ()
+
+    def do(self, action: str) -> None:
+        """Do an action, now or when the article is there."""
+        here = self.session
+        coming = here.key is not None and self._coming and here.pane != "list"
+        if not coming or action not in WANT_TEXT:
+            super().do(action)
+        elif self._first is None:
+            self._first = action
+            self.say("Reading… this waits until the article is there; esc does without.")
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys after one that waits wait with it; escape ends that."""
+        if self._first is None or self.app.screen is not self or self.typing is not None:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "escape":
+            self._first, self._later = None, ()
+            self.say("Nothing waits any more.")
+        else:
+            self._later = (*self._later, event)
+
+    def article_came(self) -> None:
+        """Do what waited for it."""
+        super().article_came()
+        if self._first is not None:
+            self.call_after_refresh(self._go_on)
+
+    def _go_on(self) -> None:
+        first, later = self._first, self._later
+        self._first, self._later = None, ()
+        if first is None:
+            return
+        self.do(first)
+        if self.app.screen is not self:
+            self._early.extend(later)
+        elif self.session.article is not None:
+            for key in later:
+                self.app.post_message(events.Key(key.key, key.character))
+        self.show_hints()
+
+
+class ReadScreen(Waiting):
     """Routes actions and what the widgets say to the session."""
+
+    _doubted: str | None = None
+    """The bookmark with a label that was asked to be taken away just now."""
+
+    def do(self, action: str) -> None:
+        """Do an action; any other one means that a bookmark with a label stays."""
+        if action != "bookmark":
+            self._doubted = None
+        super().do(action)
 
     def do_page(self) -> None:
         """A page on, and then the next article."""
@@ -155,8 +225,22 @@ class ReadScreen(Asking):
             self.say("There is no article to bookmark.")
         elif not self.session.article.body:
             self.say("This page has no text to bookmark.")
+        elif (written := self._written_here()) is not None and written != self._doubted:
+            self._doubted = written
+            again = self.keymap.first("bookmark")
+            self.say(f"This bookmark has a label: {again} again takes both away.")
         else:
             self.feed.keep(self.session.key, self.session.cursor)
+
+    def _written_here(self) -> str | None:
+        """The id of the bookmark of the sentence at the cursor, if something was written on it."""
+        here = self.session.cursor
+        for placed in self.session.marks:
+            at, mark = place_of(placed), placed.mark
+            written = mark.kind == "bookmark" and (mark.text or mark.tags)
+            if written and at and at[0] <= here < at[1]:
+                return mark.id
+        return None
 
     def do_back(self) -> None:
         """One step back."""

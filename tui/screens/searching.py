@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.message import Message
@@ -37,13 +37,21 @@ class Sought(Message):
     spans: tuple[Span, ...]
 
 
+class Entering(NamedTuple):
+    """The article to enter at a hit, from above or below, and the steps asked for meanwhile."""
+
+    key: str
+    by: int
+    owed: int = 0
+
+
 class Searching(Unreading):
     """A desk at which one can find."""
 
     def __init__(self, library: Library, config: Config, keymap: Keymap, corpus: str) -> None:
         super().__init__(library, config, keymap, corpus)
         self._before_find = Session()
-        self._entering: tuple[str, int] | None = None  # the article to enter at a hit, which way
+        self._entering: Entering | None = None
         self._seeks = Latest[tuple["Query", "Article"]](self, "sought", self._sought_in)
         self._in_sight: Sought | None = None
         self._to_begin = False
@@ -93,7 +101,11 @@ class Searching(Unreading):
         here = self.session
         coming = here.article is None and here.problem is None
         if here.key is not None and (coming or self._seeks.asking):
-            self._entering = here.key, by
+            going = self._entering
+            again = going is not None and going.key == here.key
+            self._entering = (
+                going._replace(owed=going.owed + by) if going and again else Entering(here.key, by)
+            )
             return
         own = self.library.id_of(here.key) if here.key else None
         at, fresh = self.articles.index(own), self._fresh == self._reader_at
@@ -117,7 +129,7 @@ class Searching(Unreading):
             self.say(self._no_more() if by > 0 else "This was the first hit.")
             return
         self._pass(row.id)
-        self._entering = row.key, by
+        self._entering = Entering(row.key, by)
         articles.point(to)
         self.apply(step.focus(self.session, "article"))
         if row.key != self.session.key:
@@ -200,10 +212,20 @@ class Searching(Unreading):
         if new is not self.session:
             self.apply(new)
         going = self._entering
-        if going is not None and going[0] == self.session.key and not self._coming:
+        if going is not None and going.key == self.session.key and not self._coming:
             self._entering = None
-            self.apply(hits.end_hit(self.session, going[1]), go=bool(self.session.hits))
+            self.apply(hits.end_hit(self.session, going.by), go=bool(self.session.hits))
             self.tell_hits()
+            self._step_owed(going.owed)
+
+    def _step_owed(self, owed: int) -> None:
+        """Take the steps that were asked for while the article was to come."""
+        by = 1 if owed > 0 else -1
+        while owed and self._entering is None:
+            owed -= by
+            self._step_sought(by)
+        if self._entering is not None:
+            self._entering = self._entering._replace(owed=owed)
 
     def tell_hits(self) -> None:
         """How many were found and which of them this is, where one types or in the footer."""

@@ -23,9 +23,17 @@ if TYPE_CHECKING:
 
 FIRST = ("highlight", "note", "claim", "tag", "copy", "other_end")
 """What is of use with text selected, in this order in the footer."""
+KEYS = 68
+"""Cells of the footer that the keys of a selection take."""
 NO_TEXT = "There is no text to select here."
 NO_MARKS = "You marked nothing here yet."
 NOT_ON_ONE = "You are on no mark of your own; {} goes to the next."
+
+
+def about_mark(placed: Placed) -> dict[str, str]:
+    """What can be done with a mark of one's own, with the labels of that."""
+    own = "Delete tags" if placed.mark.kind == "tags" else f"Delete {placed.mark.kind}"
+    return {"edit": "", "tag": "", "delete": own}
 
 
 class Selecting(Mending):
@@ -52,7 +60,7 @@ class Selecting(Mending):
             known = (BY_ID[name] for name in FIRST if name in BY_ID)
             return {action.id: "" for action in known if "selection" in action.scenes}
         placed = self.own if self.session.pane == "article" else None
-        return super().offered() | ({"delete": f"Delete {placed.mark.kind}"} if placed else {})
+        return super().offered() | (about_mark(placed) if placed is not None else {})
 
     def end_selection(self) -> None:
         """Select nothing any more."""
@@ -63,7 +71,7 @@ class Selecting(Mending):
     def apply(self, new: Session, go: bool = False) -> None:
         """Show what is other in the next session, and how much is selected."""
         super().apply(new, go)
-        room = self.size.width // 2 if self.size.width >= 80 else 16
+        room = max(16, self.size.width - KEYS)
         self.footer.lead = selecting.told(self.session, room) if self.session.selection else ""
 
     def do_select(self) -> None:

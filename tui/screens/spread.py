@@ -73,11 +73,12 @@ class Spread:
         article, item = session.article, session.item
         if article is None:
             return Marks()
+        found = item if item is not None and not item.own and item.tab != "notes" else None
         return Marks(
             looks=self._looks,
             claims=self._claims,
-            item=span(article, item) if item is not None and item.tab != "notes" else None,
-            claim=item.index if item is not None and item.tab == "claims" else None,
+            item=span(article, found) if found is not None else None,
+            claim=found.index if found is not None and found.tab == "claims" else None,
             hits=session.hits,
             hit=session.hit,
             own=self._own_marks(session),

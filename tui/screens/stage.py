@@ -11,13 +11,13 @@ from textual.containers import Horizontal
 from tui.actions import Scene
 from tui.keys import Keymap
 from tui.screens.casting import ORDERS, TITLES, Listed, Told, View, listed, told
-from tui.screens.keyed import BREAKPOINTS, Keyed
 from tui.screens.latest import Latest
+from tui.screens.two_panes import TwoPanes
+from tui.screens.undoing import Undoing
 from tui.widgets import stylesheets
 from tui.widgets.actor_list import ActorList
-from tui.widgets.bars import Header, Where
+from tui.widgets.bars import Where
 from tui.widgets.dossier import Dossier
-from tui.widgets.find_bar import FindBar
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Gone(NamedTuple):
     """How the reader left: to which place in which article, for good, and what is other now.
 
     `view` and `key` are to come back to; `changed` tells that something was undone or named, and
-    `notebook` that the reader goes on to the notebook.
+    `notebook` and `ledger` that the reader goes on there.
     """
 
     view: View
@@ -37,14 +37,14 @@ class Gone(NamedTuple):
     quit: bool = False
     changed: bool = False
     notebook: bool = False
+    ledger: bool = False
 
 
-class Stage(Keyed[Gone]):
+class Stage(TwoPanes[Gone], Undoing[Gone]):
     """Lists actors as is asked, and tells what is known of the one at the cursor."""
 
-    AUTO_FOCUS = ""
     CSS_PATH = stylesheets.path("actors")
-    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    ASKS = ("Name", "part of a name")
     scenes = frozenset(("actors",))
 
     def __init__(
@@ -56,16 +56,13 @@ class Stage(Keyed[Gone]):
         key: str | None = None,
     ) -> None:
         super().__init__(library, keymap)
-        self.header = Header(id="header")
-        self.people = ActorList(id="actors")
-        self.dossier = Dossier(id="dossier")
+        self.main = self.people = ActorList(id="actors")
+        self.about = self.dossier = Dossier(id="dossier")
         self._corpus = corpus
         self.view = view or View()
-        self._before = self.view
         self.key = key
         self.kinds = tuple(TITLES)
         self.whole = 0
-        self._bar: FindBar | None = None
         self._listing = Latest[tuple[View, str | None]](
             self, "actors", lambda asked: listed(library, *asked)
         )
@@ -90,16 +87,6 @@ class Stage(Keyed[Gone]):
         """The screen has keys of its own."""
         return "actors"
 
-    @property
-    def typing(self) -> FindBar | None:
-        """The line in which a name is typed."""
-        return self._bar
-
-    @property
-    def pane(self) -> Rows:
-        """The list, or what is known of an actor."""
-        return self.dossier if self.dossier.active else self.people
-
     def again(self) -> None:
         """Ask who there is, once more."""
         self._listing.ask((self.view, self.key))
@@ -112,8 +99,8 @@ class Stage(Keyed[Gone]):
         self.kinds, self.whole = event.kinds, event.whole
         empty = "No actor has such a name." if event.whole else "Nobody is named in this corpus."
         self.people.put(event.people, event.at, empty)
-        if self._bar is not None:
-            self._bar.tell(f"{self.people.total} of {event.whole}")
+        if self.bar is not None:
+            self.bar.tell(f"{self.people.total} of {event.whole}")
         self.ask_about()
 
     @on(Rows.Moved, "#actors")
@@ -151,24 +138,12 @@ class Stage(Keyed[Gone]):
         )
         self.show_hints()
 
-    def go_to_pane(self, pane: Rows) -> None:
-        """Keys go to a pane, and on a narrow screen it is the one that is seen."""
-        for one in (self.people, self.dossier):
-            one.active = one is pane
-            self.set_class(one is pane, f"at-{one.id}")
-        pane.reveal()
-        self.show_hints()
-
     def do_right(self) -> None:
         """To what is known of the actor."""
         if self.dossier.entry is not None:
             self.go_to_pane(self.dossier)
         elif self.people.person is not None:
             self.say("There is nothing to go to here.")
-
-    def do_left(self) -> None:
-        """To the list."""
-        self.go_to_pane(self.people)
 
     def do_next_pane(self) -> None:
         """To the other pane."""
@@ -179,37 +154,9 @@ class Stage(Keyed[Gone]):
 
     do_previous_pane = do_next_pane
 
-    def do_filter(self) -> None:
-        """Open the line to type a name in."""
-        self._before = self.view
-        self.go_to_pane(self.people)
-        self._bar = FindBar(self.view.text, "Name", "part of a name")
-        self.footer.display = False
-        self.mount(self._bar)
-
-    do_find = do_filter
-
     def do_unfilter(self) -> None:
         """Everyone again."""
         self.look(View(by=self.view.by))
-
-    def on_find_bar_changed(self, event: FindBar.Changed) -> None:
-        """Narrow the list while typing."""
-        self.look(self.view._replace(text=event.query))
-
-    def on_find_bar_stepped(self, event: FindBar.Stepped) -> None:
-        """Go from actor to actor while typing."""
-        self.people.line(event.step)
-
-    async def on_find_bar_done(self, event: FindBar.Done) -> None:
-        """Put the line away; unwanted, the list is as before."""
-        if self._bar is None:
-            return
-        await self._bar.remove()
-        self._bar = None
-        self.footer.display = True
-        if not event.kept:
-            self.look(self._before)
 
     def look(self, view: View) -> None:
         """List the actors of another view."""

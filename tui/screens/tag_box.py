@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
@@ -18,6 +19,7 @@ from tui.text.safe import safe_line
 from tui.widgets import stylesheets
 from tui.widgets.rows import Rows
 from tui.widgets.tag_list import TagRows, tag_rows
+from tui.widgets.tag_looks import colours_of, looks
 
 if TYPE_CHECKING:
     from tui.store.library import Library
@@ -67,7 +69,8 @@ class TagBox(ModalScreen[bool]):
         self._names: tuple[str, ...] | None = None
         self._tags: Sequence[TagCount] = ()
         self._rows = TagRows(id="tags")
-        self._typed = TagInput(compact=True, id="tag-input", placeholder="militair/aantallen")
+        told = "which tag goes" if off else "a new tag, such as militair/aantallen"
+        self._typed = TagInput(compact=True, id="tag-input", placeholder=told)
         self._chips = Label(LOOKING, id="tag-chips", markup=False)
         self._status = Label("", id="tag-status", markup=False)
         self._last: tuple[str, bool, str | None] = "", True, None
@@ -120,7 +123,9 @@ class TagBox(ModalScreen[bool]):
 
     def _show(self) -> None:
         names = self._names or ()
-        chips = "  ".join(f"#{safe_line(name)}" for name in names)
+        chips = Content("  ".join(f"#{safe_line(name)}" for name in names))
+        for start, end, look in looks(names, colours_of(self._tags), gap=2):
+            chips = chips.stylize(f"${look}", start, end)
         self._chips.update(chips or (LOOKING if self._names is None else NONE))
         choice = [tag for tag in self._tags if tag.name in names] if self._off else self._tags
         self._rows.put(tag_rows(choice, self._typed.value, names), chosen=self._off)

@@ -15,18 +15,19 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tui.keys import Keymap
-from tui.screens.presenting import about_turn, key_name
+from tui.screens.presenting import about_turn, key_name, ways
 from tui.store.marked import TagCount
 from tui.text.safe import safe_line
 from tui.widgets import stylesheets, wording
 from tui.widgets.own import COLOURS
 from tui.widgets.rows import Rows
+from tui.widgets.tag_looks import colour_of, colours_of
 from tui.widgets.tag_tree import TagLine, TagRows
 
 if TYPE_CHECKING:
     from tui.store.library import Library
 
-WAYS = "enter its marks · r rename · m merge · c colour · d drop · q back"
+CHANGES = "r rename · m merge · c colour · d drop"
 LOOKING, NONE = "Looking…", "No tags yet: t gives one to a mark or an article."
 
 
@@ -53,6 +54,8 @@ class TagsBox(ModalScreen[tuple[str | None, bool]]):
         super().__init__()
         self._library = library
         self._keymap = keymap
+        go, back = (ways(keymap, told) for told in ({"open": "its marks"}, {"back": "back"}))
+        self._ways = " · ".join(filter(None, (go, CHANGES, back)))
         self._pending: tuple[str, ...] = ()
         self._early: list[events.Key] | None = []
         self._tags: Sequence[TagCount] = ()
@@ -66,7 +69,7 @@ class TagsBox(ModalScreen[tuple[str | None, bool]]):
     def compose(self) -> ComposeResult:
         """The rows, the name that is typed, and what is told."""
         with Vertical(classes="box") as box:
-            box.border_title, box.border_subtitle = "Tags", WAYS
+            box.border_title, box.border_subtitle = "Tags", self._ways
             yield self._rows
             yield self._field
             yield self._told
@@ -101,7 +104,8 @@ class TagsBox(ModalScreen[tuple[str | None, bool]]):
     def _came(self, event: Tags) -> None:
         at, self._tags, self._busy = self._rows.cursor, event.tags, False
         self._changed = self._changed or bool(event.words)
-        self._rows.put([_line(tag) for tag in event.tags])
+        colours = colours_of(event.tags)
+        self._rows.put([_line(tag, colour_of(tag.name, colours)) for tag in event.tags])
         names = [tag.name for tag in event.tags]
         self._rows.point(names.index(event.here) if event.here in names else at)
         self._rows.display = bool(event.tags)
@@ -135,7 +139,8 @@ class TagsBox(ModalScreen[tuple[str | None, bool]]):
         if key != "d":
             self._dropping = None
         if not self._pending and key in WAY and not self._busy:
-            WAY[key](self)
+            if self._from is None or key == "m":
+                WAY[key](self)
             return
         step = self._keymap.feed(self._pending, key, "notebook")
         self._pending = step.pending
@@ -292,6 +297,7 @@ def _counts(tag: TagCount) -> str:
     return ", ".join(wording.plural(count, what) for count, what in counts if count)
 
 
-def _line(tag: TagCount) -> TagLine:
+def _line(tag: TagCount, drawn: str) -> TagLine:
     *above, name = tag.name.split("/")
-    return TagLine(tag.name, safe_line(name), len(above), _counts(tag), safe_line(tag.colour))
+    colour = safe_line(tag.colour)
+    return TagLine(tag.name, safe_line(name), len(above), _counts(tag), colour, drawn)

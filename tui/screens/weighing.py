@@ -10,10 +10,11 @@ from textual import events, on
 from textual.message import Message
 
 from tui import session as step
-from tui.items import items_on, span
+from tui.items import items_on, place_of, span
 from tui.screens.keeping import GONE, Made
 from tui.screens.latest import Latest
 from tui.screens.noting import Noting
+from tui.screens.presenting import ways
 from tui.selecting import sentence_at
 
 if TYPE_CHECKING:
@@ -28,6 +29,15 @@ if TYPE_CHECKING:
 NOT_KEPT = "No claim of yours here."
 SHORT = 40
 """Characters of a claim that are told while evidence on it is collected."""
+
+
+def about_claim(placed: Placed) -> str:
+    """Who makes a claim, and how it begins: `NAVO: “Zeker 8000 …”`."""
+    mark = placed.mark
+    speaker = mark.claimed.speaker if mark.claimed else ""
+    quote = " ".join(mark.selector.exact.split()) if mark.selector else placed.title
+    short = quote if len(quote) <= SHORT else f"{quote[:SHORT].rstrip()}…"
+    return f"{speaker + ': ' if speaker else ''}“{short}”"
 
 
 @dataclass(eq=False, repr=False)
@@ -66,6 +76,13 @@ class Weighing(Noting):
             event.prevent_default()
             self._end_collecting()
 
+    def offered(self) -> dict[str, str]:
+        """With text selected while evidence is collected: on which side it speaks."""
+        others = super().offered()
+        if self.collecting is None or self.session.selection is None:
+            return others
+        return {"evidence_for": "For it", "evidence_against": "Against", **others}
+
     def do_evidence_for(self) -> None:
         """Collect evidence for the claim at hand, or link what is at hand to it."""
         self._evidence("for")
@@ -84,13 +101,21 @@ class Weighing(Noting):
         own = step.own_here(session if not inside else replace(session, item=item, own=None))
         if own is not None and own.mark.claimed:
             return None, own
-        index = item.index if item is not None and item.tab == "claims" else None
+        found = item is not None and item.tab == "claims" and not item.own
+        index = item.index if item is not None and found else None
         if inside and item is not None and item.tab == "figures":
             index = article.figures[item.index].claim
         elif not inside and index is None:
             line = items_on(article, *self.spread.reader.stretch)
             index = next((each.index for each in line if each.tab == "claims"), None)
-        return index, self._kept_claims().get(index) if index is not None else None
+        kept = self._kept_claims().get(index) if index is not None else None
+        return index, kept or (None if inside or found else self._claim_on_line())
+
+    def _claim_on_line(self) -> Placed | None:
+        """One's own claim on the line, where another mark there comes before it."""
+        start, end = self.spread.reader.stretch
+        claims = ((each, place_of(each)) for each in self.session.marks if each.mark.claimed)
+        return next((each for each, at in claims if at and at[0] < end and at[1] > start), None)
 
     def _kept_claims(self) -> Mapping[int, Placed]:
         from tui.claims import kept_in
@@ -122,7 +147,7 @@ class Weighing(Noting):
         self.end_selection()
         self.feed.make(
             lambda: self.library.make(target, "evidence", of=claim.mark.id, side=side),
-            f"Kept as evidence {side} it.",
+            f"Kept as evidence {side} {about_claim(claim)}.",
         )
 
     def _passage(self) -> Span | None:
@@ -141,13 +166,9 @@ class Weighing(Noting):
         from tui.widgets.collecting import Collecting
 
         self.collecting = placed
-        mark = placed.mark
-        speaker = mark.claimed.speaker if mark.claimed else ""
-        quote = " ".join(mark.selector.exact.split()) if mark.selector else placed.title
-        short = quote if len(quote) <= SHORT else f"{quote[:SHORT].rstrip()}…"
-        first = self.keymap.first
-        keys = f"{first('evidence_for')} for · {first('evidence_against')} against · esc ends"
-        self._line = Collecting(f"◆ Evidence on {speaker + ': ' if speaker else ''}“{short}”", keys)
+        told = ways(self.keymap, {"evidence_for": "for", "evidence_against": "against"})
+        keys = " · ".join(filter(None, (told, "esc ends")))
+        self._line = Collecting(about_claim(placed), keys)
         self.mount(self._line, before=self.footer)
 
     def _end_collecting(self) -> None:

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 
 from tui.items import Item
 from tui.keys import Keymap
-from tui.screens.presenting import key_name
+from tui.screens.presenting import key_name, ways
 from tui.text.article import Article
 from tui.widgets import stylesheets, wording
 from tui.widgets.grounds import Ground, Grounds, Thing
@@ -46,12 +46,15 @@ class WhyScreen(ModalScreen[None]):
         self._keymap = keymap
         self._pending: tuple[str, ...] = ()
         self._leaving = False
+        moves = f"{keymap.first('down')} {keymap.first('up')}".strip()
+        scroll = f"{moves} scroll" if moves else ""
+        self._ways = " · ".join(filter(None, (scroll, ways(keymap, {"back": "back"}))))
         self._grounds = Grounds([thing(article, item, None) for item in items])
 
     def compose(self) -> ComposeResult:
         """What is asked about, with the reasons as soon as they are there."""
         with Vertical(classes="box") as box:
-            box.border_title, box.border_subtitle = "Why", "↓ ↑ scroll · q back"
+            box.border_title, box.border_subtitle = "Why", self._ways
             yield self._grounds
 
     def on_mount(self) -> None:

@@ -168,7 +168,8 @@ def saving(notebook: Notebook) -> Iterator[None]:
 
 
 def _shown(mark: Mark, key: str, position: int, lost: bool) -> Bookmark:
-    words = mark.text or (mark.selector.exact if mark.selector else "")
+    quote = mark.selector.exact if mark.selector else ""
+    words = f"{mark.text} · “{quote}”" if mark.text and quote else mark.text or quote
     label = " ".join(safe_line(words).split())[:_LABEL]
     return Bookmark(mark.id, key, mark.article_id, position, label, mark.created, lost)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple, TypeVar
 
+from tui.store.anchors import Selector
 from tui.store.marked import Draft, Mark, Tag
 from tui.store.marked_documents import draft_of, mark_document, mark_of, tag_of
 
@@ -86,7 +87,7 @@ class Saved(NamedTuple):
 
 
 class Latest(NamedTuple):
-    """What a corpus was left with: as "page" the `path` open last, "searches" these, or a "sort"."""
+    """What a corpus was left with: the `path` of the "page" open last, "searches", or a "sort"."""
 
     id: Literal["page", "searches", "sort"]
     path: str | None = None
@@ -94,17 +95,46 @@ class Latest(NamedTuple):
     sort: str | None = None
 
 
-Kept = Mark | Tag | Draft | Ruling | Naming | Read | Place | Saved | Latest
+class FigureAt(NamedTuple):
+    """A figure so that it is found again when its page is read otherwise, or lies elsewhere.
+
+    `path` is that of the page from the folder of the corpus. Without `selector` the whole article
+    is meant.
+    """
+
+    article_id: str
+    path: str
+    selector: Selector | None = None
+
+
+class SeriesRuling(NamedTuple):
+    """One decision about some figures; `created` is ISO 8601 in UTC.
+
+    - merge: the series of all these figures are one, by the name of the first one's.
+    - split: these figures are a series of their own.
+    - rename: the series with this figure has the name `text`.
+    - settle: these two figures do not contradict each other, for the reason in `text`.
+    - date: this article is of the ISO day in `text`.
+    """
+
+    id: str
+    action: Literal["merge", "split", "rename", "settle", "date"]
+    figures: tuple[FigureAt, ...]
+    text: str
+    created: str
+
+
+Kept = Mark | Tag | Draft | Ruling | Naming | Read | Place | Saved | Latest | SeriesRuling
 TABLES = (
     *("bookmarks", "marks", "tags", "drafts"),
-    *("rulings", "namings", "read", "places", "searches", "latest"),
+    *("rulings", "namings", "read", "places", "searches", "latest", "series"),
 )
-BOOKMARKS, MARKS, TAGS, DRAFTS, RULINGS, NAMINGS, READS, PLACES, SEARCHES, LATEST = TABLES
+BOOKMARKS, MARKS, TAGS, DRAFTS, RULINGS, NAMINGS, READS, PLACES, SEARCHES, LATEST, SERIES = TABLES
 UNDO = "undo"
 """The table of the steps that can be taken back: see tui.store.notebook_undo."""
 _TABLES: dict[type, str] = {
     **{Tag: TAGS, Draft: DRAFTS, Ruling: RULINGS, Naming: NAMINGS},
-    **{Read: READS, Place: PLACES, Saved: SEARCHES, Latest: LATEST},
+    **{Read: READS, Place: PLACES, Saved: SEARCHES, Latest: LATEST, SeriesRuling: SERIES},
 }
 
 
@@ -125,6 +155,10 @@ def document(kept: Kept) -> dict[str, Any]:
     """The document of something kept; a mark in the words of the W3C Web Annotation model."""
     if isinstance(kept, Latest):
         return {**kept._asdict(), "searches": list(kept.searches)}
+    if isinstance(kept, SeriesRuling):
+        from tui.store.ledgers_documents import ruling_document
+
+        return ruling_document(kept)
     return mark_document(kept) if isinstance(kept, Mark) else kept._asdict()
 
 
@@ -194,6 +228,12 @@ def _latest(document: Any) -> Latest | None:
     return Latest(latest.id, path, searches, latest.sort if isinstance(latest.sort, str) else None)
 
 
+def _series(document: Any) -> SeriesRuling | None:
+    from tui.store.ledgers_documents import series_ruling
+
+    return series_ruling(document)
+
+
 def _plain(kind: Callable[..., T], document: Any) -> T | None:
     try:
         return kind(**{name: document[name] for name in kind._fields})  # type: ignore[attr-defined]
@@ -204,5 +244,5 @@ def _plain(kind: Callable[..., T], document: Any) -> T | None:
 _READERS: dict[str, Callable[[Any], Kept | None]] = {
     **{BOOKMARKS: _bookmark, MARKS: _mark, TAGS: tag_of, DRAFTS: draft_of},
     **{RULINGS: ruling, NAMINGS: naming},
-    **{READS: _read, PLACES: _place, SEARCHES: _saved, LATEST: _latest},
+    **{READS: _read, PLACES: _place, SEARCHES: _saved, LATEST: _latest, SERIES: _series},
 }

@@ -238,8 +238,9 @@ class JournalStorage(Storage):
                 found = found or bool(changes)
         aside = files.unused(self.path)
         files.keep_copy(self.path, self._own("old"), aside)
+        content = files.snapshot(tables)
         try:
-            self._put(files.snapshot(tables))
+            self._put(content)
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(aside)
@@ -252,7 +253,8 @@ class JournalStorage(Storage):
         )
         self.notice = f"The notes file was damaged. It is kept as {aside}; {outcome}"
         self._tables, self._there, self._journal = tables, True, (None, 0)
-        files.keep_copy(self.path, self._own("old"), self._backup)
+        # No second name of the same file: what overwrites that in place must not reach the backup.
+        files.put(self._backup, self._own("old"), content, like=self.path)
         for log in (self._log, self._old_log):
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(log)
@@ -275,8 +277,7 @@ class JournalStorage(Storage):
     def _put(self, content: bytes) -> None:
         fresh = self._own("new")
         try:
-            files.write(fresh, content, like=self.path)
-            os.replace(fresh, self.path)
+            files.put(self.path, fresh, content, like=self.path)
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(fresh)

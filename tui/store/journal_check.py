@@ -18,6 +18,7 @@ from tui.store.journal import JournalStorage
 from tui.store.journal_files import Damaged, Journal, Stamp, Tables
 
 _TRIES = 5
+_OTHERS = "what was read, searched, decided, and colours of tags"
 
 
 class Finding(NamedTuple):
@@ -47,7 +48,7 @@ def verify(path: Path) -> tuple[Finding, ...]:
         return (Finding("damaged", f"{error}"),)
     if tables is None:
         return Finding("fine", f"{path}: no notes yet"), *_aside(path)
-    found = [Finding("fine", f"{path}: {_several(_count(tables), 'thing')} kept")]
+    found = [Finding("fine", f"{path}: {_held(tables)} kept")]
     if told.changes:
         wait = f"{log.name}: {_several(len(told.changes), 'change')}, to be taken in on leaving"
         found.append(Finding("fine", wait))
@@ -120,7 +121,10 @@ def _broken(path: Path) -> Iterator[Finding]:
         made = " and ".join(sources)
         yield Finding("repairable", f"{path}: damaged; it can be made again from {made}")
         return
-    lost = f"{path}: damaged, and nothing is left to make it from; who opens it sets it aside"
+    lost = (
+        f"{path}: damaged, and nothing is left to make it from. When newsreader opens it, it keeps"
+        " the file beside it under another name, says so, and begins with empty notes"
+    )
     yield Finding("damaged", lost)
 
 
@@ -201,9 +205,18 @@ def _is_odd(path: Path) -> bool:
     return os.path.lexists(path) and (path.is_symlink() or not path.is_file())
 
 
-def _count(tables: Tables) -> int:
-    """How many things are kept; steps that can be taken back are none."""
-    return sum(len(held) for name, held in tables.items() if name != documents.UNDO)
+def _held(tables: Tables) -> str:
+    """How much is kept: `16 marks, 1 draft and 9 other things (…)`.
+
+    Steps that can be taken back are none of it.
+    """
+    sizes = {name: len(held) for name, held in tables.items() if name != documents.UNDO}
+    marks = sizes.pop(documents.BOOKMARKS, 0) + sizes.pop(documents.MARKS, 0)
+    drafts, rest = sizes.pop(documents.DRAFTS, 0), sum(sizes.values())
+    told = [_several(marks, "mark")]
+    told += [_several(drafts, "draft")] if drafts else []
+    told += [f"{_several(rest, 'other thing')} ({_OTHERS})"] if rest else []
+    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
 
 
 def _several(count: int, thing: str) -> str:

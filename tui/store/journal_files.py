@@ -193,6 +193,12 @@ def write(path: Path, content: bytes, *, like: Path) -> None:
         os.close(handle)
 
 
+def put(path: Path, spare: Path, content: bytes, *, like: Path) -> None:
+    """Write a file whole under another name, and then put it in the place of what was there."""
+    write(spare, content, like=like)
+    os.replace(spare, path)
+
+
 def keep_copy(path: Path, spare: Path, backup: Path) -> None:
     """Give a file a second name besides its own, in the place of what had that."""
     with contextlib.suppress(FileNotFoundError):

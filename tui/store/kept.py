@@ -6,7 +6,7 @@ each article that was read the tables hold to which pages it belongs at the mome
 - A mark belongs to the page with its article, of several to the one at its path, else to the
   first; where there is none any more, to the page at its path.
 - An article that was read is read on every page that holds it. Where no page holds it any more,
-  the page at its path was read, and has changed since.
+  the page at its path was read, and has changed since, as soon as it is known what it holds.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ _OWNER = """UPDATE kept_mark SET owner = coalesce(
             AND id NOT IN (SELECT value FROM json_each(:gone))))"""
 _ROWS = f"""INSERT INTO kept
     SELECT id, bookmarks, notes, same OR unseen OR old,
-        NOT same AND NOT unseen AND (old OR other), position, tags, statuses,
+        article_id != '' AND NOT same AND NOT unseen AND (old OR other), position, tags, statuses,
         words, article_id
     FROM (
         SELECT e.id AS id, e.article_id AS article_id,
@@ -177,7 +177,7 @@ def fill(connection: Connection, lines: Lines) -> None:
         UNION SELECT id FROM kept_place JOIN entry ON article_id = article WHERE article != ''
         UNION SELECT id FROM kept_place JOIN entry USING (path)"""
     )
-    _remake(connection, {entry for (entry,) in everything})
+    remake(connection, {entry for (entry,) in everything})
 
 
 def change(connection: Connection, came: Lines, went: Lines) -> None:
@@ -200,7 +200,7 @@ def change(connection: Connection, came: Lines, went: Lines) -> None:
         touched |= _owners(connection, new)
     touched |= _laid(connection, "kept_read", came.reads)
     touched |= _laid(connection, "kept_place", came.places)
-    _remake(connection, touched)
+    remake(connection, touched)
 
 
 def _is_empty(connection: Connection) -> bool:
@@ -243,7 +243,7 @@ def _lay_again(connection: Connection, entry_ids: Collection[int], gone: Collect
         values,
     )
     touched |= {entry for (entry,) in others}
-    _remake(connection, touched, gone)
+    remake(connection, touched, gone)
 
 
 def _owners(connection: Connection, marks: str) -> set[int]:
@@ -271,7 +271,8 @@ def _laid(
     return {entry for (entry,) in rows}
 
 
-def _remake(connection: Connection, entries: Iterable[int], gone: Collection[int] = ()) -> None:
+def remake(connection: Connection, entries: Iterable[int], gone: Collection[int] = ()) -> None:
+    """Tell anew what is kept of some pages, none of those that are `gone`."""
     left = set(gone)
     everyone = list(entries)
     these = json.dumps(everyone)

@@ -36,6 +36,7 @@ class Mirror:
         self._notebook = notebook
         self._home = os.fspath(home)
         self._busy = threading.RLock()
+        self._behind: threading.Thread | None = None
         if not index.ask(kept.OURS):
             self._make_anew()
         notebook.heard = self._follow
@@ -46,7 +47,12 @@ class Mirror:
         return self._is_current(self._notebook.stamp)
 
     def renew(self) -> None:
-        """Make the mirror anew, unless it is current; may take a while."""
+        """Make the mirror anew, unless it is current; may take a while.
+
+        What another window kept is known to the notebook from then on: it may have told the
+        mirror of that itself.
+        """
+        self._notebook.catch_up()
         if self.is_current:
             return
         with self._busy:
@@ -65,9 +71,11 @@ class Mirror:
                     self._tell(connection, stamp, latest.values())
 
     def renew_behind(self) -> None:
-        """As `renew`, while the caller goes on."""
-        if not self.is_current:
-            threading.Thread(target=self.renew, name="notes", daemon=True).start()
+        """As `renew`, while the caller goes on; may be asked at any time, for it is done once."""
+        going_on = self._behind is not None and self._behind.is_alive()
+        if not going_on and not self.is_current:
+            self._behind = threading.Thread(target=self.renew, name="notes", daemon=True)
+            self._behind.start()
 
     def path(self, kept_path: str) -> bytes:
         """The path of a page as the index knows it; notes have it from the folder of the corpus."""

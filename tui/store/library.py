@@ -21,6 +21,7 @@ from tui.store.everyone import Everyone
 from tui.store.guiding import Guides
 from tui.store.index import Index, index_name
 from tui.store.kept_mirror import Mirror
+from tui.store.ledgers import Ledgers
 from tui.store.marking import Marking
 from tui.store.notebook import Notebook, place
 from tui.store.plain import why
@@ -74,7 +75,7 @@ class _Known(NamedTuple):
     article: bytes | None
 
 
-class Library(Marking, Remembering, Everyone):
+class Library(Marking, Remembering, Ledgers, Everyone):
     """The articles under some files and folders, and what a person marked in them.
 
     Made before the app runs, and cheap however many articles there are. Its workers start when
@@ -102,6 +103,7 @@ class Library(Marking, Remembering, Everyone):
         self._notebook = Notebook(self.notes_path)
         Everyone.__init__(self, Index(cache / index_name(roots, names, notes), rules=rules))
         Remembering.__init__(self)
+        Ledgers.__init__(self)
         self._kept = Mirror(self._index, self._notebook, home)
         self._bookmarks = Bookmarks(self._notebook, self._kept, self._index)
         self._rulings = Rulings(self._notebook, home)

@@ -50,7 +50,8 @@ class Claimed(NamedTuple):
     """What makes a mark a claim: who says it, through whom, how, and what became of it.
 
     `own` tells that a person made or edited it; else it was accepted as the engine suggested it.
-    `history` has the oldest turn first, and is never empty.
+    `history` has the oldest turn first, and is never empty. `stale` tells that its words became
+    others on the page, and that nobody has looked since whether speaker and figures are right.
     """
 
     speaker: str = ""
@@ -60,6 +61,7 @@ class Claimed(NamedTuple):
     figures: tuple[Count, ...] = ()
     history: tuple[Turn, ...] = ()
     own: bool = True
+    stale: bool = False
 
     @property
     def status(self) -> Status:
@@ -165,7 +167,8 @@ class Placed(NamedTuple):
 
     `title` is that of the article now, else of the page as it was marked. `start` and `end` are
     in the mark's part of it; of one that is AMBIGUOUS they are the first of the places in `anchor`,
-    which is None where nothing had to be looked for, or there is nothing to look in.
+    which is None where nothing had to be looked for, or there is nothing to look in. `homes` tells
+    of each of these in which article it is, where that is not the one: its page is gone.
     """
 
     mark: Mark
@@ -175,6 +178,7 @@ class Placed(NamedTuple):
     start: int
     end: int
     anchor: Anchor | None = None
+    homes: tuple[str, ...] = ()
 
 
 class TagCount(NamedTuple):

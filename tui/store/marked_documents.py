@@ -137,12 +137,13 @@ def _claim_document(claimed: Claimed) -> dict[str, Any]:
 
 
 def _claimed(document: Any) -> Claimed:
-    own = document.get("own", True)
-    _check(type(own) is bool)
+    own, stale = document.get("own", True), document.get("stale", False)
+    _check(type(own) is bool and type(stale) is bool)
     return Claimed(
         figures=tuple(_list(document.get("figures", []), _count)),
         history=tuple(_list(document.get("history", []), _turn)),
         own=own,
+        stale=stale,
         **_strings(document, ("speaker", "via", "stance", "cue")),
     )
 

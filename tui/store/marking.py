@@ -21,6 +21,7 @@ from tui.store.marked import (
     Placed,
     Side,
     Status,
+    Tag,
     Target,
     Turn,
 )
@@ -29,6 +30,7 @@ from tui.store.notebook import Change
 
 if TYPE_CHECKING:
     from tui.store.anchoring_model import Place
+    from tui.store.marking_places import Whereabouts
 
 
 class Marking(Tagging):
@@ -40,8 +42,7 @@ class Marking(Tagging):
 
     def marks(self, key: str) -> tuple[Placed, ...]:
         """The marks in one article in the order of its text, first those on all of it."""
-        self._kept.renew()
-        places = self._bookmarks.places
+        places = self._known_places()
         owners = places.owners(key)
         marks = places.of(owners)
         if any(not places.is_settled(mark, owners[mark.id]) for mark in marks):
@@ -50,14 +51,20 @@ class Marking(Tagging):
         found = [places.placed(mark, owners[mark.id]) for mark in marks if mark.id in owners]
         return tuple(sorted(found, key=_place))
 
+    def follow_notes(self) -> None:
+        """Take in, behind the caller, what somebody else wrote to the notes: `version` rises then.
+
+        Quick, and does not block: to be asked now and then.
+        """
+        self._kept.renew_behind()
+
     def every_mark(self) -> tuple[Placed, ...]:
         """All marks, the newest first, also those of no page any more; may take a while."""
         return tuple(self.iter_marks())
 
     def iter_marks(self) -> Iterator[Placed]:
         """As `every_mark`, one by one: who wants no more leaves off."""
-        self._kept.renew()
-        places = self._bookmarks.places
+        places = self._known_places()
         owners = places.owners()
         tried: set[str] = set()
         for mark in reversed(self._notebook.marks):
@@ -73,8 +80,7 @@ class Marking(Tagging):
         """The evidence for and against some claims, in whatever article, in the order made."""
         wanted = set(claim_ids)
         marks = [mark for mark in self._notebook.marks if mark.of in wanted]
-        self._kept.renew()
-        places = self._bookmarks.places
+        places = self._known_places()
         found: list[Placed] = []
         for mark in marks:
             owner = places.owner(mark.id)
@@ -84,6 +90,12 @@ class Marking(Tagging):
             found.append(places.placed(mark, owner))
         return tuple(found)
 
+    def notes_on(self, actors: Collection[str]) -> tuple[Mark, ...]:
+        """The notes on actors, each told as in a `Target`, in the order in which they were made."""
+        wanted = set(actors)
+        every = self._notebook.marks
+        return tuple(m for m in every if m.kind == "note" and m.actor and m.actor in wanted)
+
     def claimants(self) -> tuple[str, ...]:
         """Who is said to have said the claims that were kept, the latest first."""
         kept = (mark.claimed for mark in reversed(self._notebook.marks) if mark.claimed)
@@ -91,8 +103,7 @@ class Marking(Tagging):
 
     def changed_marks(self) -> Changed:
         """Of how many marks the words are no longer what and where they were."""
-        self._kept.renew()
-        places = self._bookmarks.places
+        places = self._known_places()
         for key in places.unsettled():
             self._settle(key)
         owners = places.elsewhere()
@@ -159,16 +170,19 @@ class Marking(Tagging):
         return self._turned(mark_id, turn, "edited")
 
     def set_status(self, mark_id: str, status: Status, why: str = "") -> Mark:
-        """Give a claim a status, behind those that it had; gives it as it is now."""
+        """Give a claim a status, behind those that it had; gives it as it is now.
+
+        Whoever does has looked at it: it is no longer `stale`.
+        """
 
         def turn(mark: Mark) -> Mark:
             old = mark.claimed
             if old is None:
                 raise Missing(mark_id)
-            if old.status == status and old.history and not why:
+            if old.status == status and old.history and not why and not old.stale:
                 return mark
             turns = (*old.history, Turn(status, making.now(), why))
-            return mark._replace(claimed=old._replace(history=turns))
+            return mark._replace(claimed=old._replace(history=turns, stale=False))
 
         return self._turned(mark_id, turn, f"set to {status}")
 
@@ -195,13 +209,14 @@ class Marking(Tagging):
         start: int | None = None,
         end: int | None = None,
         key: str | None = None,
+        claimed: Claimed | None = None,
     ) -> Mark:
         """Keep that a mark belongs where it is said now; gives it as it is then.
 
         That is in a `place` of its anchor, or from `start` to `end` in the part it was in; without
         them, a mark on a whole article is of the one it belongs to now. It is in the article `key`,
         else in the one it belongs to. Raises KeyError also where it belongs to none, or no words
-        are told.
+        are told. A claim is `claimed` from then on, where that is given.
         """
         self._kept.renew()
         (old,) = self._existing([mark_id])
@@ -225,25 +240,31 @@ class Marking(Tagging):
                 selector=new.selector,
                 part=new.part,
                 cited=new.cited,
+                claimed=claimed or mark.claimed,
             )
 
         return self._turned(mark_id, turn, "put in its place")
 
-    def merge_marks(self, marks: Iterable[Mark], by: str = "") -> Merged:
+    def merge_marks(self, marks: Iterable[Mark], by: str = "", tags: Iterable[Tag] = ()) -> Merged:
         """Take in marks from elsewhere, of `by` where they do not say whose they are.
 
-        What is here already is left as it is; where it differs, theirs is kept beside it.
+        What is here already is left as it is; where it differs, theirs is kept beside it. Of
+        `tags` those get their colour that have none here. All of it is one step to undo.
         """
-        from tui.store.marking_merge import Laid, laid
+        from tui.store.marking_merge import Laid, coloured, laid
 
-        theirs = tuple(marks)
+        theirs, colours = tuple(marks), tuple(tags)
         found: list[Laid] = []
 
         def plan() -> Change | None:
             own = {mark.id: mark for mark in self._notebook.marks}
             found.append(laid(theirs, by, own))
-            count = len(found[0].new)
-            return Change(f"{count} marks taken in", found[0].new) if count else None
+            count, old = len(found[0].new), self._notebook.tags
+            new = coloured(colours, old, making.now())
+            names = {tag.name for tag in new}
+            label = f"{count} marks taken in" if count else "colours of tags taken in"
+            gone = tuple(tag for tag in old if tag.name in names)
+            return Change(label, (*found[0].new, *new), gone) if count or new else None
 
         self._revise(plan)
         return found[0].merged
@@ -255,8 +276,13 @@ class Marking(Tagging):
 
     def draft(self, target: Target | str) -> str | None:
         """What was typed about something and never kept."""
+        found = self.draft_of(target)
+        return found.text if found is not None else None
+
+    def draft_of(self, target: Target | str) -> Draft | None:
+        """As `draft`, with when it was typed."""
         wanted = _draft_id(target)
-        return next((each.text for each in self._notebook.drafts if each.id == wanted), None)
+        return next((each for each in self._notebook.drafts if each.id == wanted), None)
 
     def drafts(self) -> tuple[tuple[Target | str, str], ...]:
         """All that was typed and never kept, and about what, or to the mark of which id."""
@@ -269,6 +295,12 @@ class Marking(Tagging):
             gone = [each for each in self._notebook.drafts if each.id == wanted]
             if gone:
                 self._notebook.note(without=gone)
+
+    def _known_places(self) -> Whereabouts:
+        """Where marks are, as the corpus and the notes are now."""
+        self._kept.renew()
+        self._bookmarks.places.seek()
+        return self._bookmarks.places
 
     def _settle(self, key: str) -> None:
         """Find where the marks of an article are in it now, if it can be read."""

@@ -71,9 +71,12 @@ def begun(claimed: Claimed | None) -> Claimed:
 
 
 def edited(old: Claimed, new: Claimed) -> Claimed:
-    """A claim as it was edited: whoever changed it made it theirs, and its history goes on."""
+    """A claim as it was edited: whoever changed it made it theirs, and its history goes on.
+
+    Whoever edits it has looked at it.
+    """
     if new.history[: len(old.history)] != old.history:
         last = new.history[-1:] if new.status != old.status else ()
         new = new._replace(history=(*old.history, *last))
-    same = new._replace(history=old.history, own=old.own) == old
-    return new._replace(own=old.own if same else True)
+    same = new._replace(history=old.history, own=old.own, stale=old.stale) == old
+    return new._replace(own=old.own if same else True, stale=False)

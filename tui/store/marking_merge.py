@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from tui.store.marked import Mark, Merged
+from tui.store.marked import Mark, Merged, Tag
 from tui.store.marked_documents import mark_document
 
 
@@ -40,6 +40,17 @@ def laid(theirs: Iterable[Mark], by: str, own: Mapping[str, Mark]) -> Laid:
             new.append(mine._replace(id=moved[mark.id]))
             conflicts += 1
     return Laid(tuple(new), Merged(len(new) - conflicts, same, conflicts))
+
+
+def coloured(theirs: Iterable[Tag], own: Iterable[Tag], now: str) -> tuple[Tag, ...]:
+    """The tags of somebody else with a colour that have none here, as they are kept."""
+    here = {tag.name: tag for tag in own}
+    new: dict[str, Tag] = {}
+    for tag in theirs:
+        known = here.get(tag.name)
+        if tag.colour and not (known and known.colour):
+            new.setdefault(tag.name, Tag(tag.name, tag.colour, known.created if known else now))
+    return tuple(new.values())
 
 
 def _differs(mark: Mark, known: Mark | None) -> bool:

@@ -17,6 +17,7 @@ from tui.store.documents import (
     READS,
     RULINGS,
     SEARCHES,
+    SERIES,
     TAGS,
     UNDO,
     Kept,
@@ -26,6 +27,7 @@ from tui.store.documents import (
     Read,
     Ruling,
     Saved,
+    SeriesRuling,
 )
 from tui.store.marked import Draft, Mark, Tag
 from tui.store.notebook_places import FILE, FOLDER, place, rulings_of
@@ -94,6 +96,11 @@ class Notebook:
         return self._all(NAMINGS)  # type: ignore[return-value]
 
     @property
+    def series_rulings(self) -> tuple[SeriesRuling, ...]:
+        """Every decision about series of figures, in the order in which they were made."""
+        return self._all(SERIES)  # type: ignore[return-value]
+
+    @property
     def reads(self) -> tuple[Read, ...]:
         """Every article that was read."""
         return self._all(READS)  # type: ignore[return-value]
@@ -132,6 +139,12 @@ class Notebook:
         """Take in what another program kept meanwhile. What goes wrong stands in `notice`."""
         with self._lock:
             self._look()
+
+    def catch_up(self) -> None:
+        """As `look`, where the notes were read before; that is quick while nobody wrote."""
+        with self._lock:
+            if self._loaded:
+                self._look()
 
     def change(self, label: str, *, add: Sequence[Kept] = (), remove: Sequence[Kept] = ()) -> None:
         """Keep some things and take others away, in one write that can be undone.
@@ -267,12 +280,20 @@ class Notebook:
                 step = step_of(number, told)
                 try:
                     change = turning(step, self._shelves.held, forward=undone)
-                except Refused:
+                except Refused as error:
                     self._steps.pass_over(number)
-                    raise
+                    raise Refused(f"{error}{self._next(undone=undone)}") from None
                 tell = self._write(change, [self._steps.turned(number, told)])
         self._tell(tell)
         return safe_line(step.label)
+
+    def _next(self, *, undone: bool) -> str:
+        """What would be turned now that a step was passed over, as a sentence, if anything."""
+        number = self._steps.last(undone=undone)
+        if number is None:
+            return ""
+        told = self._storage.tables[UNDO][str(number)]
+        return f" Once more, and it is this: {safe_line(told['label'])}."
 
     def _tell(self, told: tuple[Change, str, str] | None) -> None:
         """Tell of a change when nobody waits for us any more."""

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from tui.store.series_happened import joined
 from tui.store.series_spot import Spot
 
+_CLOSE = 2
+"""So many words before a number `extra` is of it for certain."""
+_NAMES = 3
+"""So many words before a colon are at most who says it: `Het Pentagon: 900`."""
+_OPENING = 1
+"""So many sentences tell what an article is about."""
 _FAR = 5
 """So many words behind `het aantal` stands what is counted: `gedode en gewonde soldaten`."""
 
@@ -11,7 +18,7 @@ _FAR = 5
 def takes_part(spot: Spot) -> bool:
     """Whether its people take part in what the article is about: `er LIEPEN 8000 mensen MEE`."""
     words = spot.scene.words
-    told = words.hints["takes_part"].find(spot.line.lowers)
+    told = words.hints["takes_part"].find_in(spot.line)
     return spot.scene.occasion in words.occasion_events and bool(told)
 
 
@@ -20,16 +27,19 @@ def from_context(spot: Spot, thing: str, noun: str, *, bare: bool) -> str:
     scene, line = spot.scene, spot.line
     hints, nth = scene.words.hints, line.nth
     told = thing in scene.words.plain or noun in scene.words.peoples
-    tells = not told and hints["tells"].find(line.lowers)
-    if not (bare or tells or hints["goes_on"].find(line.lowers)):
+    if noun in scene.words.lists["soldiers"]:
+        tells = is_told(spot)
+    else:
+        tells = not told and bool(hints["tells"].find_in(line))
+    if not (bare or tells or hints["goes_on"].find_in(line)):
         return ""
-    for line in (*scene.lines[max(0, nth - 1) : nth], scene.title):
+    for line in (scene.line(nth - 1), scene.title) if nth else (scene.title,):
         hits = [
-            hit for hit in scene.words.events.find(line.lowers)
+            hit for hit in scene.words.events.find_in(line)
             if hit.name in scene.words.lists["bodies events"] or hit.name not in scene.words.only
         ]  # fmt: skip
         if hits:
-            return hits[-1].name
+            return joined(line, hits, hits[-1], scene.words.lists)[0]
     return ""
 
 
@@ -38,11 +48,11 @@ def stands_for(spot: Spot, noun: str) -> str:
     scene = spot.scene
     classes = scene.words.stand_for.get(noun, frozenset())
     found = ""
-    for line in (scene.title, *scene.lines) if classes else ():
-        for token in line.tokens:
-            thing = scene.words.thing(token.lower) if token.kind == "word" else ""
-            if token.kind == "word" and thing not in classes:
-                names = (name for name in sorted(classes) if scene.words.begins(token.lower, name))
+    for line in (scene.title, *scene.text.lines()) if classes else ():
+        for low in line.lowers:
+            thing = scene.words.thing(low) if low != noun else ""
+            if low != noun and thing not in classes:
+                names = (name for name in sorted(classes) if scene.words.begins(low, name))
                 thing = next(names, "")
             if thing in classes and (not found or line.nth <= spot.line.nth):
                 found = thing
@@ -51,8 +61,28 @@ def stands_for(spot: Spot, noun: str) -> str:
 
 def period_of(spot: Spot) -> str:
     """The time of a figure that is not of all so far: `ALLEEN IN OKTOBER 41.000`."""
-    hits = spot.scene.words.hints["period"].find(spot.line.lowers)
-    return spot.line.words(hits[0].end - 1, hits[0].end + 1) if hits else ""
+    line, times = spot.line, spot.scene.words.lists["times"]
+    for hit in spot.scene.words.hints["period"].find_in(line):
+        verb = line.lowers[hit.end - 1] == "in"
+        if not verb or not times.isdisjoint(line.lowers[hit.end : hit.end + 4]):
+            return line.words(hit.end - 1, hit.end + 1)
+    return ""
+
+
+def incident_of(spot: Spot, *, opening: bool) -> str:
+    """The event of its own that a sentence further on tells of: `bij EEN OEFENING vielen …`.
+
+    With `opening` the first sentences may tell of one too: an attack is not the whole war.
+    """
+    words, line = spot.scene.words, spot.line
+    if line.nth < _OPENING and not opening:
+        return ""
+    nouns = sorted(words.lists["incident nouns"], key=lambda noun: (len(noun), noun))
+    for at in line.places("incident article"):
+        for low in line.lowers[at + 1 : at + 4]:
+            if noun := next((noun for noun in nouns if low.endswith(noun)), ""):
+                return noun
+    return ""
 
 
 def next_noun(spot: Spot) -> str:
@@ -62,12 +92,22 @@ def next_noun(spot: Spot) -> str:
     return low if low in words.things or low in words.event_nouns else ""
 
 
+def is_more(spot: Spot, window: tuple[int, int]) -> bool:
+    """Whether they come on top of others: `300 EXTRA soldaten`, and not `DE 900 die er AL zijn`."""
+    hints, line = spot.scene.words.hints, spot.line
+    if hints["more"].find_in(line, max(0, spot.at - _CLOSE), spot.after_phrase + 1):
+        return True
+    if not hints["more"].find_in(line, *window) or hints["whole"].find_in(line):
+        return False
+    return not spot.at or line.lowers[spot.at - 1] not in spot.scene.words.lists["joined articles"]
+
+
 def more_before(spot: Spot) -> bool:
     """Whether a sentence goes on about what the one before tells to come on top."""
     hints, nth = spot.scene.words.hints, spot.line.nth
-    if not nth or not hints["goes_on"].find(spot.line.lowers):
+    if not nth or not hints["goes_on"].find_in(spot.line):
         return False
-    return bool(hints["more"].find(spot.scene.lines[nth - 1].lowers))
+    return bool(hints["more"].find_in(spot.scene.line(nth - 1)))
 
 
 def number_of(spot: Spot) -> str:
@@ -76,13 +116,80 @@ def number_of(spot: Spot) -> str:
     for at in range(spot.at - 1, 0, -1):
         if line.lowers[at - 1] not in words.lists["number of"]:
             continue
-        for token in line.tokens[at : at + _FAR]:
-            if token.lower not in words.function and not token.lower.endswith("e"):
-                return token.text
+        for text, low in zip(line.texts[at : at + _FAR], line.lowers[at:], strict=False):
+            if low[:1].isalpha() and low not in words.function and not low.endswith("e"):
+                return text
     return ""
+
+
+def is_rate(spot: Spot) -> bool:
+    """Whether it tells how many go with one of something: `op ELKE dertig`, `PER groep van 30`."""
+    rate, lowers = spot.scene.words.lists["rate"], spot.line.lowers
+    words = spot.scene.words.lists
+    if spot.at and lowers[spot.at - 1] in rate:
+        return True
+    if not words["each"].isdisjoint(lowers[max(0, spot.at - 2) : spot.at]):
+        return True  # `twee eenheden van ELK zo'n 600 man`
+    if spot.line.words(max(0, spot.at - 2), spot.at) in words["none"]:
+        return True
+    if spot.at < 2 or lowers[spot.at - 1] not in words["joined of"]:
+        return False
+    return lowers[spot.at - 2] in words["units"] or lowers[max(0, spot.at - 3)] in rate
+
+
+def is_after_colon(spot: Spot, event: str) -> bool:
+    """Whether it counts what only the clause before a colon names: `weinig jassen: slechts 70`."""
+    colon = spot.scene.words.lists["clause colon"]
+    at = next((k for k in range(spot.at - 1, -1, -1) if spot.line.lowers[k] in colon), -1)
+    return at > _NAMES and spot.at - at <= _CLOSE + 1 and not event
+
+
+def is_some(spot: Spot, noun: str) -> bool:
+    """Whether it is told as not all: `een GROEP van veertig`, `een paar duizend ANDEREN`."""
+    words, lowers = spot.scene.words.lists, spot.line.lowers
+    if noun.lower() in words["others"]:
+        return True
+    of = spot.at > 1 and lowers[spot.at - 1] in words["joined of"]
+    return of and lowers[spot.at - 2] in words["unit"]
+
+
+def army_of(spot: Spot) -> str:
+    """The army of which a number tells how large it is: `een LEGER van 1,3 miljoen man`."""
+    words, lowers = spot.scene.words.lists, spot.line.lowers
+    if spot.at < 2 or lowers[spot.at - 1] not in words["joined of"]:
+        return ""
+    return lowers[spot.at - 2] if lowers[spot.at - 2] in words["whose armies"] else ""
+
+
+def is_told(spot: Spot) -> bool:
+    """Whether right before it one tells a number of what went before: `ging UIT VAN 900 man`."""
+    hints = spot.scene.words.hints
+    if hints["whole"].find_in(spot.line):
+        return False
+    return any(0 <= spot.at - hit.end <= _CLOSE for hit in hints["tells"].find_in(spot.line))
+
+
+def is_force(spot: Spot) -> bool:
+    """Whether it tells how many were sent: `een TROEPENMACHT VAN zo'n 900 man`."""
+    words, lowers = spot.scene.words.lists, spot.line.lowers
+    at = spot.at - 1
+    of = words["joined of"]
+    while at > 0 and lowers[at] in words["hedges"] and lowers[at] not in of:
+        at -= 1
+    return at > 0 and lowers[at] in of and lowers[at - 1] in words["whose military"]
+
+
+def is_of_army(spot: Spot) -> bool:
+    """Whether the words behind members tell that it is an army's: `leden van ELITETROEPEN`."""
+    words = spot.scene.words
+    behind = spot.line.lowers[spot.behind : spot.behind + _FAR + 2]
+    if words.lists["joined of"].isdisjoint(behind):
+        return False
+    told = words.lists["whose military"] | words.lists["whose armies"]
+    return any(low in told or words.thing(low) in words.plain for low in behind)
 
 
 def place_of(spot: Spot, stop: int) -> tuple[str, str]:
     """Where it happened, and the country: behind the figure up to a word, else in its sentence."""
     behind = spot.scene.place(spot.line, spot.at, stop)
-    return behind if behind[0] else spot.scene.place(spot.line, 0, len(spot.line.tokens))
+    return behind if behind[0] else spot.scene.place(spot.line, 0, spot.line.size)

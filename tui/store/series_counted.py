@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from tui.store.series_context import (
+    army_of,
     from_context,
-    more_before,
+    is_after_colon,
+    is_force,
+    is_of_army,
+    is_rate,
+    is_told,
     next_noun,
     number_of,
-    period_of,
     place_of,
     stands_for,
     takes_part,
 )
 from tui.store.series_draft import Draft
+from tui.store.series_family import family_of
 from tui.store.series_happened import happened
 from tui.store.series_scene import TITLE
 from tui.store.series_spot import Sense, Spot
-from tui.store.series_whose import NOBODY, Whose, by_article, by_phrase, by_sentence, subject
+from tui.store.series_whose import (
+    NOBODY,
+    Whose,
+    by_article,
+    by_clause,
+    by_opening,
+    by_phrase,
+    by_sentence,
+    state,
+    subject,
+)
 
 _LEAST = 4
 """A smaller number without a noun tells nothing."""
@@ -32,7 +47,11 @@ def counted(spot: Spot) -> Sense | None:
     if noun is None:
         return None
     draft = Draft(spot, happened(spot), noun, bare=not noun)
-    if draft.bare and not _takes_noun(draft):
+    spot.tells = bool(draft.told.event)
+    if noun in spot.scene.words.lists["soldiers"] and not spot.tells and spot.last is not None:
+        told_on = is_told(spot) or spot.is_reached  # `eerder ging men uit van 3000 MAN`
+        draft.bare = told_on and spot.last.group in spot.scene.words.plain
+    if draft.bare and (is_after_colon(spot, draft.told.event) or not _takes_noun(draft)):
         return None
     _set_thing(draft)
     _set_event(draft)
@@ -46,11 +65,11 @@ def counted(spot: Spot) -> Sense | None:
     if draft.thing in words.classes and draft.thing != draft.noun.lower():
         draft.why.append(f"“{draft.noun}” counts as {draft.thing}")
     owner = "" if draft.person else subject(spot)
-    family = _family(draft)
+    place = place_of(spot, draft.told.window[1])
+    family = family_of(draft, place)
     goes_on = _goes_on(draft, family, owner)
     if goes_on is not None and not owner:
         owner = next(sense.subject for sense in spot.before if sense.nth == goes_on)
-    place = place_of(spot, draft.told.window[1])
     if place[0]:
         draft.why.append(f"“{place[0]}” in its sentence")
     elif draft.bare and spot.last is not None:
@@ -69,11 +88,12 @@ def counted(spot: Spot) -> Sense | None:
         subject=owner,
         event=draft.event,
         part_of=spot.part_of,
+        whole=spot.is_whole,
         goes_on=goes_on,
         base=spot.is_base,
         planned=bool(spot.planned),
         earlier=spot.earlier,
-        why=tuple(dict.fromkeys(reason for reason in (*draft.why, spot.planned) if reason)),
+        why=tuple(dict.fromkeys(filter(None, (*draft.why, spot.planned)))),
         words=(whose.printed, draft.noun, draft.told.word if draft.event else "", place[0]),
     )
 
@@ -81,9 +101,11 @@ def counted(spot: Spot) -> Sense | None:
 def _noun(spot: Spot) -> str | None:
     """The noun, empty where it is left out; None where the number can be no count of a series."""
     words = spot.scene.words
-    if spot.is_difference:
+    if spot.is_difference or is_rate(spot):
         return None
     noun = spot.figure.noun or spot.shared_noun
+    if noun in words.adjectives:
+        noun = ""  # `300 Franse doden en 200 SPAANSE`
     low = noun.lower()
     if low in words.lists["no series"]:
         return None
@@ -91,10 +113,10 @@ def _noun(spot: Spot) -> str | None:
         noun
         and low not in words.event_nouns
         and low not in words.things
-        and words.events.find([low])
+        and low in words.events.single
     ):
         noun = ""  # `er zijn 98 NEERGEHAALD` has no noun
-    noun = noun or next_noun(spot) or number_of(spot)
+    noun = army_of(spot) or noun or next_noun(spot) or number_of(spot)
     if not noun:
         before = spot.line.lowers[spot.at - 1] if spot.at else ""
         small = before in words.lists["joined of"] and (spot.size < _MANY or spot.is_size)
@@ -111,14 +133,15 @@ def _takes_noun(draft: Draft) -> bool:
         draft.noun = last.noun
         draft.why.append(f"no noun: “{last.noun}” from the figure before it")
         return True
-    if spot.size < _MANY and not draft.told.event:
+    tells = scene.group and scene.words.hints["tells"].find_in(spot.line)
+    if spot.size < _MANY and not draft.told.event and not tells:
         return False
-    for line in (scene.title, *scene.lines[:1]) if scene.group else ():
-        for token in line.tokens:
-            if token.text in scene.words.peoples or scene.words.thing(token.lower) == scene.group:
+    for line in (scene.title, *scene.lead[:1]) if scene.group else ():
+        for text, low in zip(line.texts, line.lowers, strict=True):
+            if text in scene.words.peoples or scene.words.thing(low) == scene.group:
                 where = "headline" if line.nth == TITLE else "lead"
-                draft.noun = token.text
-                draft.why.append(f"no noun: “{token.text}” from the {where}")
+                draft.noun = text
+                draft.why.append(f"no noun: “{text}” from the {where}")
                 return True
     crowd = scene.occasion in scene.words.occasion_events and spot.size >= _MANY
     return bool(draft.told.event or scene.group) or crowd
@@ -130,6 +153,8 @@ def _set_thing(draft: Draft) -> None:
     if low in words.event_nouns or not draft.noun:
         draft.thing = "" if low else draft.spot.scene.group
         draft.thing = draft.thing or "people"
+    elif low in words.lists["members"] and is_of_army(draft.spot):
+        draft.thing = next(iter(words.plain))
     elif draft.noun not in words.peoples:
         draft.thing = stands_for(draft.spot, low) or words.thing(draft.noun)
     else:
@@ -144,13 +169,17 @@ def _set_event(draft: Draft) -> None:
     relative = spot.line.lowers[spot.after_phrase : spot.after_phrase + 1]
     tells = not words.lists["relative"].isdisjoint(relative)  # `van de 85 leerlingen DIE …`
     own = told.event if not spot.is_whole or (tells and not told.far) else ""
-    if own and told.far and not draft.person:
+    if own and told.far and not draft.person and not spot.is_listed:
         own = ""
     draft.by_noun = bool(named) and not draft.bare and own in ("", named, "losses")
     last = spot.last
-    if own or (named and not draft.bare):
+    if draft.person and is_force(spot):
+        draft.event = next(iter(words.plain.values()))
+    elif own or (named and not draft.bare):
         draft.event = own or named
         draft.why.append(f"“{told.word or draft.noun}”: {draft.event}")
+    elif spot.is_whole:
+        pass  # what happened to some of them did not happen to all
     elif draft.bare and last is not None and last.event:
         draft.event = last.event
         draft.why.append(f"what happened: as the figure before it, {last.event}")
@@ -164,15 +193,31 @@ def _set_event(draft: Draft) -> None:
 def _inherited(draft: Draft) -> Whose:
     """Whose people they are where the words around the number do not tell."""
     spot, words = draft.spot, draft.spot.scene.words
-    if draft.bare and spot.last is not None and spot.last.whose:
-        last = spot.last
+    last = spot.last if draft.bare else None
+    if last is not None and last.whose:
         return Whose(last.whose, last.words[0], f"{last.whose}: as the figure before it")
+    if last is not None and last.line == spot.line.nth:
+        return NOBODY
     found = by_sentence(spot, draft.event, by_noun=draft.by_noun)
     if found.country:
         return found
+    if near := by_clause(spot, draft.event):
+        return near
+    low = draft.noun.lower()
+    soldiers = draft.thing in words.plain or low in words.lists["soldiers"]
+    if soldiers and not draft.event and (found := by_opening(spot)).country:
+        return found
+    if draft.thing in words.lists["bodies ranks"]:
+        return by_article(spot)
     special = draft.thing not in words.plain and draft.thing != "people"
     if special and (draft.thing in words.lists["bodies things"] or not draft.event):
         return NOBODY
+    if words.things.get(low) == "people" and low not in words.lists["open"] and not draft.bare:
+        return NOBODY  # `15 inwoners` are not of the army that the article is about
+    if not spot.scene.is_war and draft.thing not in words.plain:
+        return NOBODY  # an army helps after a flood: the dead are not its soldiers
+    if draft.thing in words.plain and not spot.scene.is_owned and (name := state(spot)):
+        return Whose(words.states[name], name, f"“{name}” in its sentence")
     own = spot.scene.owner
     named = own is not None and own.line == TITLE and draft.event in words.lists["bodies losses"]
     return by_article(spot) if spot.scene.group or named else NOBODY
@@ -187,12 +232,16 @@ def _set_group(draft: Draft, whose: str) -> None:
         general = low in words.general or low in words.event_nouns or draft.noun in words.peoples
         draft.group = "" if general or draft.thing == "people" else draft.thing
         people_sent = draft.noun in words.peoples and draft.event in words.plain.values()
-        soldiers = (whose or low in words.lists["soldiers"]) and scene.group
-        if not draft.group and (soldiers or people_sent):
+        soldiers = (whose or low in words.lists["soldiers"]) and scene.group and scene.is_war
+        men_sent = low in words.lists["soldiers"] and whose and draft.event in words.plain.values()
+        if not draft.group and (soldiers or people_sent or men_sent):
             draft.group = scene.group or next(iter(words.plain))
     crowd = draft.spot.size >= _CROWD and draft.thing == "people" and not draft.group
-    kinds = words.lists["bodies events"] | words.lists["bodies also"]
-    if person and draft.event not in kinds and f"{draft.event} {draft.thing}" not in words.turns:
+    if (
+        person
+        and draft.event not in words.lists["bodies kinds"]
+        and f"{draft.event} {draft.thing}" not in words.turns
+    ):
         draft.event = ""
     allowed = words.only.get(draft.event)
     if allowed is not None and (draft.group or draft.thing) not in allowed:
@@ -212,29 +261,12 @@ def _set_group(draft: Draft, whose: str) -> None:
         draft.thing = draft.group
 
 
-def _family(draft: Draft) -> str:
-    """What figures must share: what happened, what is counted, and whether it is only a part."""
-    spot = draft.spot
-    hints = spot.scene.words.hints
-    more = hints["more"].find(spot.line.lowers, *draft.told.window) or more_before(spot)
-    losses = draft.event in spot.scene.words.lists["bodies losses"]
-    period = period_of(spot) if losses else ""
-    part = spot.is_of_next and draft.event in spot.scene.words.plain.values()
-    part = part or any(
-        sense.nth == spot.part_of and sense.event == draft.event and sense.group == draft.group
-        for sense in spot.before
-    )
-    pieces = ("count", draft.event, draft.thing, "more" if more else "",
-              period, "part" if part else "")  # fmt: skip
-    return " ".join(piece for piece in pieces if piece)
-
-
 def _goes_on(draft: Draft, family: str, owner: str) -> int | None:
     """The figure that this one is told like, unless its clause is about somebody else."""
     last = draft.spot.last
     if draft.bare and last is not None and last.event == draft.event:
         return last.nth if not owner or owner == last.subject else None
     spot = draft.spot
-    if spot.scene.words.hints["goes_on"].find(spot.line.lowers):
+    if spot.scene.words.hints["goes_on"].find_in(spot.line):
         return next((s.nth for s in reversed(spot.before) if s.family == family), None)
     return spot.still(family)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from tui.store.series_lines import Line
@@ -29,14 +30,24 @@ def happened(spot: Spot) -> Happened:
     line, words = spot.line, spot.scene.words
     lists = words.lists
     first, stop, last = _window(spot)
+    if not words.events.find_in(line):
+        return Happened("", "", (first, stop))
     role = Happened("", "", (first, stop))
-    for begin, end in ((spot.behind, stop), (first, spot.at + 1), (stop, last)):
-        hits = words.events.find(line.lowers, begin, end)
+    behind, who = spot.behind, lists["bodies said"]
+    if spot.is_of_next:  # `30 van de gestuurde 90 soldaten GESNEUVELD`
+        behind = max(behind, line.behind(spot.scene.article.figures[spot.nth + 1]))
+    for begin, end in ((behind, stop), (first, spot.at + 1), (stop, last)):
+        hits = words.events.find_in(line, begin, end)
         hits = [hit for hit in hits if not _is_name(line, hit)]
         if begin == stop and not spot.shared_noun:
             hits = [hit for hit in hits if not _is_others(spot, hit)]
+        if begin == first:
+            hits = [hit for hit in hits if not spot.is_of_listed(hit.at)]
         if not hits and begin == first:
             hits = _split(spot, first, stop)
+        done = [hit for hit in hits if hit.at >= spot.after_phrase or hit.name not in who]
+        if any(hit.name in lists["bodies events"] for hit in done):
+            hits = done
         hits = _without_roles(hits, lists["bodies roles"], lists["bodies events"])
         if role.event:  # `de politie arresteerde 89 BETOGERS`: only what happens to people counts
             hits = [
@@ -46,10 +57,14 @@ def happened(spot: Spot) -> Happened:
         if not hits:
             continue
         hit = hits[-1] if begin == first else hits[0]
+        if begin == behind and spot.at > 0:
+            hits = [*_verbs_before(spot, first), *hits]
         event, word = _joined(spot, hits, hit)
-        told = Happened(event, word, (first, stop), begin == stop and begin != spot.behind)
+        told = Happened(event, word, (first, stop), begin == stop and begin != behind)
         final = event not in lists["bodies roles"] or event in lists["joined losses"]
-        if role.event or final or begin != spot.behind:
+        if hit.at < spot.after_phrase and event in who:
+            final = False  # `duizend KRIJGSGEVANGENEN vrijgelaten`, `30 GESTUURDE soldaten gedood`
+        if role.event or final or begin != behind:
             return told
         role = told
     return role if role.event else _before_colon(spot, first, stop)
@@ -58,7 +73,7 @@ def happened(spot: Spot) -> Happened:
 def _before_colon(spot: Spot, first: int, stop: int) -> Happened:
     """What is told before a colon: `de helft is gesneuveld of gewond: 6000 man`."""
     if first and spot.line.lowers[first - 1] in spot.scene.words.lists["clause colon"]:
-        hits = spot.scene.words.events.find(spot.line.lowers, 0, first)
+        hits = spot.scene.words.events.find_in(spot.line, 0, first)
         hits = [hit for hit in hits if hit.name in spot.scene.words.lists["bodies events"]]
         if hits:
             return Happened(*_joined(spot, hits, hits[-1]), (first, stop), far=True)
@@ -72,22 +87,48 @@ def _without_roles(hits: list[Hit], roles: frozenset[str], bodies: frozenset[str
     return hits
 
 
+def _verbs_before(spot: Spot, first: int) -> list[Hit]:
+    """The events that another behind the figure may go with: `SNEUVELDEN OF raakten er 30 gewond`.
+
+    What is told there of another figure by a noun does not.
+    """
+    words, line = spot.scene.words, spot.line
+    told = [hit for hit in words.events.find_in(line, first, spot.at) if not _is_name(line, hit)]
+    if not told or "of" not in line.lowers[told[-1].end : spot.at]:
+        return []
+    return [hit for hit in told if line.lowers[hit.at] not in words.event_nouns]
+
+
 def _split(spot: Spot, first: int, stop: int) -> list[Hit]:
     """Verbs whose halves stand around the figure: `kwamen 12 mensen om`."""
-    hits = spot.scene.words.events.find(spot.line.lowers, first, stop)
+    hits = spot.scene.words.events.find_in(spot.line, first, stop)
     return [hit for hit in hits if hit.end - hit.at > 1]
 
 
 def _joined(spot: Spot, hits: list[Hit], hit: Hit) -> tuple[str, str]:
-    """An event with those told in one breath: `doden en gewonden` are losses."""
-    line, lists = spot.line, spot.scene.words.lists
-    losses, joins = lists["joined losses"], lists["joined joins"]
+    """An event with those told in one breath around a figure or on one side of it."""
+    own = range(spot.at, spot.behind)
+    return joined(spot.line, hits, hit, spot.scene.words.lists, own)
+
+
+def joined(
+    line: Line,
+    hits: list[Hit],
+    hit: Hit,
+    lists: Mapping[str, frozenset[str]],
+    own: Collection[int] = (),
+) -> tuple[str, str]:
+    """An event and its words, with those told in one breath: `doden en gewonden` are losses.
+
+    `own` are the places of the number itself, which do not count as between them.
+    """
+    losses, joins, core = (lists[f"joined {name}"] for name in ("losses", "joins", "core"))
     for other in hits if hit.name in losses else ():
-        if other.name in losses and other.name != hit.name:
+        if other.name in losses and other.name != hit.name and {other.name, hit.name} & core:
             one, two = sorted((hit, other), key=lambda item: item.at)
-            between = line.lowers[one.end : two.at]
+            between = [line.lowers[k] for k in range(one.end, two.at) if k not in own]
             near = len(between) <= _JOINED and not joins.isdisjoint(between)
-            if near and all(token.kind != "digits" for token in line.tokens[one.end : two.at]):
+            if near and not any(low[:1].isdigit() for low in between):
                 return "losses", line.words(one.at, two.end)
     return hit.name, line.words(hit.at, hit.end)
 
@@ -95,21 +136,22 @@ def _joined(spot: Spot, hits: list[Hit], hit: Hit) -> tuple[str, str]:
 def _window(spot: Spot) -> tuple[int, int, int]:
     """Where the clause of a figure begins, where the next figure stands, where the clause ends."""
     line, figures = spot.line, spot.scene.article.figures
-    breaks = spot.scene.words.lists["clause breaks"]
-    first, stop = 0, len(line.tokens)
-    after = next(iter(figures[spot.nth + 1 :]), None)
-    for other in figures:
-        if other.kind not in ("count", "vague") or not line.start <= other.start < line.end:
+    first, stop = 0, line.size
+    after = next(iter(figures[spot.nth + 1 : spot.nth + 2]), None)
+    listed = spot.listed_before
+    for other in map(figures.__getitem__, spot.scene.figures_of[line.nth]):
+        if other.kind not in ("count", "vague"):
             continue
         if other.start < spot.figure.start:
+            if other in listed:
+                continue  # `verloor 20 tanks EN 1200 man`
             first = line.at(max(other.start, other.end - 1)) + 1
         elif other.start >= spot.figure.end and not (spot.is_of_next and other is after):
             stop = min(stop, max(spot.behind, line.at(other.start)))
-    for place in range(first, spot.at):
-        if line.lowers[place] in breaks:
-            first = place + 1
-    ends = (k for k in range(spot.after_phrase + 1, len(line.tokens)) if line.lowers[k] in breaks)
-    last = next(ends, len(line.tokens))
+    for place in line.places("clause breaks", first, spot.at):
+        first = place + 1
+    told = spot.after_phrase + (0 if spot.is_of_next else 1)  # `DIE …` tells of the whole
+    last = next(iter(line.places("clause breaks", told)), line.size)
     return first, min(stop, last), last
 
 
@@ -118,11 +160,10 @@ def _is_others(spot: Spot, hit: Hit) -> bool:
     line = spot.line
     return any(
         other.noun and line.at(other.start) <= hit.at < line.behind(other)
-        for other in spot.scene.article.figures
-        if line.start <= other.start < line.end and other.start > spot.figure.start
+        for other in spot.figures_behind
     )
 
 
 def _is_name(line: Line, hit: Hit) -> bool:
     """Whether an event stands inside a name, with a capital in mid-sentence."""
-    return hit.at > 0 and line.tokens[hit.at].text[:1].isupper() and line.nth >= 0
+    return hit.at > 0 and line.texts[hit.at][:1].isupper() and line.nth >= 0

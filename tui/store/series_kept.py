@@ -1,7 +1,7 @@
 """The keys of the figures of a corpus as its index keeps them: what series are gathered by.
 
-What a key has only to be shown with (its words, why it is there, its sentence) is made again from
-its article: it would take as much room as all the rest.
+What a key has only to be shown with (why it is there, its sentence) is made again from its article:
+it would take as much room as all the rest.
 """
 
 from __future__ import annotations
@@ -27,13 +27,12 @@ them that `keyed` still finds there, for an article that is read again comes int
 """
 
 _BLOCK = 20  # articles
-_SLIM = (
+SLIM = (
     *("nth", "family", "whose", "group", "place", "country", "owner", "subject", "occasion"),
     *("near", "part_of", "goes_on", "planned", "earlier"),
-    *("value", "low", "high", "hedge", "speaker"),
+    *("value", "low", "high", "hedge", "speaker", "words"),
 )
-_SHOWN: dict[str, Any] = {
-    "words": ("", "", "", ""),
+SHOWN: dict[str, Any] = {
     "why": (),
     **dict.fromkeys(("kind", "phrase"), ""),
     **dict.fromkeys(("noun", "via", "stance", "cue", "heading", "said"), None),
@@ -42,8 +41,6 @@ _SHOWN: dict[str, Any] = {
 """What is not kept, and stands empty in a key from an index."""
 
 _THESE = "(SELECT value FROM json_each(?))"
-_BLOCKS = """SELECT id, packed, json_group_array(entry) FROM keys JOIN keyed ON block = id
-    WHERE id > ? GROUP BY id ORDER BY id LIMIT 1"""
 
 
 def key_lines(article: Article) -> str:
@@ -53,7 +50,7 @@ def key_lines(article: Article) -> str:
     found = keys(article, "")
     if not found:
         return ""
-    columns = [[getattr(key, name) for key in found] for name in _SLIM]
+    columns = [[getattr(key, name) for key in found] for name in SLIM]
     return json.dumps([found[0].anchors, columns], separators=(",", ":"))
 
 
@@ -84,18 +81,8 @@ def kept_keys(index: Index) -> Iterator[tuple[SeriesKey, ...]]:
 
     A few articles at a time are in memory. What changes meanwhile may come or not.
     """
-    from tui.store.series_keys import SeriesKey
+    from tui.store.ledgers_keys import kept_in, key_of
 
-    block = 0
-    while rows := index.ask(_BLOCKS, (block,)):
-        ((block, packed, here),) = rows
-        living = set(json.loads(here))
-        for entry, (anchors, columns) in json.loads(zlib.decompress(packed)):
-            if entry in living:
-                told = {"article": str(entry), "anchors": tuple(anchors), **_SHOWN}
-                yield tuple(
-                    SeriesKey(**told, **{**dict(zip(_SLIM, row, strict=True)), "near": tuple(near)})
-                    for row, near in zip(
-                        zip(*columns, strict=True), columns[_SLIM.index("near")], strict=True
-                    )
-                )
+    for some in kept_in(index):
+        anchors = tuple(some.anchors)
+        yield tuple(key_of(str(some.entry), anchors, row) for row in some.rows())

@@ -88,15 +88,18 @@ class Voice(NamedTuple):
     cue: str | None = None
 
 
+OWN_VOICE = Voice()
+
+
 def voice_of(scene: Scene, nth: int, line: Line) -> Voice:
     """Who says the figure with this number: by its claim, or by the row of a table it is in."""
     figure = scene.article.figures[nth]
     if figure.claim is not None:
         claim = scene.article.claims[figure.claim]
         if _is_agentless(scene, claim, line):
-            return Voice()
+            return OWN_VOICE
         return Voice(claim.speaker, claim.via, claim.stance, claim.cue)
-    return _in_row(scene, line) if scene.is_row(line) else Voice()
+    return _in_row(scene, line) if scene.is_row(line) else OWN_VOICE
 
 
 def _in_row(scene: Scene, line: Line) -> Voice:
@@ -111,7 +114,7 @@ def _in_row(scene: Scene, line: Line) -> Voice:
         if named:
             return Voice(cell.strip(), None, "asserted", None)
         start += len(cell) + 1
-    return Voice()
+    return OWN_VOICE
 
 
 def _is_agentless(scene: Scene, claim: Claim, line: Line) -> bool:
@@ -119,7 +122,7 @@ def _is_agentless(scene: Scene, claim: Claim, line: Line) -> bool:
     words = scene.words.lists
     if claim.cue in words["voice front"]:
         return False
-    for at, low in enumerate(line.lowers):
+    for at, low in enumerate(line.lowers if claim.cue in line.lowers else ()):
         passive = low == claim.cue and not words["voice passive"].isdisjoint(
             line.lowers[max(0, at - _NEAR_CUE) : at]
         )
@@ -132,7 +135,7 @@ def _is_agentless(scene: Scene, claim: Claim, line: Line) -> bool:
 def _key(scene: Scene, sense: Sense, name: str) -> SeriesKey:
     article = scene.article
     figure = article.figures[sense.nth]
-    line = scene.lines[sense.line]
+    line = scene.line(sense.line)
     voice = voice_of(scene, sense.nth, line)
     return SeriesKey(
         article=name,
@@ -175,11 +178,10 @@ def _key(scene: Scene, sense: Sense, name: str) -> SeriesKey:
 
 def _heading(scene: Scene, number: str) -> str | None:
     """Who says it by the headline: `Seoul: eerste 1500 soldaten`; None where it tells of nobody."""
-    speaker, colon, said = (scene.article.title or "").partition(":")
-    return speaker.strip() if colon and number in said else None
+    speaker, said = scene.heading
+    return speaker if said and number in said else None
 
 
 def _said(scene: Scene, line: Line) -> str | None:
     """The day that a sentence names, the first one in it; None without any."""
-    days = (date.first for date in scene.article.dates if line.start <= date.start < line.end)
-    return next((day for day in days if day), None)
+    return scene.days.get(line.nth)

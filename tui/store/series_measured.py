@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui.store.series_lines import Line
-from tui.store.series_spot import Sense, Spot
+from tui.store.series_lines import Line, is_word
+from tui.store.series_spot import Sense, Spot, size
 from tui.store.series_whose import owner, subject
 from tui.store.series_words import Hit, stem
 from tui.text.article import Figure
@@ -17,6 +17,8 @@ _NEAR = 3
 """So near to a figure `per liter` and the like tell a price."""
 _SIGN = 6
 """So many words a sign between a figure and its topic counts for."""
+_TIMES = 100
+"""A sum so many times as large or small is of something else."""
 _SUM = 10_000
 """A smaller number with no unit is no sum."""
 _BACK = 3
@@ -41,11 +43,11 @@ def measured(spot: Spot) -> Sense | None:
     topic = _topic(spot)
     if topic is None:
         return _going_on(spot, kind, unit)
-    more = words.hints["more"].find(spot.line.lowers, max(0, spot.at - _NEAR), spot.behind)
+    more = words.hints["more"].find_in(spot.line, max(0, spot.at - _NEAR), spot.behind)
     pieces = (kind, unit, topic.name, "more" if more else "")
-    family = " ".join(piece for piece in pieces if piece)
+    family = " ".join(filter(None, pieces))
     name = owner(spot)
-    place = spot.scene.place(spot.line, 0, len(spot.line.tokens))
+    place = spot.scene.place(spot.line, 0, spot.line.size)
     shared = (
         sense.nth for sense in reversed(spot.before)
         if sense.family == family and sense.line == spot.line.nth and sense.topic == topic.at >= 0
@@ -65,14 +67,14 @@ def measured(spot: Spot) -> Sense | None:
         noun=topic.word,
         place=place[0],
         country=place[1],
-        owner=name,
-        subject=subject(spot) if topic.name in words.lists["own"] else "",
+        owner="" if topic.name in words.lists["own persons"] else name,
+        subject=_subject(spot, topic.name),
         goes_on=next(shared, spot.still(family)),
         topic=topic.at,
         asked=topic.name.startswith("pay"),
         planned=bool(spot.planned),
         earlier=spot.earlier,
-        why=tuple(reason for reason in told if reason),
+        why=tuple(filter(None, told)),
         words=("", topic.word, "", name or place[0]),
     )
 
@@ -85,7 +87,7 @@ def left_out(spot: Spot) -> str | None:
     if scene.words.magnitudes.isdisjoint(figure.text.lower().split()):
         return None
     for other in reversed(scene.article.figures[: spot.nth]):
-        if other.kind == "money" and scene.line_at(other.start).nth >= spot.line.nth - _BACK:
+        if other.kind == "money" and scene.text.nth_at(other.start) >= spot.line.nth - _BACK:
             return other.unit
     return None
 
@@ -101,7 +103,7 @@ def _with_unit(spot: Spot) -> Figure:
 
 def _topic(spot: Spot) -> _Topic | None:
     words, figure = spot.scene.words, spot.figure
-    hits = words.sums[_LISTS[figure.kind]].find(spot.line.lowers)
+    hits = words.sums[_LISTS[figure.kind]].find_in(spot.line)
     price = next((hit for hit in hits if hit.name == "unit_price"), None)
     hits = [hit for hit in hits if hit is not price]
     hit = min(hits, key=lambda hit: (_distance(spot, hit), hit.at), default=None)
@@ -131,27 +133,37 @@ def _going_on(spot: Spot, kind: str, unit: str) -> Sense | None:
     last = next((s for s in reversed(spot.before) if s.family.split(" ")[0] == kind), None)
     if last is None or spot.line.nth - last.line > 1:
         return None
+    other = size(spot.scene.article.figures[last.nth])
+    if kind == "money" and not 1 / _TIMES < (spot.size or 1) / (other or 1) < _TIMES:
+        return None
     topic = last.family.rsplit(" ", 1)[-1]
     if last.asked:
         topic = f"pay{_asked(spot)}"
     family = " ".join(piece for piece in (kind, unit, topic) if piece)
     if kind == "measure" and last.family.startswith(f"{kind} {unit} "):
         family = last.family
-    same = family == last.family
-    tells = spot.scene.words.hints["tells"].find(spot.line.lowers)
+    about = _subject(spot, topic) or last.subject
+    same = family == last.family and about == last.subject
+    tells = spot.scene.words.hints["tells"].find_in(spot.line)
     if kind == "measure" and not (same and (spot.earlier or tells)):
         return None
-    return replace(
-        last,
+    return last._replace(
         nth=spot.nth,
         line=spot.line.nth,
         family=family if kind == "money" or last.asked else last.family,
         goes_on=last.nth if same else None,
+        subject=about,
         topic=-1,
         planned=bool(spot.planned),
         earlier=spot.earlier,
         why=(f"no word of its own: “{last.noun}” from the figure before it",),
     )
+
+
+def _subject(spot: Spot, topic: str) -> str:
+    """Who a figure is of, where it is another thing for each: profit, votes."""
+    lists = spot.scene.words.lists
+    return subject(spot, persons=topic in lists["own persons"]) if topic in lists["own"] else ""
 
 
 def _distance(spot: Spot, hit: Hit) -> int:
@@ -163,7 +175,7 @@ def _distance(spot: Spot, hit: Hit) -> int:
 
 def _side(spot: Spot) -> str:
     """What the people of a share do, where a listed event tells it: ` dismissed`."""
-    hits = spot.scene.words.events.find(spot.line.lowers, spot.behind)
+    hits = spot.scene.words.events.find_in(spot.line, spot.behind)
     return f" {hits[0].name}" if hits else ""
 
 
@@ -178,8 +190,8 @@ def _asked(spot: Spot) -> str:
 def _stuff(spot: Spot) -> str:
     """What is measured, right behind the unit: `anderhalf miljoen kuub KLEI`."""
     line: Line = spot.line
-    for token in line.tokens[spot.behind + 1 : spot.behind + 3]:
-        told = token.kind == "word" and token.text.islower() and len(token.lower) > 3
-        if told and token.lower not in spot.scene.words.function:
-            return token.lower
+    for text in line.texts[spot.behind + 1 : spot.behind + 3]:
+        told = is_word(text) and text.islower() and len(text) > 3
+        if told and text not in spot.scene.words.function:
+            return text
     return ""

@@ -31,4 +31,27 @@ def senses(scene: Scene) -> list[Sense]:
             sense = measured(Spot(scene, nth, figure, found))
         if sense is not None:
             found.append(sense)
-    return found
+    return _with_whose(found, scene)
+
+
+def _with_whose(found: list[Sense], scene: Scene) -> list[Sense]:
+    """The senses with whose the first soldiers are, where the article tells it only later."""
+    plain = scene.words.plain
+    soldiers = [sense for sense in found if sense.group in plain]
+    told = next((sense for sense in soldiers if sense.whose), None)
+    if told is None:
+        return found
+    whose, printed = told.whose, told.words[0]
+    several = [sense.whose for sense in soldiers]
+    if several.count("") > several.count(whose):
+        return found
+    return [
+        sense._replace(
+            whose=whose,
+            words=(printed, *sense.words[1:]),
+            why=(*sense.why, f"{whose}: as a figure behind it"),
+        )
+        if sense.group in plain and not sense.whose
+        else sense
+        for sense in found
+    ]

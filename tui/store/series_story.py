@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import lru_cache
 
-from tui.store.series_lines import Line
+from tui.store.series_lines import Line, is_word
+from tui.store.series_once import once
 from tui.store.series_words import lexicon, stem
 from tui.text.article import Article
 from tui.text.boilerplate import dateline
-from tui.text.tokens import Token
 
+_REMEMBERED = 20_000
+"""Of so many words it is remembered whether they tell anything."""
 _SHORTEST = 4
 _MOST_ANCHORS = 28
 _AROUND = 6
@@ -26,7 +28,7 @@ class Story:
         self._lead = lead
         self._words = lexicon()
 
-    @cached_property
+    @once
     def anchors(self) -> tuple[str, ...]:
         """Names (`n:`) and words (`w:`) of headline, dateline and lead that tell the story.
 
@@ -43,12 +45,12 @@ class Story:
         head = _after_dateline(self._article.body)
         parts = {part.lower() for name in names for part in name.split()}
         stems = [
-            stem(token.lower)
+            told
             for line in (self._title, *self._lead)
-            for token in line.tokens
-            if (line is self._title or token.start >= head)
-            and token.lower not in parts
-            and self._tells(token)
+            for nth, told in enumerate(map(_told, line.texts))
+            if told
+            and line.lowers[nth] not in parts
+            and (line is self._title or line.starts[nth] >= head)
         ]
         told = [f"t:{name}" for name in names if name in title]
         told += [f"n:{name}" for name in names] + [f"w:{word}" for word in stems]
@@ -57,21 +59,28 @@ class Story:
     def near(self, line: Line, offset: int) -> tuple[str, ...]:
         """The words around a place that tell something, as stems."""
         at = line.at(offset)
-        around = line.tokens[max(0, at - _AROUND) : at + _AROUND + 1]
-        told = (token.lower for token in around if self._tells(token) and token.text.islower())
-        return tuple(
-            dict.fromkeys(stem(word) for word in told if not self._words.events.find([word]))
-        )
+        around = line.texts[max(0, at - _AROUND) : at + _AROUND + 1]
+        return tuple(dict.fromkeys(filter(None, map(_near, around))))
 
-    def _tells(self, token: Token) -> bool:
-        """Whether a word tells something of a story."""
-        return (
-            token.kind == "word"
-            and len(token.lower) >= _SHORTEST
-            and token.lower not in self._words.function
-            and token.lower not in self._words.lists["common"]
-            and token.text not in self._words.adjectives
-        )
+
+@lru_cache(maxsize=_REMEMBERED)
+def _near(word: str) -> str:
+    """The stem of a word that tells something of a figure, else empty."""
+    return _told(word) if word.islower() and word not in lexicon().events.single else ""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _told(word: str) -> str:
+    """The stem of a word as printed that tells something of a story, else empty."""
+    words, low = lexicon(), word.lower()
+    told = (
+        is_word(word)
+        and len(low) >= _SHORTEST
+        and low not in words.function
+        and low not in words.lists["common"]
+        and word not in words.adjectives
+    )
+    return stem(low) if told else ""
 
 
 def _after_dateline(body: str) -> int:

@@ -22,19 +22,19 @@ NOBODY = Whose()
 def by_phrase(spot: Spot) -> Whose:
     """Whose they are by the words around the number: `Noord-Koreaanse`, `uit Noord-Korea`."""
     words, line = spot.scene.words, spot.line
-    for token in line.tokens[spot.at : spot.after_phrase]:
-        if country := words.adjectives.get(token.text) or words.peoples.get(token.text):
-            return Whose(country, token.text, f"“{token.text}”: {country}")
+    for text in line.texts[spot.at : spot.after_phrase]:
+        if country := words.adjectives.get(text) or words.peoples.get(text):
+            return Whose(country, text, f"“{text}”: {country}")
     behind = spot.after_phrase
     if line.lowers[behind : behind + 1] and line.lowers[behind] in words.lists["whose behind"]:
         last = next((sense for sense in reversed(spot.before) if sense.whose), None)
         if last and line.words(behind + 1, behind + 3) in words.lists["whose same"]:
             return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
-        for token in line.tokens[behind + 1 : behind + 4]:
-            if country := words.states.get(token.text) or words.adjectives.get(token.text):
-                told = f"“{line.lowers[behind]} {token.text}”: {country}"
-                return Whose(country, token.text, told)
-            if token.lower not in words.lists["whose joins"]:
+        for text in line.texts[behind + 1 : behind + 4]:
+            if country := words.states.get(text) or words.adjectives.get(text):
+                told = f"“{line.lowers[behind]} {text}”: {country}"
+                return Whose(country, text, told)
+            if text.lower() not in words.lists["whose joins"]:
                 break
     return NOBODY
 
@@ -45,13 +45,35 @@ def by_sentence(spot: Spot, event: str, *, by_noun: bool) -> Whose:
     `by_noun` tells that the noun says what happened: `Rusland heeft 600.000 DODEN`.
     """
     words = spot.scene.words
-    if words.hints["suffers"].find(spot.line.lowers) and (name := state(spot)):
+    if event not in words.lists["bodies events"] and (name := _relative(spot)):
+        return Whose(words.states[name], name, f"“{name}” sends them")
+    if words.hints["suffers"].find_in(spot.line) and (name := state(spot)):
         return Whose(words.states[name], name, f"“{name}” has the losses")
     if event == "deployed" and (name := state(spot)):
         return Whose(words.states[name], name, f"“{name}” sends them")
-    if (by_noun or not event) and (name := _having(spot)):
+    itself = words.lists["whose self"].intersection(spot.line.lowers[: spot.at])
+    if itself and (name := state(spot, told=True)):
+        return Whose(words.states[name], name, f"“{name}” itself has them")
+    if name := _with(spot):
+        return Whose(words.states[name], name, f"“{name}” has them with it")
+    if (by_noun or not event) and (name := _having(spot, by_noun=by_noun)):
         return Whose(words.states[name], name, f"“{name}” has them")
     return NOBODY
+
+
+def by_clause(spot: Spot, event: str) -> Whose | None:
+    """Whose they are because their people were named last before them in the sentence.
+
+    Those who do it to others are not meant: `Franse soldaten HEBBEN er 12 gedood`.
+    """
+    scene = spot.scene
+    own = scene.owner_before(spot.line, spot.at)
+    if own is None or any(own.printed in name for name in spot.spoken):
+        return None
+    does = scene.words.lists["whose has"].isdisjoint(spot.line.lowers[own.at : spot.at])
+    if event in scene.words.lists["bodies events"] and not does:
+        return None
+    return Whose(own.country, own.printed, f"“{own.printed}” before it: {own.country}")
 
 
 def by_article(spot: Spot) -> Whose:
@@ -68,31 +90,69 @@ def by_article(spot: Spot) -> Whose:
     return Whose(own.country, own.printed, f"“{own.printed}” in the {where}: {own.country}")
 
 
-def state(spot: Spot) -> str:
-    """The state that a sentence is about: one behind no preposition, and not the speaker."""
+def state(spot: Spot, *, told: bool = False) -> str:
+    """The state that a sentence is about: one behind no preposition, and not the speaker.
+
+    With `told` it may be the speaker too.
+    """
     words = spot.scene.words
     before = words.lists["where prepositions"]
-    for at, token in enumerate(spot.line.tokens):
-        free = not at or spot.line.lowers[at - 1] not in before
-        if free and token.text in words.states and token.text not in spot.spoken:
-            return token.text
+    found, speaks = "", {word for name in spot.spoken for word in name.split()}
+    for at in spot.line.places("states"):
+        text, free = spot.line.texts[at], not at or spot.line.lowers[at - 1] not in before
+        if at > spot.at and found:
+            break  # the last before the figure
+        if free and text in words.states and (told or text not in speaks):
+            found = text
+            if at > spot.at:
+                break
+    return found
+
+
+def by_opening(spot: Spot) -> Whose:
+    """Whose they are as a state opens the sentence and acts: `Spanje ROEPT 900 man OP`."""
+    words, line = spot.scene.words, spot.line
+    name = line.texts[0]
+    if name not in words.states or name in spot.spoken or words.hints["tells"].find_in(line):
+        return NOBODY
+    follows = line.texts[1] if line.size > 1 else ""
+    if not follows.islower() or follows in words.lists["whose gets"] or follows in words.function:
+        return NOBODY
+    return Whose(words.states[name], name, f"“{name}” opens the sentence")
+
+
+def _with(spot: Spot) -> str:
+    """The state that opens a sentence and has them with it: `Spanje valt aan MET 900 man`."""
+    words, line = spot.scene.words, spot.line
+    if not spot.at or line.lowers[spot.at - 1] not in words.lists["whose with"]:
+        return ""
+    reckons = not words.lists["whose reckons"].isdisjoint(line.lowers[: spot.at])
+    return "" if reckons or line.texts[0] not in words.states else line.texts[0]
+
+
+def _relative(spot: Spot) -> str:
+    """The state behind a relative pronoun: `de 900 soldaten DIE PYONGYANG heeft uitgeleend`."""
+    words, line = spot.scene.words, spot.line
+    at = spot.after_phrase
+    if at + 1 < line.size and line.lowers[at] in words.lists["relative"]:
+        return line.texts[at + 1] if line.texts[at + 1] in words.states else ""
     return ""
 
 
-def _having(spot: Spot) -> str:
+def _having(spot: Spot, *, by_noun: bool) -> str:
     """The state right before or behind a verb of having: `Oekraïne heeft zelf 50.000 man`."""
     words, line = spot.scene.words, spot.line
-    for at, low in enumerate(line.lowers[: spot.at]):
-        if low not in words.lists["whose has"]:
-            continue
+    verbs = [*line.places("whose has", 0, spot.at)]
+    verbs += line.places("whose counts", 0, spot.at) if spot.claim and by_noun else ()
+    for at in verbs:
         for place in (at - 1, at + 1):
-            text = line.tokens[place].text if 0 <= place < len(line.tokens) else ""
+            text = line.texts[place] if 0 <= place < line.size else ""
             free = place == 0 or line.lowers[place - 1] not in words.lists["where prepositions"]
             if text in words.states and text not in spot.spoken and free:
                 return text
-    last = not words.lists["whose has"].isdisjoint(line.lowers[spot.after_phrase :])
+    last = line.places("whose has", spot.after_phrase)
     name = state(spot) if last else ""  # `dat Rusland al 600.000 doden HEEFT`
-    return name if name in [token.text for token in line.tokens[: spot.at]] else ""
+    return name if name in line.texts[: spot.at] else ""
 
 
 def owner(spot: Spot) -> str:
@@ -101,34 +161,32 @@ def owner(spot: Spot) -> str:
     return names[0][1] if names else ""
 
 
-def subject(spot: Spot) -> str:
+def subject(spot: Spot, *, persons: bool = False) -> str:
     """The organisation or state that a clause is about: the last before the figure.
 
-    One behind a preposition is not what the clause is about.
+    One behind a preposition is not what the clause is about. With `persons` it can be one too.
     """
-    before = spot.scene.words.lists["where prepositions"]
-    small = spot.scene.words.lists["whose joins"]
-    found = ""
-    for rank, name, start in sorted(_names(spot), key=lambda item: item[2]):
-        at = spot.line.at(start)
-        if rank > 1 or at >= spot.at:
-            continue
-        place = at - 1 if at and spot.line.lowers[at - 1] in small else at
-        if not place or spot.line.lowers[place - 1] not in before:
-            found = name
+    found, latest = "", -1
+    told = persons and bool(spot.scene.words.hints["gets"].find_in(spot.line))
+    for rank, name, start in _names(spot, 3 if persons else 1, told=told):
+        at = spot.line.at(start) if rank != 2 and start > latest else spot.at
+        if at < spot.at and not _is_behind(spot, at):
+            found, latest = name, start
     return found
 
 
-def _names(spot: Spot) -> list[tuple[int, str, int]]:
-    """The names of a sentence with their rank and place, organisations first."""
-    found = []
-    ranks = {"organisation": 0, "country": 1, "place": 2}
-    for actor in spot.scene.article.actors:
-        if actor.type == "person" or actor.name in spot.spoken or actor.described:
-            continue
-        for mention in actor.mentions:
-            inside = spot.line.start <= mention.start < spot.line.end
-            if inside and mention.text not in spot.spoken:
-                name = spot.scene.words.states.get(actor.name, actor.name)
-                found.append((ranks[actor.type], name, mention.start))
-    return sorted(found, key=lambda item: (item[0], item[2]))
+def _is_behind(spot: Spot, at: int) -> bool:
+    """Whether a preposition stands before a name, perhaps with an article between them."""
+    words, lowers = spot.scene.words.lists, spot.line.lowers
+    place = at - 1 if at and lowers[at - 1] in words["whose joins"] else at
+    return place > 0 and lowers[place - 1] in words["where prepositions"]
+
+
+def _names(spot: Spot, most: int = 2, *, told: bool = False) -> list[tuple[int, str, int]]:
+    """The names of a sentence with their rank and place, organisations first, persons last."""
+    return [
+        (one.rank, one.name, one.start)
+        for one in spot.scene.named.get(spot.line.nth, ())
+        if one.rank <= most
+        and (told or (one.actor not in spot.spoken and one.text not in spot.spoken))
+    ]

@@ -2,80 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from tui.store.series_phrases import Hit, Phrases
 from tui.text.language import table, words
 
-_GAP = "…"
+__all__ = ["Hit", "Lexicon", "Phrases", "lexicon", "occasion_of", "stem"]
+
 _SHORT = 3
 _REMEMBERED = 20_000
 """So many words are remembered with what they are."""
-_FARTHEST = 12
-"""How many words may stand between the two halves of a verb: `kwamen 12 mensen OM`."""
-
-
-class Hit(NamedTuple):
-    """A phrase of the lists in a text: what it tells, and the words it stands on.
-
-    It is `whole` where no other words stand in it.
-    """
-
-    name: str
-    at: int
-    end: int
-    whole: bool = True
-
-
-class Phrases:
-    """Phrases by their first word, each with what it tells; a gap is written as `…`."""
-
-    def __init__(self, told: Iterable[tuple[str, str]]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for phrase, name in told:
-            parts = tuple(phrase.lower().split())
-            self._first.setdefault(parts[0], []).append((parts, name))
-        for found in self._first.values():
-            found.sort(key=lambda item: (-len(item[0]), item[1]))
-
-    def find(self, lowers: Sequence[str], first: int = 0, stop: int | None = None) -> list[Hit]:
-        """The phrases among some words, in order; of those that begin alike the longest."""
-        end = len(lowers) if stop is None else min(stop, len(lowers))
-        found, at = [], first
-        while at < end:
-            known = self._first.get(lowers[at])
-            hit = _hit(known, lowers, at, end) if known else None
-            if hit:
-                found.append(hit)
-            at = hit.end if hit and hit.whole else at + 1
-        return found
-
-
-def _hit(
-    known: list[tuple[tuple[str, ...], str]], lowers: Sequence[str], at: int, end: int
-) -> Hit | None:
-    for parts, name in known:
-        if upto := _matched(lowers, at, end, parts):
-            return Hit(name, at, upto, _GAP not in parts)
-    return None
-
-
-def _matched(lowers: Sequence[str], at: int, end: int, parts: tuple[str, ...]) -> int:
-    """The place behind a phrase that begins here, 0 where it does not."""
-    if len(parts) == 1:
-        return at + 1 if lowers[at] == parts[0] else 0
-    if _GAP not in parts:
-        size = len(parts)
-        same = at + size <= end and tuple(lowers[at : at + size]) == parts
-        return at + size if same else 0
-    cut = parts.index(_GAP)
-    first = _matched(lowers, at, end, parts[:cut])
-    for place in range(first, min(end, first + _FARTHEST) if first else 0):
-        if upto := _matched(lowers, place, end, parts[cut + 1 :]):
-            return upto
-    return 0
+_PLACED = (
+    "where before",
+    "where prepositions",
+    "where kinds",
+    "clause breaks",
+    "whose has",
+    "whose counts",
+    "incident article",
+)
+"""Lists of which a line has the places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +56,12 @@ class Lexicon:
     adjectives: Mapping[str, str]
     peoples: Mapping[str, str]
     states: Mapping[str, str]
+    owners: frozenset[str]
+    plain_pieces: tuple[str, ...]
     function: frozenset[str]
     magnitudes: frozenset[str]
     currency: str
-
-    def occasion_of(self, word: str) -> str:
-        """The occasion that a compound tells by its end, empty where it tells none."""
-        return _occasion(word)
+    openers: Openers
 
     def begins(self, word: str, name: str) -> bool:
         """Whether a compound begins with a noun of a class: `varkensboer`."""
@@ -134,32 +82,57 @@ def lexicon() -> Lexicon:
     told = _pairs({name: event["verbs"] + event["nouns"] for name, event in events.items()})
     told += [(_inflected(word), name) for word, name in told if _is_participle(word)]
     small = table("words")
-    return Lexicon(
+    openers = Openers()
+    found = Lexicon(
         things={word: name for name, found in data["things"].items() for word in found},
         classes=frozenset(data["things"]),
         ends=tuple((end, name) for name, ends in data["ends"].items() for end in ends),
         general=frozenset(data["general"]["nouns"]),
         event_nouns={noun: name for name, event in events.items() for noun in event["nouns"]},
-        events=Phrases(told),
+        events=Phrases(told, "events"),
         event_words={name: (*event["verbs"], *event["nouns"]) for name, event in events.items()},
         only={name: frozenset(event["of"]) for name, event in events.items() if "of" in event},
-        sums={kind: Phrases(_pairs(data[kind])) for kind in ("sums", "percents", "measures")},
-        occasions=Phrases(_pairs(data["occasions"])),
+        sums={kind: Phrases(_pairs(data[kind]), kind) for kind in ("sums", "percents", "measures")},
+        occasions=Phrases(_pairs(data["occasions"]), "occasions"),
         occasion_ends=tuple(_pairs(data["occasion_ends"])),
-        hints={name: Phrases((word, name) for word in data[name]["words"]) for name in _HINTS}
-        | {"first": Phrases((word, "first") for word in data["parts"]["first"])},
+        hints={
+            name: Phrases(((word, name) for word in data[name]["words"]), name) for name in _HINTS
+        }
+        | {
+            "first": Phrases(((word, "first") for word in data["parts"]["first"]), "first"),
+            "whole": Phrases(((word, "whole") for word in data["more"]["whole"]), "whole"),
+        },
         lists={
             **{f"where {key}": frozenset(found) for key, found in data["where"].items()},
             **{f"whose {key}": frozenset(found) for key, found in data["whose"].items()},
             **{f"bodies {key}": frozenset(found) for key, found in data["bodies"].items()},
             **{f"joined {key}": frozenset(found) for key, found in data["joined"].items()},
             **{f"voice {key}": frozenset(found) for key, found in data["voice"].items()},
+            "bodies kinds": frozenset(data["bodies"]["events"] + data["bodies"]["also"]),
+            "bodies said": frozenset([*data["bodies"]["named"], *data["plain"].values()]),
             "planned stances": frozenset(data["planned"]["stances"]),
             "clause colon": frozenset(data["clause"]["colon"]),
             "relative": frozenset(data["clause"]["relative"]),
             "clause breaks": frozenset(data["clause"]["breaks"]),
             "common": frozenset(data["common"]["words"]),
             "own": frozenset(data["own"]["topics"]),
+            "own persons": frozenset(data["own"]["persons"]),
+            **{f"incident {key}": frozenset(found) for key, found in data["incident"].items()},
+            "others": frozenset(data["general"]["others"]),
+            "units": frozenset(data["general"]["units"]),
+            "unit": frozenset(data["general"]["unit"]),
+            "times": frozenset(data["period"]["times"]),
+            "hedges": frozenset(
+                word
+                for phrases in table("hedges")["before"].values()
+                for phrase in phrases
+                for word in phrase.split()
+            ),
+            "each": frozenset(data["general"]["each"]),
+            "none": frozenset(data["general"]["none"]),
+            "rate": frozenset(data["general"]["rate"]),
+            "members": frozenset(data["general"]["members"]),
+            "open": frozenset(data["general"]["open"]),
             "number of": frozenset(data["general"]["number_of"]),
             "demand": frozenset(data["asks"]["demand"]),
             "offer": frozenset(data["asks"]["offer"]),
@@ -177,10 +150,49 @@ def lexicon() -> Lexicon:
         adjectives=adjectives,
         peoples=peoples,
         states=states,
+        owners=frozenset((*adjectives, *peoples)),
+        plain_pieces=_pieces(data),
         magnitudes=frozenset(data["general"]["magnitudes"]),
         currency=data["general"]["currency"],
         function=frozenset(small["function"]) | frozenset(small["verbs"]),
+        openers=openers,
     )
+    openers.learn(found)
+    return found
+
+
+class Openers(dict[str, tuple[str, ...]]):
+    """The lists that a word in lower case stands in, or opens a phrase of; filled as it is asked.
+
+    Besides the lists these are `owners`, `adjectives` and `states` for the names of countries and
+    their people, `plain` for things that have a plain case, and
+    `occasion ends` for compounds that tell an occasion.
+    """
+
+    def learn(self, words: Lexicon) -> None:
+        """Takes the lists of a lexicon."""
+        every = (words.events, words.occasions, *words.sums.values(), *words.hints.values())
+        told: dict[str, Collection[str]] = {phrases.name: phrases.openers for phrases in every}
+        told |= {name: words.lists[name] for name in _PLACED}
+        told["adjectives"] = list(map(str.lower, words.adjectives))
+        told["owners"] = [*told["adjectives"], *map(str.lower, words.peoples)]
+        told["states"] = list(map(str.lower, words.states))
+        self._listed: dict[str, tuple[str, ...]] = {}
+        for name, found in told.items():
+            for word in set(found):
+                self._listed[word] = (*self._listed.get(word, ()), name)
+        self._plain = words.plain
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self._listed.get(word, ())
+        if _thing(word) in self._plain:
+            found = (*found, "plain")
+        if occasion_of(word):
+            found = (*found, "occasion ends")
+        self[word] = found
+        return found
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -192,7 +204,8 @@ def _thing(low: str) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _occasion(word: str) -> str:
+def occasion_of(word: str) -> str:
+    """The occasion that a compound tells by its end, empty where it tells none."""
     ends = lexicon().occasion_ends
     return next((name for end, name in ends if word.endswith(end) and word != end), "")
 
@@ -220,7 +233,7 @@ def stem(noun: str) -> str:
 _PREFIXES = ("ver", "bes", "ont", "bez")
 _HINTS = (
     "planned", "more", "parts", "earlier", "difference", "goes_on", "tells", "takes_part",
-    "period", "suffers",
+    "period", "suffers", "gets", "presence",
 )  # fmt: skip
 
 
@@ -238,6 +251,16 @@ def _is_participle(word: str) -> bool:
 
 def _pairs(told: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(phrase, name) for name, phrases in told.items() for phrase in phrases]
+
+
+def _pieces(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """What stands in each word for a thing that has a plain case: `militair` in `militairen`."""
+    every = {
+        word
+        for name in data["plain"]
+        for word in (*data["things"][name], *data["ends"].get(name, ()))
+    }
+    return tuple(sorted(word for word in every if not any(word != o and o in word for o in every)))
 
 
 def _countries() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from tui.widgets import stylesheets, wording
+from tui.widgets.mark_telling import SIGNS
 from tui.widgets.paint import Part, spread
 from tui.widgets.rows import Rows
 from tui.widgets.wrap import clip
@@ -23,7 +24,8 @@ class Person(NamedTuple):
     """An actor in the list; a heading has no key. All of it is safe to print.
 
     `role` is the one most given (of a heading, how many are listed where that is not all), `also`
-    holds the other names, `by_hand` tells what a person did with the names: `merged`, `parted`.
+    holds the other names, `by_hand` tells what a person did with the names: `merged`, `parted`;
+    somebody who is `noted` has a note.
     """
 
     key: str | None
@@ -35,6 +37,7 @@ class Person(NamedTuple):
     articles: int = 0
     claims: int = 0
     by_hand: str = ""
+    noted: bool = False
 
 
 class ActorList(Rows):
@@ -116,6 +119,7 @@ class ActorList(Rows):
         room = width - 2
         mark: Part = (f"{MARKED} " if person.key in self._marked else "  ", "actor--marked")
         claims = wording.plural(person.claims, "claim") if person.claims else ""
+        claims = f"{SIGNS['note']} {claims}".rstrip() if person.noted else claims
         name = clip(person.name, room - cell_len(claims) - 1)
         first: list[Part] = [(name, f"actor--{person.look}")]
         if person.role and cell_len(name + BETWEEN + person.role + claims) < room:

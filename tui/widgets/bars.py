@@ -17,6 +17,8 @@ from tui.widgets.paint import Painter, Part, spread
 from tui.widgets.wrap import clip
 
 METER = 8
+NARROW = 60
+"""Cells under which the footer has room for few keys."""
 
 
 class Where(NamedTuple):
@@ -168,7 +170,7 @@ class Footer(Bar):
         """The line."""
         width = self.size.width
         parts: list[Part] = [(" ", "")]
-        if self.lead and not self.pending and not self.message:
+        if self._led and not self.pending and not self.message:
             parts.append((f"{self.lead}   ", "bar--message"))
         if self.pending:
             parts.append((f"{self.pending}… ", "bar--message"))
@@ -176,7 +178,7 @@ class Footer(Bar):
             parts.append((clip(self.message, width - 2), "bar--message"))
             return self.painter.line(parts, width)
         for key, label, _ in self._fitting():
-            parts += [(key, "bar--key"), (f" {label}   ", "bar--text")]
+            parts += [(key, "bar--key"), (self._told(label), "bar--text")]
         return self.painter.line(parts, width)
 
     def on_click(self, event: events.Click) -> None:
@@ -185,7 +187,7 @@ class Footer(Bar):
         if self.message or self.pending:
             return
         for key, label, action in self._fitting():
-            at += cell_len(key) + len(label) + 4
+            at += cell_len(key + self._told(label))
             if event.x < at:
                 self.post_message(self.Picked(action))
                 return
@@ -193,13 +195,26 @@ class Footer(Bar):
     @property
     def _led(self) -> int:
         """How many cells stand before the keys."""
-        return cell_len(self.lead) + 3 if self.lead else 0
+        return cell_len(self.lead) + 3 if self.lead and not self._narrow else 0
+
+    @property
+    def _narrow(self) -> bool:
+        return self.size.width < NARROW
+
+    def _told(self, label: str) -> str:
+        """The label of a key, and the room after it."""
+        return f"{' ' if label else ''}{label}{'  ' if self._narrow else '   '}"
 
     def _fitting(self) -> list[tuple[str, str, str]]:
-        """As many as fit whole; the last two, help and the way out, always."""
+        """As many as fit whole; the last two, help and the way out, always.
+
+        Where there is little room those two, which are the same everywhere, are keys alone.
+        """
         room = self.size.width - 1 - (len(self.pending) + 2 if self.pending else self._led)
-        sizes = [cell_len(key) + len(label) + 4 for key, label, _ in self.hints]
         shown = list(self.hints)
-        while len(shown) > 2 and sum(sizes) - 3 > room:
+        if self._narrow and not self.pending:
+            shown[-2:] = [(key, "", action) for key, _, action in shown[-2:]]
+        sizes = [cell_len(key + self._told(label)) for key, label, _ in shown]
+        while len(shown) > 2 and sum(sizes) - len(self._told("")) > room:
             del shown[-3], sizes[-3]
         return shown

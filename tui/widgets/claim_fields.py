@@ -120,7 +120,10 @@ class Words(Input):
 
 
 class Choice(Static, can_focus=True):
-    """One of some words: left and right take another, a digit takes that one."""
+    """One of some words: left and right take another, a digit takes that one.
+
+    Letters do nothing here: who types on in the wrong field changes no status unseen.
+    """
 
     def __init__(self, words: Sequence[str], chosen: str) -> None:
         super().__init__(classes="choice", markup=False)
@@ -149,14 +152,14 @@ class Choice(Static, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Another word, or another field."""
         at, size = self._words.index(self.chosen), len(self._words)
-        if event.key in ("left", "h"):
+        if event.key == "left":
             self.take(self._words[(at - 1) % size])
-        elif event.key in ("right", "l", "space"):
+        elif event.key in ("right", "space"):
             self.take(self._words[(at + 1) % size])
         elif event.key.isdigit() and 1 <= int(event.key) <= size:
             self.take(self._words[int(event.key) - 1])
-        elif event.key in ("down", "j", "enter", "up", "k"):
-            self.post_message(Stepped(-1 if event.key in ("up", "k") else 1))
+        elif event.key in ("down", "enter", "up"):
+            self.post_message(Stepped(-1 if event.key == "up" else 1))
         else:
             return
         event.stop()
@@ -193,10 +196,10 @@ class Tick(Static, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Turn it, or go to another field."""
-        if event.key in ("space", "x"):
+        if event.key == "space":
             self.turn()
-        elif event.key in ("down", "j", "enter", "up", "k"):
-            self.post_message(Stepped(-1 if event.key in ("up", "k") else 1))
+        elif event.key in ("down", "enter", "up"):
+            self.post_message(Stepped(-1 if event.key == "up" else 1))
         else:
             return
         event.stop()

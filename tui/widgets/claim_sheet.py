@@ -42,6 +42,10 @@ class ClaimSheet(VerticalScroll, can_focus=False):
         for label, field in self._fields():
             yield Field(label, field)
 
+    def on_mount(self) -> None:
+        """One writes on behind the words that are there."""
+        self._note.move_cursor(self._note.document.end)
+
     @property
     def changed(self) -> bool:
         """Whether anything was filled in that was not there before."""
@@ -60,10 +64,13 @@ class ClaimSheet(VerticalScroll, can_focus=False):
         form, now, before = self._form, self.filling(), self._first
         old = form.claimed
         ticked = zip(form.figures, now.figures, strict=True)
+        speaker, stance = self._speaker.said, now.stance
+        same = (speaker, stance) == (old.speaker, old.stance)
         claimed = old._replace(
-            speaker=self._speaker.said,
+            speaker=speaker,
             via=self._via.said,
-            stance=now.stance,
+            stance=stance,
+            cue=old.cue if same else "",  # by that word somebody else said it, or said it otherwise
             figures=tuple(count for count, on in ticked if on)
             if now.figures != before.figures
             else old.figures,

@@ -83,7 +83,7 @@ class Facts(Uneven):
         if item is None:
             return
         for index, fact in enumerate(self._facts):
-            if fact.item is not None and fact.item.index == item.index:
+            if fact.item is not None and (fact.item.index, fact.item.own) == (item.index, item.own):
                 self.point(index)
                 return
 

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
+from tui.text.safe import safe_line
 from tui.widgets.line_bar import LineBar
 
 
@@ -42,15 +43,19 @@ class FindBar(LineBar):
         self._label = label
 
     def compose(self) -> ComposeResult:
-        """The label, the words and the count."""
+        """The label, the words and the count; below them what is wrong."""
         with Horizontal():
             yield Label(self._label, id="find-slash", markup=False)
             yield self.field
             yield Label("", id="find-count", markup=False)
+        yield Label("", id="find-wrong", markup=False)
 
-    def tell(self, count: str) -> None:
-        """Show how many were found."""
+    def tell(self, count: str, wrong: str = "") -> None:
+        """Show how many were found, and what of the words cannot be asked."""
         self.query_one("#find-count", Label).update(count)
+        told = self.query_one("#find-wrong", Label)
+        told.update(safe_line(wrong))
+        told.display = bool(wrong)
 
     def typed(self, text: str) -> None:
         """Find while typing."""

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.geometry import Region
 from textual.strip import Strip
 
+from tui.widgets.own import COLOURS
 from tui.widgets.paint import Part
 from tui.widgets.rows import Rows
 from tui.widgets.wrap import wrap
@@ -99,6 +100,7 @@ class MarkDetail(Rows):
         for look in (
             *("head", "title", "text", "quote", "note", "lead", "tag", "group"),
             *("gone", "come", "dim", "changed", "ambiguous", "orphan"),
+            *(f"tag-{colour}" for colour in COLOURS),
         )
     }
 

@@ -9,8 +9,10 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from tui.widgets import wording
+from tui.widgets.own import COLOURS
 from tui.widgets.paint import Part, spread
 from tui.widgets.rows import Rows
+from tui.widgets.tag_looks import Look, cut
 from tui.widgets.wrap import clip
 
 
@@ -18,6 +20,7 @@ class MarkRow(NamedTuple):
     """A mark in the list; a heading has no id, but a size. All of it is safe to print.
 
     `kind` and `state` name its looks, `told` puts the state in a word where there is one to tell.
+    Those `spans` of what stands `under` the words that are coloured tags have looks of their own.
     """
 
     id: str | None
@@ -29,6 +32,7 @@ class MarkRow(NamedTuple):
     under: str = ""
     date: str = ""
     size: int = 0
+    spans: tuple[Look, ...] = ()
 
 
 class MarkList(Rows):
@@ -37,6 +41,7 @@ class MarkList(Rows):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *("mark--group", "mark--note", "mark--words", "mark--sign", "mark--claim"),
         *("mark--changed", "mark--ambiguous", "mark--orphan"),
+        *(f"mark--tag-{colour}" for colour in COLOURS),
     }
 
     def __init__(self, id: str | None = None) -> None:
@@ -85,9 +90,10 @@ class MarkList(Rows):
         state = f"mark--{row.state.lower()}"
         told: list[Part] = [(row.told, state)] if row.told else []
         under = clip(row.under, room - cell_len(row.date) - 2)
+        below = cut(under, row.spans, "mark--note", "mark--")
         return [
             [(f"{row.sign} ", look), *spread([(words, "mark--words")], told, room)],
-            [("  ", ""), *spread([(under, "mark--note")], [(row.date, "mark--note")], room)],
+            [("  ", ""), *spread(below, [(row.date, "mark--note")], room)],
         ]
 
     def render_line(self, y: int) -> Strip:

@@ -24,6 +24,8 @@ STATES: dict[State, str] = {
     "AMBIGUOUS": "? ambiguous",
     "ORPHAN": "✗ gone",
 }
+STALE = "! look again"
+"""What is told of a claim whose words became others, until somebody looked at it."""
 ABOUT = {"article": "on the article", "figure": "on a figure"}
 
 
@@ -52,8 +54,15 @@ def own(placed: Placed) -> Own:
         quote=quoted(mark),
         tags=" ".join(f"#{safe_line(tag)}" for tag in mark.tags),
         state=STATES[placed.state],
-        status=mark.claimed.status if mark.claimed is not None else "",
+        status=status(mark),
     )
+
+
+def status(mark: Mark) -> str:
+    """What is held of a claim, and whether its words became others since anybody looked."""
+    if mark.claimed is None:
+        return ""
+    return f"{mark.claimed.status} · {STALE}" if mark.claimed.stale else mark.claimed.status
 
 
 def first_line(text: str) -> str:

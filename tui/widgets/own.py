@@ -94,11 +94,7 @@ def own_marks(marks: Iterable[Placed], here: str | None = None) -> Owned:
             filled = mark.kind == "highlight" and placed.state == "ANCHORED"
             colour = f"-{mark.colour}" if mark.colour in COLOURS[1:] else ""
             look = f"highlight{colour}" if filled else ""
-            start, end = at
-            if mark.kind == "bookmark" and mark.selector is not None:
-                # It is shown where it was put, be that in the middle of the sentence it keeps.
-                start = max(start, min(start + mark.at - mark.selector.start, end - 1))
-            found.append(Own(start, end, sign_of(placed), look, mark.id == here))
+            found.append(Own(*at, sign_of(placed), look, mark.id == here))
     return Owned(tuple(sorted(found, key=lambda own: (own.start, own.end))))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,7 +13,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.claims import made_in
 from tui.items import TABS, Item, Tab
+from tui.store.marked import Placed
 from tui.text.article import Article
 from tui.widgets import stylesheets
 from tui.widgets.facts import Facts
@@ -23,8 +25,9 @@ from tui.widgets.telling import Telling, about_speaker, facts
 from tui.widgets.wrap import clip
 
 
-def _held(article: Article, marks: Sized) -> tuple[Sized, ...]:
-    return article.figures, article.actors, article.claims, article.related, marks
+def _held(article: Article, marks: Sequence[Placed]) -> tuple[Sized, ...]:
+    claims = (*article.claims, *made_in(article, marks))
+    return article.figures, article.actors, claims, article.related, marks
 
 
 class Tabs(Widget):
@@ -146,5 +149,5 @@ class Panel(Vertical):
             note = about_order(article.figures, telling.order, telling.kind)
             marked = (telling.order, telling.kind) != ("position", None)
         elif article is not None and telling.tab == "claims":
-            note = about_speaker(article, self.facts.item)
+            note = about_speaker(article, self.facts.item, telling.marks)
         self.tabs.put(telling.tab, dict(zip(TABS, map(len, held), strict=True)), note, marked)

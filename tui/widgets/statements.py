@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from tui.text.article import Article, Figure, FigureKind, Hedge, Stance
 from tui.text.safe import safe_line
 from tui.widgets import wording
+from tui.widgets.mark_telling import status
 from tui.widgets.marks import STANCES
 from tui.widgets.paint import Part
 from tui.widgets.spans import BARS
@@ -66,12 +67,34 @@ def statement(
     if placed is None or claimed is None:
         return found
     stances = (stance for stance in STANCES_KNOWN if stance == claimed.stance)
+    speaker = claimed.speaker or wording.OWN_VOICE
     return found._replace(
+        speaker=speaker,
+        cue=claimed.cue,
         stance=next(stances, found.stance),
         via=claimed.via or None,
         figures=tuple(map(counted, claimed.figures)),
-        kept=about_kept(placed, found.speaker),
+        kept=about_kept(placed, speaker),
         evidence=tuple(about_evidence(one) for one in evidence if one.mark.of == placed.mark.id),
+    )
+
+
+def made(placed: Placed, evidence: Iterable[Placed] = ()) -> Statement:
+    """A claim that a person made of words in which none was found, and what speaks for it."""
+    mark, claimed = placed.mark, placed.mark.claimed
+    words = " ".join(mark.selector.exact.split()) if mark.selector is not None else mark.text
+    told = [about_evidence(one) for one in evidence if one.mark.of == mark.id]
+    if claimed is None:
+        return Statement("", "asserted", "", None, words, evidence=tuple(told))
+    return Statement(
+        claimed.speaker or wording.OWN_VOICE,
+        next((stance for stance in STANCES_KNOWN if stance == claimed.stance), "asserted"),
+        claimed.cue,
+        claimed.via or None,
+        words,
+        tuple(map(counted, claimed.figures)),
+        about_kept(placed, claimed.speaker),
+        tuple(told),
     )
 
 
@@ -87,7 +110,7 @@ def about_kept(placed: Placed, speaker: str = "") -> str:
     other = [f"by {claimed.speaker}"] if claimed.speaker and claimed.speaker != speaker else []
     state = [] if placed.state == "ANCHORED" else [placed.state.lower()]
     tags = [f"#{tag}" for tag in mark.tags]
-    return safe_line(" · ".join([claimed.status, whose, *state, *other, *tags]))
+    return safe_line(" · ".join([*other, status(mark), whose, *state, *tags]))
 
 
 def about_evidence(placed: Placed) -> str:

@@ -10,8 +10,10 @@ from textual.strip import Strip
 
 from tui.text.safe import safe_line
 from tui.widgets import wording
+from tui.widgets.own import COLOURS
 from tui.widgets.paint import Part, spread
 from tui.widgets.rows import Rows
+from tui.widgets.tag_looks import colour_of, colours_of
 from tui.widgets.wrap import clip
 
 if TYPE_CHECKING:
@@ -21,27 +23,34 @@ THERE = "✓"
 
 
 class TagRow(NamedTuple):
-    """A tag to choose, `depth` tags below the first of its branch, where that is shown."""
+    """A tag to choose, `depth` tags below the first of its branch, where that is shown.
+
+    `drawn` is the colour it is seen in, its own or that of one above it.
+    """
 
     name: str
     depth: int = 0
     told: str = ""
     there: bool = False
+    drawn: str = ""
 
 
 def tag_rows(tags: Sequence[TagCount], typed: str, there: Collection[str]) -> list[TagRow]:
     """The tags in which the words stand, those that begin with them first; else all, as a tree."""
     from tui.store.query import folded
 
+    colours = colours_of(tags)
+
+    def row(tag: TagCount, depth: int) -> TagRow:
+        drawn = colour_of(tag.name, colours)
+        return TagRow(tag.name, depth, _uses(tag), tag.name in there, drawn)
+
     wanted = folded(typed).strip("/ ")
     if not wanted:
-        return [
-            TagRow(tag.name, tag.name.count("/"), _uses(tag), tag.name in there) for tag in tags
-        ]
+        return [row(tag, tag.name.count("/")) for tag in tags]
     ranked = ((_rank(folded(tag.name), wanted), tag) for tag in tags)
     fitting = sorted((rank, at) for at, (rank, _) in enumerate(ranked) if rank is not None)
-    found = (tags[at] for _, at in fitting)
-    return [TagRow(tag.name, 0, _uses(tag), tag.name in there) for tag in found]
+    return [row(tags[at], 0) for _, at in fitting]
 
 
 def _rank(name: str, wanted: str) -> int | None:
@@ -55,13 +64,17 @@ def _rank(name: str, wanted: str) -> int | None:
 
 def _uses(tag: TagCount) -> str:
     counts = ((tag.articles, "article"), (tag.claims, "claim"), (tag.marks, "mark"))
-    return " · ".join(wording.plural(count, one) for count, one in counts if count)
+    uses = (wording.plural(count, one) for count, one in counts if count)
+    return " · ".join(filter(None, (safe_line(tag.colour), *uses)))
 
 
 class TagRows(Rows):
     """A tag a row; the cursor is on none of them until the reader goes there."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"tag--name", "tag--there", "tag--note"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *("tag--name", "tag--there", "tag--note"),
+        *(f"tag--{colour}" for colour in COLOURS),
+    }
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -109,6 +122,7 @@ class TagRows(Rows):
         label = f"{sign}{'  ' * row.depth}{safe_line(name)}"
         room = width - (cell_len(row.told) + 2 if row.told else 0)
         look = "tag--there" if row.there else "tag--name"
+        look += f" tag--{row.drawn}" if row.drawn else ""
         return [spread([(_indented(label, room), look)], [(row.told, "tag--note")], width)]
 
     def strips(self, index: int, width: int) -> list[Strip]:

@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 
+from tui.widgets.own import COLOURS
 from tui.widgets.paint import Part, spread
 from tui.widgets.rows import Rows
 from tui.widgets.wrap import clip
@@ -17,7 +18,8 @@ STEP, DEEPEST = 2, 8
 class TagLine(NamedTuple):
     """A tag: its whole name, the last part of it, how deep it stands, what has it, its colour.
 
-    All but the whole name is safe to print.
+    All but the whole name is safe to print. `drawn` is the colour it is seen in, its own or that
+    of one above it.
     """
 
     tag: str
@@ -25,12 +27,16 @@ class TagLine(NamedTuple):
     depth: int
     note: str
     colour: str = ""
+    drawn: str = ""
 
 
 class TagRows(Rows):
     """A tag a row; one can be taken, to be merged."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"tags--name", "tags--note", "tags--from"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *("tags--name", "tags--note", "tags--from"),
+        *(f"tags--{colour}" for colour in COLOURS),
+    }
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -61,6 +67,7 @@ class TagRows(Rows):
         note = " · ".join(filter(None, (line.colour, line.note)))
         room = width - len(lead) - 3
         name = clip(line.name, max(room - cell_len(note) - 2, room // 2))
+        look = f"tags--name tags--{line.drawn}" if line.drawn else "tags--name"
         left: list[Part] = [("→ " if taken else "# ", "tags--from"), (lead, "")]
-        left.append((name, "tags--from" if taken else "tags--name"))
+        left.append((name, "tags--from" if taken else look))
         return [spread(left, [(f"{note} ", "tags--note")], width)]

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.claims import kept_in
-from tui.items import Item, Tab
+from tui.claims import kept_in, made_in
+from tui.items import Item, Tab, span
 from tui.session import Order
 from tui.store.marked import Placed
 from tui.text.article import Article, Figure, FigureKind
@@ -16,7 +16,7 @@ from tui.widgets import wording
 from tui.widgets.blocks import IN_CORPUS
 from tui.widgets.mark_telling import Own, own
 from tui.widgets.ordering import ordered
-from tui.widgets.statements import Statement, statement
+from tui.widgets.statements import Statement, made, statement
 
 EMPTY: dict[Tab, str] = {
     "figures": "No figures found.",
@@ -76,13 +76,36 @@ def facts(article: Article, telling: Telling) -> list[Fact]:
     return rows or [Fact(None, head=EMPTY[tab])]
 
 
-def about_speaker(article: Article, item: Item | None) -> str:
+def about_speaker(article: Article, item: Item | None, marks: Sequence[Placed] = ()) -> str:
     """Who makes the claim that is chosen, and which of theirs it is: `Seoul 2/5`."""
     if item is None or item.tab != "claims":
         return ""
-    speaker = article.claims[item.index].speaker
-    own = wording.speakers(article.claims)[speaker]
-    return f"{safe_line(speaker)} {own.index(item.index) + 1}/{len(own)}"
+    for speaker, claims in _voices(article, marks).items():
+        if item in claims:
+            return f"{safe_line(speaker)} {claims.index(item) + 1}/{len(claims)}"
+    return ""
+
+
+def _voices(article: Article, marks: Sequence[Placed]) -> dict[str, list[Item]]:
+    """The claims of each speaker in the order of the text, found and made by hand.
+
+    One that is kept stands under whoever it is kept as said by. Speakers come in the order in which
+    they first say one, those of claims by hand alone last.
+    """
+    kept = {i: placed.mark.claimed for i, placed in kept_in(article, marks).items()}
+    found: dict[str, list[Item]] = {}
+    for speaker, said in wording.speakers(article.claims).items():
+        for i in said:
+            claimed = kept.get(i)
+            name = (claimed.speaker or wording.OWN_VOICE) if claimed is not None else speaker
+            found.setdefault(name, []).append(Item("claims", i))
+    for index in made_in(article, marks):
+        claimed = marks[index].mark.claimed
+        speaker = (claimed.speaker if claimed else "") or wording.OWN_VOICE
+        found.setdefault(speaker, []).append(Item("claims", index, own=True))
+    for claims in found.values():
+        claims.sort(key=lambda item: (span(article, item, marks) or (0, 0))[0])
+    return found
 
 
 def _figure(article: Article, index: int, order: Order) -> Fact:
@@ -119,16 +142,21 @@ def _teasers(article: Article, related: Sequence[str | None]) -> list[Fact]:
 
 def _claims(article: Article, telling: Telling) -> list[Fact]:
     """Under each speaker what that one says, in the order of the text, and which are kept."""
-    kept = kept_in(article, telling.marks)
+    kept, marks, evidence = kept_in(article, telling.marks), telling.marks, telling.evidence
     known = {actor.name: actor for actor in article.actors}
     rows: list[Fact] = []
-    for speaker, indexes in wording.speakers(article.claims).items():
+    for speaker, items in _voices(article, marks).items():
         actor = known.get(speaker)
         look = actor.type if actor else "head"
         note = wording.beside(actor) if actor else ""
-        rows.append(Fact(None, head=speaker, look=look, tail=str(len(indexes)), note=note))
-        told = (statement(article, i, kept.get(i), telling.evidence) for i in indexes)
-        rows += (Fact(Item("claims", i), said=said) for i, said in zip(indexes, told, strict=True))
+        rows.append(Fact(None, head=speaker, look=look, tail=str(len(items)), note=note))
+        for item in items:
+            said = (
+                made(marks[item.index], evidence)
+                if item.own
+                else statement(article, item.index, kept.get(item.index), evidence)
+            )
+            rows.append(Fact(item, said=said))
     return rows
 
 

@@ -36,6 +36,17 @@ def date(published: str | None) -> str:
     return f"{day}{MONTHS[month - 1]} {parts[0]}"
 
 
+def moment(when: str) -> str:
+    """A day and a time in the reader's own zone: `18 Oct 2024, 14:05`; of a day alone the day."""
+    from datetime import datetime
+
+    try:
+        then = datetime.fromisoformat(when).astimezone() if len(when) > len("2024-10-18") else None
+    except (ValueError, OverflowError):
+        then = None
+    return f"{date(then.date().isoformat())}, {then:%H:%M}" if then else date(when)
+
+
 def number(value: float) -> str:
     """A number in full as a Dutch reader writes it: `12.000`, `2,5`, `6.700.000.000`."""
     text = f"{value:,.3f}".rstrip("0").rstrip(".")

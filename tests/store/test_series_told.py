@@ -1,0 +1,177 @@
+"""What the words around a figure tell of it: of whom, of how many of them, of which event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.store.stories import keys_of
+from tui.store.series_keys import SeriesKey
+
+CAMP = "Noord-Koreaanse militairen oefenen bij Tasjino"
+PORT = "Nieuws uit de haven"
+
+
+def told(title: str, body: str) -> dict[float | None, SeriesKey]:
+    return {key.value if key.value is not None else key.low: key for key in keys_of((title, body))}
+
+
+@pytest.mark.parametrize(
+    ("body", "number", "family"),
+    [
+        ("Volgens Kyiv sneuvelden of raakten er 40 gewond.", 40, "count losses people"),
+        ("In mei kwamen 30 door Seoul getelde soldaten om.", 30, "count killed people"),
+        ("Er zijn 30 door Pyongyang gestuurde soldaten gesneuveld.", 30, "count killed people"),
+        ("Er zijn 300 krijgsgevangenen vrijgelaten.", 300, "count released people"),
+        ("Er zijn 60 soldaten weer thuis.", 60, "count returned troops"),
+        ("Er zijn 18 soldaten gedeserteerd.", 18, "count deserted troops"),
+        ("Zo'n 40 van de eerder gestuurde 90 soldaten zijn gedood.", 40, "count killed people"),
+        ("Het leger verloor bij de stad 20 tanks en 1200 man.", 1200, "count losses people"),
+        ("De eenheden in Tasjino tellen 700 man.", 700, "count deployed troops in Tasjino"),
+        ("Een groep van 40 soldaten trok verder.", 40, "count deployed troops part"),
+        ("In de laatste week zijn 90 soldaten gedood.", 90, "count killed people week zijn"),
+    ],
+)
+def test_of_soldiers_it_is_told_which_are_meant(body: str, number: int, family: str) -> None:
+    assert told(CAMP, body)[number].family == family
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Op elke dertig soldaten is er één tolk.",
+        "Er is een dokter per groep van 30 soldaten.",
+        "Er komen twee eenheden van elk ruwweg 30 man.",
+        "De 900 soldaten werden verdeeld in groepen van 30.",
+        "Zij hebben te weinig winterjassen gekregen: slechts 30.",
+    ],
+)
+def test_how_many_go_with_one_of_something_is_in_no_series(body: str) -> None:
+    assert 30 not in told(CAMP, body)
+
+
+def test_the_strength_of_an_army_is_no_number_of_soldiers_sent() -> None:
+    assert told(CAMP, "Het land heeft een leger van 900 man.")[900].family == "count leger"
+
+
+@pytest.mark.parametrize(
+    ("body", "family"),
+    [
+        ("Zo'n 300 extra soldaten zijn vertrokken.", "count deployed troops more"),
+        ("Ter versterking vertrokken er 300 soldaten.", "count deployed troops more"),
+        ("Het land stuurt nog 300 soldaten.", "count deployed troops more"),
+        ("De versterking is voor de 300 soldaten die er al zijn.", "count deployed troops"),
+    ],
+)
+def test_those_who_come_on_top_are_told_from_those_who_were_there(body: str, family: str) -> None:
+    assert told(CAMP, body)[300].family == family
+
+
+def test_a_bare_number_that_goes_on_from_one_on_top_is_on_top_too() -> None:
+    body = "Er gingen 300 extra soldaten. Eerder telde Seoul er nog 400. In totaal zijn het er 900."
+    found = told(CAMP, body)
+    assert found[400].family == found[300].family == "count deployed troops more"
+    assert found[900].family == "count deployed troops"
+
+
+def test_a_bare_number_counts_what_the_figure_nearest_in_size_counts() -> None:
+    body = "Er vielen 6000 doden en gewonden. Er waren 11.000 soldaten. Eerder meldde men 4700."
+    assert told(CAMP, body)[4700].family == "count losses people"
+
+
+def test_a_bare_number_behind_of_whom_is_of_those_before_it() -> None:
+    body = "Er zijn 40 doden. In het ziekenhuis liggen 310 gewonden, van wie er 22 stierven."
+    assert told("Aardbeving in Montara", body)[22].part_of == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "number", "whose"),
+    [
+        ("Zij worden geruild voor Oekraïners die vastzitten, 80 militairen.", 80, "Oekraïne"),
+        ("Aan Russische zijde gaat men uit van 300 gesneuvelden.", 300, "Rusland"),
+        ("Kyiv ziet dat Pyongyang 900 militairen klaarstoomt.", 900, "Noord-Korea"),
+        ("Er zijn 900 soldaten die Oekraïne heeft uitgeleend.", 900, "Oekraïne"),
+        ("Volgens de Britten verloor Rusland 300 soldaten.", 300, "Rusland"),
+        ("Zuid-Korea telt zelf 900 militairen.", 900, "Zuid-Korea"),
+        ("Rusland rukt op met 900 man.", 900, "Rusland"),
+        ("Seoul houdt rekening met 900 man.", 900, "Noord-Korea"),
+        ("Rusland mobiliseerde 900 man.", 900, "Rusland"),
+        ("Rusland traint 900 man.", 900, "Noord-Korea"),
+        ("Bij een raketaanval op de haven raakten vijftien mensen gewond.", 15, ""),
+        ("Er vielen vier burgers en er raakten er negentien gewond.", 19, ""),
+        ("Het aantal officieren is 500.", 500, "Noord-Korea"),
+    ],
+)
+def test_whose_they_are_is_told_by_the_nearest(body: str, number: int, whose: str) -> None:
+    assert told(CAMP, body)[number].whose == whose
+
+
+def test_the_dead_of_a_flood_are_not_the_soldiers_who_come_to_help() -> None:
+    title = "Spanje zet militairen in na overstroming"
+    body = "Spanje stuurt 500 soldaten naar het gebied. Er zijn 211 lichamen gevonden."
+    found = told(title, body)
+    assert (found[500].whose, found[211].whose) == ("Spanje", "")
+
+
+def test_soldiers_told_of_before_their_country_are_of_that_country() -> None:
+    body = "Er zijn 900 commando's vertrokken. In totaal heeft Pyongyang 1200 soldaten beloofd."
+    assert told("Eerste lichting op zee", body)[900].whose == "Noord-Korea"
+
+
+def test_a_new_event_further_on_is_not_that_of_the_article() -> None:
+    body = "Bij een brand in Vossem zijn negen mensen omgekomen. Het vuur is uit."
+    later = " Vorig jaar vielen bij een ongeluk in het dorp al vier doden."
+    found = told("Brand in Vossem", body + later)
+    assert found[9].family == "count killed people"
+    assert found[4].family == "count killed people ongeluk"
+
+
+def test_one_attack_is_not_all_of_a_war() -> None:
+    body = "Bij een nachtelijke raketaanval zijn 500 Noord-Koreaanse militairen gedood."
+    assert told(CAMP, body)[500].family == "count killed people aanval"
+
+
+def test_men_beside_soldiers_in_one_sentence_are_soldiers() -> None:
+    body = "Pyongyang breidt zijn troepenmacht uit, van 3000 soldaten naar 10.000 man."
+    assert told(CAMP, body)[10_000].family == "count deployed troops"
+
+
+def test_losses_in_a_place_are_not_those_of_a_time() -> None:
+    one = told(CAMP, "Zij hebben 300 man verloren in de stad.")[300]
+    two = told(CAMP, "Zij hebben 300 man verloren in de week.")[300]
+    assert one.family == "count losses people" != two.family
+
+
+def test_listed_things_share_the_event_behind_the_last() -> None:
+    found = told(PORT, "Zij heeft 40 drones en 6 raketten afgevuurd.")
+    assert found[40].family == "count launched drones"
+    assert found[6].family == "count launched missiles"
+
+
+def test_the_votes_of_two_people_are_two_series_whoever_polls() -> None:
+    body = (
+        "Kamala Harris staat op 44 procent van de stemmen. Donald Trump kan rekenen op 43 procent."
+    )
+    found = told("Peiling: Harris en Trump gelijk", body)
+    assert found[44].subject != found[43].subject
+
+
+@pytest.mark.parametrize(
+    ("body", "family"),
+    [
+        ("Zij krijgen 2000 dollar per maand.", "money USD pay"),
+        ("De staat wil 2000 euro vrijmaken voor de kade.", "money EUR cost"),
+        ("Er komt een pakket van 2000 dollar.", "money USD aid"),
+    ],
+)
+def test_sums_are_told_by_verbs_and_by_what_they_are_for(body: str, family: str) -> None:
+    assert told(PORT, body)[2000].family == family
+
+
+def test_a_sum_a_hundred_times_as_large_does_not_go_on_from_another() -> None:
+    body = "De ploeg krijgt 2000 dollar loon. Men rekent dat 200 miljoen dollar blijft."
+    assert 200_000_000 not in told(PORT, body)
+
+
+def test_a_name_in_the_lead_tells_no_occasion() -> None:
+    (key,) = keys_of((CAMP, "Met raketten van het type Storm Shadow zijn 30 soldaten gedood."))
+    assert key.occasion != "storm"

@@ -1,0 +1,71 @@
+"""What the figures of one series must share at least, put into words."""
+
+from __future__ import annotations
+
+from tui.store.series_context import incident_of, is_more, is_some, more_before, period_of
+from tui.store.series_draft import Draft
+
+
+def family_of(draft: Draft, place: tuple[str, str]) -> str:
+    """What figures must share: what happened, what is counted, and whether it is only a part.
+
+    `place` is where it happened, with its country.
+    """
+    words = draft.spot.scene.words
+    sent = draft.event in words.plain.values()
+    where = _presence(draft, *place) if sent else ""
+    part = "part" if _is_part(draft, sent=sent) and not where else ""
+    more = "more" if _is_more(draft, sent=sent) else ""
+    pieces = ("count", draft.event, draft.thing, more, _period(draft), where, part)
+    return " ".join(filter(None, pieces))
+
+
+def _is_more(draft: Draft, *, sent: bool) -> bool:
+    """Whether they come on top of others, by their own words or as the figure they go on from."""
+    spot = draft.spot
+    more = is_more(spot, draft.told.window) or more_before(spot)
+    still = spot.scene.words.lists["still"]
+    if (
+        sent
+        and draft.told.event
+        and not spot.earlier
+        and still & {*spot.line.lowers[: spot.at][-1:]}
+    ):
+        return True  # `kan NOG 900 man sturen`
+    if not sent:  # `daarnaast 300 GEWONDEN` are not on top of the dead
+        return more and any(sense.event == draft.event for sense in spot.before)
+    last = spot.last if draft.bare and not draft.told.event else None
+    if more or last is None or last.event != draft.event:
+        return more
+    whole = spot.scene.words.hints["whole"].find_in(spot.line)
+    return "more" in last.family.split() and not whole
+
+
+def _period(draft: Draft) -> str:
+    """The time or the event of their own of losses that are not of all so far."""
+    words = draft.spot.scene.words
+    if draft.event not in words.lists["bodies losses"]:
+        return ""
+    war = draft.group in words.plain or draft.noun in words.peoples
+    return period_of(draft.spot) or incident_of(draft.spot, opening=war)
+
+
+def _is_part(draft: Draft, *, sent: bool) -> bool:
+    """Whether they are some of those whom another figure of the same thing counts."""
+    spot = draft.spot
+    if sent and (spot.is_of_next or is_some(spot, draft.noun)):
+        return True
+    return spot.part_of is not None and any(
+        sense.nth == spot.part_of and sense.event == draft.event and sense.group == draft.group
+        for sense in spot.before
+    )
+
+
+def _presence(draft: Draft, place: str, country: str) -> str:
+    """Where those are who are counted there and not as sent: `in Koersk BEVINDEN ZICH er 800`."""
+    spot = draft.spot
+    words = spot.scene.words
+    known = spot.at and spot.line.lowers[spot.at - 1] in words.lists["joined articles"]
+    if not place or place == country or place in words.states or known or spot.is_whole:
+        return ""
+    return f"in {place}" if words.hints["presence"].find_in(spot.line) else ""

@@ -1,0 +1,111 @@
+"""The series of a corpus: the name, how many rows, between which values, how many contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from tui.widgets import wording
+from tui.widgets.paint import Part, spread
+from tui.widgets.rows import Rows
+from tui.widgets.wrap import clip
+
+BLOCKS = "▁▂▃▄▅▆▇█"
+SPARK = 12
+"""A sparkline takes no more cells."""
+MARKED, RULED = "✓", "✎"
+RIVALS = "≠"
+
+
+class SeriesRow(NamedTuple):
+    """A series in the list. All of it is safe to print; `ruled` is one a person had a hand in."""
+
+    id: str
+    name: str
+    rows: int = 0
+    span: str = ""
+    values: tuple[float, ...] = ()
+    rivals: int = 0
+    ruled: bool = False
+
+
+class SeriesList(Rows):
+    """Series, two lines each."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *("series--name", "series--note", "series--spark", "series--rivals", "series--marked"),
+    }
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: Sequence[SeriesRow] = ()
+        self._marked: Collection[str] = ()
+        self._empty = ""
+
+    @property
+    def count(self) -> int:
+        """How many series there are."""
+        return len(self._shown)
+
+    @property
+    def tall(self) -> int:
+        """A line for the name, and one for the rest."""
+        return 2
+
+    @property
+    def row(self) -> SeriesRow | None:
+        """The series the cursor is on."""
+        return self._shown[self.cursor] if self.cursor < self.count else None
+
+    def put(self, rows: Sequence[SeriesRow], at: int | None, empty: str) -> None:
+        """Show other series, with the cursor on one; `empty` is said where there are none."""
+        self._shown, self._empty = rows, empty
+        self.renew()
+        if at is None:
+            self.scroll_to(y=0, animate=False, force=True)
+        self.point(at or 0)
+
+    def mark(self, ids: Collection[str]) -> None:
+        """Show which series are marked."""
+        self._marked = frozenset(ids)
+        self._drawn.clear()
+        self.refresh()
+
+    def draw(self, index: int, width: int) -> list[list[Part]]:
+        """A series."""
+        row, room = self._shown[index], width - 2
+        mark: Part = (f"{MARKED} " if row.id in self._marked else "  ", "series--marked")
+        count = f"{RULED} {row.rows}" if row.ruled else str(row.rows)
+        name = clip(row.name, room - cell_len(count) - 2)
+        rivals = f"{RIVALS} {wording.number(row.rivals)}" if row.rivals else ""
+        left = room - cell_len(rivals) - 2
+        span = clip(row.span, left)
+        line = sparkline(row.values, min(SPARK, left - cell_len(span) - 2))
+        under: list[Part] = [(span, "series--note")]
+        under += [("  ", ""), (line, "series--spark")] if line else []
+        return [
+            [mark, *spread([(name, "series--name")], [(count, "series--note")], room)],
+            [("  ", ""), *spread(under, [(rivals, "series--rivals")], room)],
+        ]
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list; where nothing is in it, that is told."""
+        if self._shown or y != 1:
+            return super().render_line(y)
+        line: list[Part] = [(f" {clip(self._empty, self.size.width - 2)}", "series--note")]
+        return self.painter.line(line, self.size.width)
+
+
+def sparkline(values: Sequence[float], most: int) -> str:
+    """Some values in their order as blocks of eight heights, in at most so many cells."""
+    if most < 2 or len(values) < 2:
+        return ""
+    if len(values) > most:
+        values = [values[nth * (len(values) - 1) // (most - 1)] for nth in range(most)]
+    low, high = min(values), max(values)
+    if low == high:
+        return BLOCKS[3] * len(values)
+    return "".join(BLOCKS[round((one - low) / (high - low) * 7)] for one in values)
