@@ -90,7 +90,8 @@ def relation(
     apart = days_apart(one, two)
     if apart is not None and apart > OVERLAP:
         return "other time", f"{apart} days lie between them"
-    when = "no day is known of one of them" if apart is None else f"{apart} days apart"
+    days = "1 day apart" if apart == 1 else f"{apart} days apart"
+    when = "no day is known of one of them" if apart is None else days
     return "rival", f"{one.who} and {two.who} give numbers that exclude each other, {when}"
 
 

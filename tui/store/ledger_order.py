@@ -102,9 +102,12 @@ def _depths(found: Sequence[Placed]) -> dict[str, int]:
     """How many rows in a chain came before each; articles that contradict each other end it."""
     depth = {one.row.key: 0 for one in found}
     for _ in found:
+        before = dict(depth)
         for one in found:
             sooner = [depth[key] + 1 for key in one.after]
             depth[one.row.key] = min(max([depth[one.row.key], *sooner]), len(found))
+        if depth == before:
+            break
     return depth
 
 

@@ -150,7 +150,7 @@ def score_of(one: Strand, two: Strand, rarity: dict[str, float], days: Mapping[s
     if _elsewhere(one, two):
         return -1
     shared = _tokens(one) & _tokens(two)
-    score = sum(rarity[token] * _WEIGHTS[token[0]] for token in shared)
+    score = sum(rarity[token] * _WEIGHTS[token[0]] for token in sorted(shared))
     vague = a.family == "count people" and _far(one, two) > _CLOSE
     score -= 1.2 if vague else 0.0  # nothing tells what happened to them
     score -= 2.2 if not own and _other_names(a, b) else 0.0
