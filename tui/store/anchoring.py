@@ -13,7 +13,7 @@ place of which all else agrees too, and raises doubt where other words stand the
 
 from __future__ import annotations
 
-from tui.store.anchoring_fit import AGREES, ROUNDED, Found
+from tui.store.anchoring_fit import AGREES, CLOSELY, ROUNDED, Found
 from tui.store.anchoring_model import Anchor, Difference, Kind, Part, Place, State
 from tui.store.anchoring_quote import Quoted, quoted, span
 from tui.store.anchoring_search import alike, is_about_the_same, same
@@ -130,7 +130,7 @@ def _is_better(q: Quoted, best: Found, other: Found) -> bool:
     """Whether one place with the words of a quote fits so well that another one is out of it."""
     if best.fits and best.total >= q.best - ROUNDED:
         return other.total < best.total - ROUNDED
-    return best.support >= AGREES and best.total >= other.total + _CLEARLY
+    return best.support >= CLOSELY and best.total >= other.total + _CLEARLY
 
 
 def _could_be(q: Quoted, changed: Found, best: Found) -> bool:

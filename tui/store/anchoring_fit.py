@@ -13,7 +13,7 @@ from tui.store.anchoring_tokens import Tokens
 
 AGREES = 0.5
 """A side that agrees so much tells that a place is the one."""
-_CLOSELY = 0.8
+CLOSELY = 0.8
 """With less the word right beside the place is another one."""
 ROUNDED = 0.01
 _SOME = 0.4
@@ -66,7 +66,7 @@ class Fit:
     @property
     def snug(self) -> bool:
         """Whether both sides agree right up to the place."""
-        return self._sides_agree(_CLOSELY)
+        return self._sides_agree(CLOSELY)
 
     def _sides_agree(self, least: float) -> bool:
         sides = (self.left, self.right)
