@@ -225,7 +225,7 @@ def test_only_one_kind_or_a_tag_with_those_below_it(corpus: Path) -> None:
     claims = exported(corpus, "--kind", "claim", "--format", "jsonl").splitlines()
     assert [json.loads(line).get("kind") for line in claims] == [None, "claim"]  # a tag, a claim
     tagged = exported(corpus, "--tag", "geld", "--format", "csv")
-    assert [row["kind"] for row in csv.DictReader(io.StringIO(tagged))] == ["highlight"]
+    assert [row["kind"] for row in csv.DictReader(io.StringIO(tagged))] == ["highlight", "tag"]
 
 
 @pytest.mark.parametrize(
@@ -382,19 +382,34 @@ def test_a_corpus_that_is_not_there_is_told_and_nothing_is_made(tmp_path: Path) 
     assert not (tmp_path / "gone").exists()
 
 
-def test_a_table_is_told_to_be_nothing_that_comes_back(corpus: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["csv", "markdown", "jsonl", "jsonld"])
+def test_each_form_comes_back_into_an_empty_notebook(
+    corpus: Path, tmp_path: Path, form: str
+) -> None:
+    out, empty = tmp_path / "out", tmp_path / "empty.json"
+    out.write_text(exported(corpus, "--format", form), "utf-8")
+    code, _, err = run("notes", corpus, "--notes", empty, "import", out)
+    assert (code, err) == (0, "")
+    again = run("notes", corpus, "--notes", empty, "export", "--format", form)[1]
+    assert again == out.read_text("utf-8")
+
+
+def test_a_table_of_something_else_is_told_to_be_nothing_that_comes_back(
+    corpus: Path, tmp_path: Path
+) -> None:
     table = tmp_path / "notes.csv"
-    table.write_text(exported(corpus, "--format", "csv"))
+    table.write_text("kind,about,price\nnote,fish,12\n")
     code, _, err = run("notes", corpus, "import", table)
-    assert code == 1 and "only what was exported as jsonld or jsonl can be taken in" in err
+    assert code == 1 and "there is no column `record`" in err
 
 
 def test_a_page_under_another_name_is_told_by_the_name_it_has(corpus: Path) -> None:
     (corpus / "dijk.txt").rename(corpus / "waterkering.txt")
     _, out, _ = run("notes", corpus)
     assert "waterkering.txt" in out and "dijk.txt" not in out
-    table = exported(corpus, "--format", "csv")
-    assert "waterkering.txt" in table and "dijk.txt" not in table
+    rows = list(csv.DictReader(io.StringIO(exported(corpus, "--format", "csv"))))
+    assert {row["path"] for row in rows} >= {"waterkering.txt"}
+    assert "dijk.txt" not in {row["path"] for row in rows}
     text = exported(corpus, "--format", "markdown")
     assert "`waterkering.txt`" in text and "`dijk.txt`" not in text
     assert "dijk.txt" in exported(corpus, "--format", "jsonl")

@@ -66,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
 actions:
   list      print all marks, with what became of them where a page changed (the default)
   export    print them whole: jsonld (W3C Web Annotation), jsonl, csv or markdown
-  import    take in what was exported as jsonld or jsonl, a colleague's too; nothing is overwritten
+  import    take in what was exported, a colleague's too; nothing is overwritten
   check     verify the notes file and its journal, and put right what can be
 
 examples:

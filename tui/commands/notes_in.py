@@ -54,7 +54,7 @@ def _take(kept: Corpus, file: str, name: str, by: str) -> bool:
     if (more := len(found.problems) - _TOLD) > 0:
         complain(f"{shown}: and {more} more that cannot be taken in")
     if len(found.problems) == 1 and not (found.marks or found.tags):
-        complain(f"{shown}: only what was exported as jsonld or jsonl can be taken in")
+        complain(f"{shown}: only what was exported from notes can be taken in")
     try:
         merged = kept.merge_marks(unsigned(found.marks, name, by), by, found.tags)
     except NotSaved as error:

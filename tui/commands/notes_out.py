@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         return SOME_UNREAD
     if unfit(arguments):
         return WRONG_USAGE
-    from tui.export.notes_formats import COMES_BACK
+    from tui.export.notes_formats import FOR_PROGRAMS
 
     asked = _asked(arguments)
     if asked.problem:
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.action == "export":
         arguments.format = arguments.format or "jsonld"
     by_state = any(term.field == "state" for term in asked.terms)
-    if arguments.format in COMES_BACK and not by_state:
+    if arguments.format in FOR_PROGRAMS and not by_state:
         from tui.store.marked import Placed
 
         kept = notebook(arguments)

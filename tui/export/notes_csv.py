@@ -6,8 +6,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 
-from tui.export.notes import Now, in_order
-from tui.store.marked import Claimed, Count, Mark, Turn
+from tui.export import notes_jsonl
+from tui.export.notes import Now, coloured, in_order, whole
+from tui.export.notes_records import COLUMN
+from tui.store.marked import Claimed, Count, Mark, Tag, TagCount, Turn
 from tui.text.safe import safe
 
 _MARK = ("kind", "about", "created", "edited", "by")
@@ -15,22 +17,33 @@ _PAGE = ("title", "site", "published", "url", "path", "hash")
 _WORDS = ("quote", "state", "now", "text", "tags", "colour", "actor")
 _CLAIM = ("speaker", "via", "stance", "cue", "figures", "status", "history", "own", "stale")
 _PLACE = ("evidence_of", "side", "part", "start", "end", "article", "id")
-COLUMNS = (*_MARK, *_PAGE, *_WORDS, *_CLAIM, *_PLACE)
+COLUMNS = (*_MARK, *_PAGE, *_WORDS, *_CLAIM, *_PLACE, COLUMN)
 
 _RUNS = "=+-@＝＋－＠\t\r\n"
 
 
-def dump(marks: Iterable[Mark], now: Mapping[str, Now] | None = None) -> Iterator[str]:
-    """The head and the rows, each with its line feed; `now` tells of marks what became of them."""
+def dump(
+    marks: Iterable[Mark],
+    now: Mapping[str, Now] | None = None,
+    tags: Iterable[Tag | TagCount] = (),
+) -> Iterator[str]:
+    """The head and the rows, each with its line feed; `now` tells of marks what became of them.
+
+    Each tag with a colour is a row behind them.
+    """
     yield _row(COLUMNS)
     for mark in in_order(marks):
         cells = _cells(mark, (now or {}).get(mark.id, Now("")))
         yield _row(cells[name] for name in COLUMNS)
+    for tag in coloured(tags):
+        told = {"kind": "tag", "tags": tag.name, "colour": tag.colour}
+        record = "".join(notes_jsonl.dump((), (tag,))).rstrip("\n")
+        yield _row({**told, COLUMN: record}.get(name, "") for name in COLUMNS)
 
 
 def guarded(cell: str) -> str:
     """A cell that is only text, for a terminal as for a spreadsheet."""
-    cell = safe(cell)
+    cell = safe(whole(cell))
     bare = cell.lstrip(" \"'")
     return f"'{cell}" if bare[:1] in _RUNS and bare else cell
 
@@ -60,6 +73,7 @@ def _cells(mark: Mark, now: Now) -> dict[str, str]:
         "end": str(selector.end) if selector else "",
         "article": mark.article_id,
         "id": mark.id,
+        COLUMN: "".join(notes_jsonl.dump((mark,))).rstrip("\n"),
     }
 
 

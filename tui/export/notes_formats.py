@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Literal, get_args
 
 from tui.export.notes import Found, Now, signed
@@ -15,9 +16,11 @@ ENDINGS: Mapping[Format, str] = dict(
     zip(FORMATS, (".jsonld", ".jsonl", ".csv", ".md"), strict=True)
 )
 """With what the name of a file ends, by its form."""
-COMES_BACK: tuple[Format, ...] = ("jsonld", "jsonl")
-"""The forms that lose nothing, and that `read` takes."""
+FOR_PROGRAMS: tuple[Format, ...] = ("jsonld", "jsonl")
+"""The forms that hold only what cannot be found out anew: the same whenever they are made."""
 
+_MARKDOWN = "# Notes\n"
+_TABLE = re.compile(r'"?kind"?[,;]"?about"?[,;\r\n]')
 _OF_LINES = re.compile(r'^[ \t]*\{[ \t]*"schema"[ \t]*:[ \t]*"newsreader\.', re.MULTILINE)
 
 
@@ -31,18 +34,18 @@ def render(
 ) -> Iterator[str]:
     """Marks in a form, piece by piece; those that are nobody's go out under the name `own`.
 
-    `now` tells what became of them, in the forms that are there to be read; the others hold only
-    what cannot be found out anew.
+    `now` tells what became of them, in the forms that are there to be read. `read` takes all of
+    them, and what was exported comes back the same.
     """
     named = signed(marks, own)
     if form == "csv":
         from tui.export import notes_csv
 
-        return notes_csv.dump(named, now)
+        return notes_csv.dump(named, now, tags)
     if form == "markdown":
-        from tui.export import notes_markdown
+        from tui.export import notes_markdown, notes_records
 
-        return notes_markdown.dump(named, now, own)
+        return chain(notes_markdown.dump(named, now, own), notes_records.comment(named, tags))
     if form == "jsonl":
         from tui.export import notes_jsonl
 
@@ -53,7 +56,15 @@ def render(
 
 
 def read(text: str) -> Found:
-    """The marks of a file in one of the forms that come back, whichever it is."""
+    """The marks of a file in one of the forms, whichever it is."""
+    if text.startswith(_MARKDOWN):
+        from tui.export import notes_records
+
+        return notes_records.from_markdown(text)
+    if _TABLE.match(text):
+        from tui.export import notes_records
+
+        return notes_records.from_table(text)
     if _OF_LINES.search(text):
         from tui.export import notes_jsonl
 

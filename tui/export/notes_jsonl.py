@@ -33,10 +33,11 @@ def dump(marks: Iterable[Mark], tags: Iterable[Tag | TagCount] = ()) -> Iterator
 def read(text: str) -> Found:
     """What the lines of a file hold; empty lines are passed over."""
     lines = enumerate(text.split("\n"), start=1)
-    return gathered(((f"line {number}", line) for number, line in lines if line.strip()), _kept)
+    return gathered(((f"line {number}", line) for number, line in lines if line.strip()), kept)
 
 
-def _kept(line: str) -> Mark | Tag:
+def kept(line: str) -> Mark | Tag:
+    """The mark or the coloured tag of one line. Raises Unsound."""
     data = from_json(line)
     if not isinstance(data, dict) or data.get("schema") not in (MARK, TAG):
         raise Unsound(f"schema: neither {MARK} nor {TAG}")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.export import notes_plain as plain
-from tui.export.notes import Now, in_order
+from tui.export.notes import Now, in_order, whole
 from tui.store.marked import Cited, Claimed, Count, Mark
 from tui.text.safe import safe
 
@@ -103,7 +103,7 @@ def _told(mark: Mark, around: _Around) -> Iterator[str]:
     if mark.of:
         yield f"{_HOW[mark.side]} {_in_short(around.marks.get(mark.of))}"
     if mark.text:
-        yield plain.lines(mark.text) if theirs else safe(mark.text).strip("\n")
+        yield plain.lines(mark.text) if theirs else safe(whole(mark.text)).strip("\n")
     for other in around.evidence.get(mark.id, ()):
         if other.selector is not None:
             source = plain.citation(other.cited, around.now.get(other.id, now).path or other.path)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from tui.export.notes import whole
 from tui.store.marked import Cited
 from tui.text.safe import safe, safe_line
 
@@ -20,7 +21,7 @@ _TICKS = re.compile("`+")
 
 def line(text: str) -> str:
     """Words in one line."""
-    bare = " ".join(safe_line(text).split())
+    bare = " ".join(safe_line(whole(text)).split())
     shown = _SIGNS.sub(lambda sign: f"\\{sign.group()}", bare)
     opens = _OPENS.match(shown)
     if opens is None:
@@ -31,7 +32,7 @@ def line(text: str) -> str:
 
 def lines(text: str) -> str:
     """Words in lines as they stand."""
-    return "\n".join(map(line, safe(text).split("\n")))
+    return "\n".join(map(line, safe(whole(text)).split("\n")))
 
 
 def quote(text: str) -> str:
@@ -46,7 +47,7 @@ def inline(text: str) -> str:
 
 def code(text: str) -> str:
     """Words as they are, between more backticks than are in them."""
-    shown = safe_line(text)
+    shown = safe_line(whole(text))
     ticks = "`" * (1 + max(map(len, _TICKS.findall(shown)), default=0))
     pad = " " if shown[:1] in ("`", " ") or shown[-1:] in ("`", " ") else ""
     return f"{ticks}{pad}{shown}{pad}{ticks}" if shown.strip() else ""

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 TELLS = {
     "jsonld": ("JSON-LD", "W3C Web Annotation; comes back whole"),
     "jsonl": ("JSONL", "a mark a line, all that is kept; comes back whole"),
-    "csv": ("CSV", "a row a mark, for a spreadsheet"),
-    "markdown": ("Markdown", "by article, with quotes and their source; to read"),
+    "csv": ("CSV", "a row a mark, for a spreadsheet; comes back whole"),
+    "markdown": ("Markdown", "by article, quotes with sources; comes back whole"),
 }
 WAYS = "↑ ↓ form · enter write · esc back"
 THERE = "There is such a file. enter again replaces it · another name keeps it · esc back"
