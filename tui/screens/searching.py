@@ -101,6 +101,7 @@ class Searching(Unreading):
         here = self.session
         coming = here.article is None and here.problem is None
         if here.key is not None and (coming or self._seeks.asking):
+            self._pass(self.library.id_of(here.key))
             going = self._entering
             again = going is not None and going.key == here.key
             self._entering = (
