@@ -78,6 +78,9 @@ def _is_year(page: Dated, start: int, end: int, year: int) -> bool:
     leads = {" ".join(words[-size:]) for size in (1, 2, 3) if len(words) >= size}
     if len(words) > 1 and words[-2] in data()["which"]:
         return False  # dit jaar 1700 euro
+    of = table("nouns")["sharing"]["of"]
+    if len(words) > 1 and words[-1] in of and tells_number(words[-2:-1]):
+        return False  # een aantal van 1500
     behind = page.word_behind(end)
     if behind in some("year", "money"):
         return False

@@ -78,7 +78,7 @@ def head_of(
     while at < end:
         shape = SHAPES[words[at]]
         if not shape & WORD:
-            return _in_quotes(words, at)
+            return head_of(words, at + 1, is_capital) if _in_quotes(words, at) else -1
         if shape & _ADJECTIVE and is_adjective(words, at, shape):
             at = _past_conjunction(words, at)
             continue
@@ -111,10 +111,9 @@ def _joins() -> frozenset[str]:
     return listed("conjunctions")
 
 
-def _in_quotes(words: list[str], at: int) -> int:
-    """A noun in quotation marks: `twee "spionnen"`."""
-    quoted = words[at] in "\"'“‘„" and SHAPES[words[at + 1]] & (WORD | CLOSED) == WORD
-    return at + 1 if quoted else -1
+def _in_quotes(words: list[str], at: int) -> bool:
+    """Whether a noun may stand behind a quotation mark: `twee "spionnen"`."""
+    return words[at] in "\"'“‘„" and SHAPES[words[at + 1]] & (WORD | CLOSED) == WORD
 
 
 def _past_conjunction(words: list[str], at: int) -> int:

@@ -10,11 +10,13 @@ from tui.text.clocks import clocks as listed
 from tui.text.clocks import is_printed_time
 from tui.text.hedges import hedge_before
 from tui.text.language import table
+from tui.text.language import words as lines_of
 from tui.text.lexed import Lexed, cut
 from tui.text.nouns import could_be_counted
 from tui.text.quantity import Quantity
 from tui.text.shapes import ADVERB, CLOSED, GE, IN_E, LISTED, PLURAL, SHAPES, WORD
 from tui.text.unitwords import UNIT, roles, units
+from tui.text.yearlike import is_counted
 
 _DASHES = ("-", "–")
 _SYMBOL = re.compile(r"[^\W\d_]+[²³]?")
@@ -174,7 +176,22 @@ def is_numbered(t: Lexed, found: Quantity, counted: bool) -> bool:
         return False
     named = not _opens_sentence(t, at) or not _is_common(t, at)
     value = found.low if found.joiner in _DASHES else found.value
-    return named and value is not None and value < 10000 and found.factor == 1
+    if value is None or value >= 10000 or found.factor != 1:
+        return False
+    return named and (value < _MOST_NUMBERED or not _tells(t, at))
+
+
+def _tells(t: Lexed, at: int) -> bool:
+    """Whether a name before a number has it, or is beside it: `dat er in Soemy 8000 ZIJN`."""
+    there = table("traps")["yearlike"]["year_there"]
+    return t.token(at) in _lands() or any(word in there for word in t.words[at - 3 : at])
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """States and capitals, whose names take no number: `Kyiv 3000` says how many."""
+    columns = (line.split("|")[:2] for line in lines_of("countries"))
+    return frozenset(name.strip() for told in columns for part in told for name in part.split(","))
 
 
 @cache
@@ -227,6 +244,6 @@ def is_year(t: Lexed, found: Quantity, counted: bool) -> bool:
     if found.joiner:
         low, high = found.low or 0, found.high or 0
         return 1500 <= low <= 2100 and 1500 <= high <= 2100
-    if found.value is None:
+    if found.value is None or not 1900 <= found.value <= 2099:
         return False
-    return len(t.words[found.first]) == 4 and 1900 <= found.value <= 2099
+    return len(t.words[found.first]) == 4 and not is_counted(t, found)

@@ -1,0 +1,50 @@
+"""Four digits that look like a year and count something: `het zijn er 2000`, `op 1900 geschat`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tui.text.counted import tells_number
+from tui.text.hedges import hedge_before
+from tui.text.language import table
+from tui.text.lexed import Lexed
+from tui.text.quantity import Quantity
+
+_ROUND = 50
+"""A number that is no multiple of this looks more like a year than like a count."""
+_NEAR = 6
+"""So many words before a number `er` tells that it counts something."""
+_TOLD = 26
+"""So many words before a number `het aantal` is of it."""
+
+
+def is_counted(t: Lexed, found: Quantity) -> bool:
+    """Whether a bare number of the size of a year counts, by the words around it."""
+    at = found.first
+    last = t.words[at - 1]
+    hedge = hedge_before(t, at, found.after)
+    if hedge is not None and t.words[hedge.first] not in _listed("year_hedges"):
+        return True
+    begin, _ = t.sentence(at)
+    before = [word for k, word in enumerate(t.words[max(0, at - _TOLD) : at], max(0, at - _TOLD))
+              if t.starts[k] >= begin]  # fmt: skip
+    if last in _listed("year_lead"):
+        return last in _listed("of_number") and tells_number(before[-2:-1])
+    if last in _listed("year_stands_at"):
+        return tells_number(before) or not _listed("year_tells").isdisjoint(before)
+    if (found.value or 0) % _ROUND:
+        return False
+    if not _listed("year_there").isdisjoint(before[-_NEAR:]):
+        return True
+    return last in _listed("year_tells") or _is_part(t, found)
+
+
+def _is_part(t: Lexed, found: Quantity) -> bool:
+    """Whether those behind it are some of many: `2700 VAN HEN`."""
+    behind = tuple(t.words[found.after : found.after + 2])
+    return len(behind) > 1 and behind[0] in _listed("of_number") and behind[1] in _listed("of_them")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("traps")["yearlike"][name])
