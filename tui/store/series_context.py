@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.store.series_happened import joined
 from tui.store.series_spot import Spot
 
-_CLOSE = 2
+_CLOSE = 3
 """So many words before a number `extra` is of it for certain."""
 _NAMES = 3
 """So many words before a colon are at most who says it: `Het Pentagon: 900`."""
@@ -95,11 +95,13 @@ def next_noun(spot: Spot) -> str:
 def is_more(spot: Spot, window: tuple[int, int]) -> bool:
     """Whether they come on top of others: `300 EXTRA soldaten`, and not `DE 900 die er AL zijn`."""
     hints, line = spot.scene.words.hints, spot.line
-    if hints["more"].find_in(line, max(0, spot.at - _CLOSE), spot.after_phrase + 1):
+    if hints["more"].find_in(line, spot.at, spot.after_phrase + 1):
         return True
-    if not hints["more"].find_in(line, *window) or hints["whole"].find_in(line):
+    if spot.at and line.lowers[spot.at - 1] in spot.scene.words.lists["joined articles"]:
         return False
-    return not spot.at or line.lowers[spot.at - 1] not in spot.scene.words.lists["joined articles"]
+    if hints["more"].find_in(line, max(0, spot.at - _CLOSE), spot.at):
+        return True
+    return bool(hints["more"].find_in(line, *window)) and not hints["whole"].find_in(line, *window)
 
 
 def more_before(spot: Spot) -> bool:
@@ -116,8 +118,14 @@ def number_of(spot: Spot) -> str:
     for at in range(spot.at - 1, 0, -1):
         if line.lowers[at - 1] not in words.lists["number of"]:
             continue
-        for text, low in zip(line.texts[at : at + _FAR], line.lowers[at:], strict=False):
-            if low[:1].isalpha() and low not in words.function and not low.endswith("e"):
+        told = list(zip(line.texts[at : at + _FAR], line.lowers[at : spot.at], strict=False))
+        for text, low in told:
+            if low in words.things or low in words.event_nouns or text in words.peoples:
+                return text
+        for text, low in told:
+            if low in words.function or not low[:1].isalpha():
+                break  # `HUN aantal lag op 98` tells it of what was named before
+            if not low.endswith("e"):
                 return text
     return ""
 
@@ -172,11 +180,25 @@ def is_told(spot: Spot) -> bool:
 def is_force(spot: Spot) -> bool:
     """Whether it tells how many were sent: `een TROEPENMACHT VAN zo'n 900 man`."""
     words, lowers = spot.scene.words.lists, spot.line.lowers
-    at = spot.at - 1
-    of = words["joined of"]
+    if not words["extra"].isdisjoint(lowers[spot.after_phrase : spot.after_phrase + 1]):
+        return True
+    at = force_before(spot)
+    return at > 0 and lowers[at] in words["whose military"]
+
+
+def is_total(spot: Spot) -> bool:
+    """Whether it tells of how many there are in all: `op een TOTAAL van 900 soldaten`."""
+    at = force_before(spot)
+    return at > 0 and spot.line.lowers[at] in spot.scene.words.lists["totals"]
+
+
+def force_before(spot: Spot) -> int:
+    """The place of a noun of which a number tells how large it is: `een MACHT van 900`; else 0."""
+    words, lowers = spot.scene.words.lists, spot.line.lowers
+    at, of = spot.at - 1, words["joined of"]
     while at > 0 and lowers[at] in words["hedges"] and lowers[at] not in of:
         at -= 1
-    return at > 0 and lowers[at] in of and lowers[at - 1] in words["whose military"]
+    return at - 1 if at > 0 and lowers[at] in of else 0
 
 
 def is_of_army(spot: Spot) -> bool:

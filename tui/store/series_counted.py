@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.store.series_antecedent import fronted, named_before
 from tui.store.series_context import (
     army_of,
     from_context,
@@ -10,6 +11,7 @@ from tui.store.series_context import (
     is_of_army,
     is_rate,
     is_told,
+    is_total,
     next_noun,
     number_of,
     place_of,
@@ -26,6 +28,7 @@ from tui.store.series_whose import (
     Whose,
     by_article,
     by_clause,
+    by_gap,
     by_opening,
     by_phrase,
     by_sentence,
@@ -46,7 +49,8 @@ def counted(spot: Spot) -> Sense | None:
     noun = _noun(spot)
     if noun is None:
         return None
-    draft = Draft(spot, happened(spot), noun, bare=not noun)
+    front = fronted(spot) if not noun else None
+    draft = Draft(spot, happened(spot), front.noun if front else noun, bare=not noun and not front)
     spot.tells = bool(draft.told.event)
     if noun in spot.scene.words.lists["soldiers"] and not spot.tells and spot.last is not None:
         told_on = is_told(spot) or spot.is_reached  # `eerder ging men uit van 3000 MAN`
@@ -56,6 +60,8 @@ def counted(spot: Spot) -> Sense | None:
     _set_thing(draft)
     _set_event(draft)
     whose = by_phrase(spot)
+    if front and front.country and not whose.country:
+        whose = Whose(front.country, front.printed, f"“{front.printed}” before it")
     if not whose.country and draft.person:
         whose = _inherited(draft)
     if whose.why:
@@ -74,7 +80,7 @@ def counted(spot: Spot) -> Sense | None:
         draft.why.append(f"“{place[0]}” in its sentence")
     elif draft.bare and spot.last is not None:
         place = (spot.last.place, spot.last.country)
-    if not place[0] and not whose.country:
+    if not place[0] and not whose.country and not draft.person:
         place = spot.scene.where
     return Sense(
         spot.nth,
@@ -104,6 +110,8 @@ def _noun(spot: Spot) -> str | None:
     if spot.is_difference or is_rate(spot):
         return None
     noun = spot.figure.noun or spot.shared_noun
+    if noun.lower() in words.lists["counters"]:
+        noun = _stuff(spot)
     if noun in words.adjectives:
         noun = ""  # `300 Franse doden en 200 SPAANSE`
     low = noun.lower()
@@ -125,6 +133,13 @@ def _noun(spot: Spot) -> str | None:
     return low if noun[:1].isupper() and low in words.things else noun
 
 
+def _stuff(spot: Spot) -> str:
+    """What is counted by the piece: `220 stuks ARTILLERIE`; empty where it was named before."""
+    words, line = spot.scene.words, spot.line
+    text = next(iter(line.texts[spot.after_phrase : spot.after_phrase + 1]), "")
+    return text if text.isalpha() and text.islower() and text not in words.function else ""
+
+
 def _takes_noun(draft: Draft) -> bool:
     """Finds what a bare number counts: as the one before it, or what the headline is about."""
     spot, scene = draft.spot, draft.spot.scene
@@ -132,6 +147,10 @@ def _takes_noun(draft: Draft) -> bool:
     if last is not None:
         draft.noun = last.noun
         draft.why.append(f"no noun: “{last.noun}” from the figure before it")
+        return True
+    if (told := named_before(spot)) is not None:
+        draft.noun = told.noun
+        draft.why.append(f"no noun: “{told.noun}” named before it")
         return True
     tells = scene.group and scene.words.hints["tells"].find_in(spot.line)
     if spot.size < _MANY and not draft.told.event and not tells:
@@ -169,6 +188,8 @@ def _set_event(draft: Draft) -> None:
     relative = spot.line.lowers[spot.after_phrase : spot.after_phrase + 1]
     tells = not words.lists["relative"].isdisjoint(relative)  # `van de 85 leerlingen DIE …`
     own = told.event if not spot.is_whole or (tells and not told.far) else ""
+    if is_total(spot) and told.word in words.event_nouns:
+        own = ""  # `op het totaal van 900 zijn zulke VERLIEZEN zwaar`
     if own and told.far and not draft.person and not spot.is_listed:
         own = ""
     draft.by_noun = bool(named) and not draft.bare and own in ("", named, "losses")
@@ -194,6 +215,8 @@ def _inherited(draft: Draft) -> Whose:
     """Whose people they are where the words around the number do not tell."""
     spot, words = draft.spot, draft.spot.scene.words
     last = spot.last if draft.bare else None
+    if draft.bare and (beside := by_gap(spot)).country:
+        return beside
     if last is not None and last.whose:
         return Whose(last.whose, last.words[0], f"{last.whose}: as the figure before it")
     if last is not None and last.line == spot.line.nth:
@@ -220,7 +243,8 @@ def _inherited(draft: Draft) -> Whose:
         return Whose(words.states[name], name, f"“{name}” in its sentence")
     own = spot.scene.owner
     named = own is not None and own.line == TITLE and draft.event in words.lists["bodies losses"]
-    return by_article(spot) if spot.scene.group or named else NOBODY
+    plain = draft.thing in words.plain and own is not None and own.thing in words.plain
+    return by_article(spot) if spot.scene.group or named or plain else NOBODY
 
 
 def _set_group(draft: Draft, whose: str) -> None:
@@ -232,7 +256,9 @@ def _set_group(draft: Draft, whose: str) -> None:
         general = low in words.general or low in words.event_nouns or draft.noun in words.peoples
         draft.group = "" if general or draft.thing == "people" else draft.thing
         people_sent = draft.noun in words.peoples and draft.event in words.plain.values()
+        force = scene.group or (whose and draft.spot.size >= _MANY)
         soldiers = (whose or low in words.lists["soldiers"]) and scene.group and scene.is_war
+        soldiers = soldiers or (low in words.lists["soldiers"] and force and scene.is_war)
         men_sent = low in words.lists["soldiers"] and whose and draft.event in words.plain.values()
         if not draft.group and (soldiers or people_sent or men_sent):
             draft.group = scene.group or next(iter(words.plain))
@@ -267,6 +293,7 @@ def _goes_on(draft: Draft, family: str, owner: str) -> int | None:
     if draft.bare and last is not None and last.event == draft.event:
         return last.nth if not owner or owner == last.subject else None
     spot = draft.spot
-    if spot.scene.words.hints["goes_on"].find_in(spot.line):
+    hints = spot.scene.words.hints
+    if hints["goes_on"].find_in(spot.line) or hints["tells"].find_in(spot.line):
         return next((s.nth for s in reversed(spot.before) if s.family == family), None)
     return spot.still(family)

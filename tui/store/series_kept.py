@@ -1,7 +1,7 @@
 """The keys of the figures of a corpus as its index keeps them: what series are gathered by.
 
 What a key has only to be shown with (why it is there, its sentence) is made again from its article:
-it would take as much room as all the rest.
+it would take as much room as all the rest. The list of series needs nothing but what is here.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ _BLOCK = 20  # articles
 SLIM = (
     *("nth", "family", "whose", "group", "place", "country", "owner", "subject", "occasion"),
     *("near", "part_of", "goes_on", "planned", "earlier"),
-    *("value", "low", "high", "hedge", "speaker", "words"),
+    *("value", "low", "high", "hedge", "speaker", "words", "said"),
 )
 SHOWN: dict[str, Any] = {
     "why": (),
     **dict.fromkeys(("kind", "phrase"), ""),
-    **dict.fromkeys(("noun", "via", "stance", "cue", "heading", "said"), None),
+    **dict.fromkeys(("noun", "via", "stance", "cue", "heading"), None),
     **dict.fromkeys(("start", "end", "first", "last"), 0),
 }
 """What is not kept, and stands empty in a key from an index."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from tui.store.series_antecedent import fronted
 from tui.store.series_lines import Line, is_word
 from tui.store.series_spot import Sense, Spot, size
 from tui.store.series_whose import owner, subject
@@ -42,7 +43,11 @@ def measured(spot: Spot) -> Sense | None:
     unit = figure.unit or ""
     topic = _topic(spot)
     if topic is None:
-        return _going_on(spot, kind, unit)
+        if (on := _going_on(spot, kind, unit)) is not None:
+            return on
+        topic = _fronted(spot, kind) or _by_unit(spot, unit)
+        if topic is None:
+            return None
     more = words.hints["more"].find_in(spot.line, max(0, spot.at - _NEAR), spot.behind)
     pieces = (kind, unit, topic.name, "more" if more else "")
     family = " ".join(filter(None, pieces))
@@ -128,6 +133,20 @@ def _topic(spot: Spot) -> _Topic | None:
     return None
 
 
+def _fronted(spot: Spot, kind: str) -> _Topic | None:
+    """What a share is of by the noun its sentence opens with: `Van alle TANKS is 30 procent …`."""
+    front = fronted(spot) if kind == "percent" else None
+    if front is None:
+        return None
+    return _Topic(f"of {spot.scene.words.thing(front.noun)}", front.noun, -1, f"“{front.noun}”")
+
+
+def _by_unit(spot: Spot, unit: str) -> _Topic | None:
+    """What is measured where nothing but the unit tells it: hectares are of an area."""
+    name = spot.scene.words.unit_topics.get(unit)
+    return _Topic(name, spot.figure.noun or unit, -1, f"“{spot.figure.phrase}”") if name else None
+
+
 def _going_on(spot: Spot, kind: str, unit: str) -> Sense | None:
     """The sense of a figure that names no topic: that of the one just before it, if any."""
     last = next((s for s in reversed(spot.before) if s.family.split(" ")[0] == kind), None)
@@ -190,7 +209,8 @@ def _asked(spot: Spot) -> str:
 def _stuff(spot: Spot) -> str:
     """What is measured, right behind the unit: `anderhalf miljoen kuub KLEI`."""
     line: Line = spot.line
-    for text in line.texts[spot.behind + 1 : spot.behind + 3]:
+    behind = max(spot.behind + 1, spot.after_phrase)
+    for text in line.texts[behind : behind + 2]:
         told = is_word(text) and text.islower() and len(text) > 3
         if told and text not in spot.scene.words.function:
             return text

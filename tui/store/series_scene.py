@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.store.series_lines import Line, Text, is_word
 from tui.store.series_once import once
-from tui.store.series_story import Story
+from tui.store.series_story import Story, after_dateline
 from tui.store.series_words import Lexicon, lexicon, occasion_of
 from tui.text.article import Article, Figure
 
@@ -77,6 +77,11 @@ class Scene:
         return speaker.strip(), said
 
     @once
+    def head(self) -> int:
+        """Where the text begins behind its dateline."""
+        return after_dateline(self.article.body)
+
+    @once
     def shares(self) -> list[Figure]:
         """Its figures that are shares."""
         return [figure for figure in self.article.figures if figure.kind == "share"]
@@ -138,7 +143,8 @@ class Scene:
         for line in (self.title, *self.text.having(self.words.plain_pieces)):
             for at in line.places("plain"):
                 count[self.words.thing(line.lowers[at])] += _OFTEN if line.nth < _LEAD else 1
-        found = next((thing for thing, n in count.most_common(1) if n >= _OFTEN), "")
+        least = 1 if self._fights else _OFTEN
+        found = next((thing for thing, n in count.most_common(1) if n >= least), "")
         return found or self._group_of_owners()
 
     def _group_of_owners(self) -> str:

@@ -80,6 +80,12 @@ class Spot:
         self.after_phrase = self.line.behind(figure)
 
     @property
+    def figures_before(self) -> list[Figure]:
+        """The figures before it in its sentence."""
+        figures = self.scene.article.figures
+        return [figures[nth] for nth in self.scene.figures_of[self.line.nth] if nth < self.nth]
+
+    @property
     def figures_behind(self) -> list[Figure]:
         """The figures behind it in its sentence."""
         figures = self.scene.article.figures

@@ -42,7 +42,7 @@ class Story:
             if (actor.mentions and actor.mentions[0].start < lead) or actor.name in title
         ]
         names += [place.title() for place in self._article.dateline.places]
-        head = _after_dateline(self._article.body)
+        head = after_dateline(self._article.body)
         parts = {part.lower() for name in names for part in name.split()}
         stems = [
             told
@@ -83,6 +83,7 @@ def _told(word: str) -> str:
     return stem(low) if told else ""
 
 
-def _after_dateline(body: str) -> int:
+def after_dateline(body: str) -> int:
+    """Where a text begins behind its dateline: `KYIV (ANP) - `."""
     found = dateline(body)
     return found[1] if found else 0

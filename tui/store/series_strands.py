@@ -20,6 +20,8 @@ _NEIGHBOURS = 6
 _WEIGHTS = {"n": 1.4, "w": 1.0, "s": 0.6, "o": 0.0}
 _CLOSE = 0.05
 """Powers of ten by which two numbers may differ and still be nearly the same."""
+_APART = 1.3
+"""Two numbers that differ by more powers of ten are hardly of one thing."""
 _LONG, _SHORT = 400, 45
 """So many days apart a war, and any other event, may still be told of."""
 
@@ -155,6 +157,8 @@ def score_of(one: Strand, two: Strand, rarity: dict[str, float], days: Mapping[s
     score -= 1.2 if vague else 0.0  # nothing tells what happened to them
     score -= 2.2 if not own and _other_names(a, b) else 0.0
     score += 3.0 if own else 0.0
+    score += _unowned(a, b) if not own else 0.0
+    score -= 2.5 if _far(one, two) > _APART else 0.0
     score += 0.6 if a.occasion and a.occasion == b.occasion else 0.0
     score += 1.2 if {_number(key) for key in one.keys} & {_number(key) for key in two.keys} else 0.0
     score += 1.5 if a.subject and a.subject == b.subject else 0.0
@@ -172,6 +176,14 @@ def _other_names(one: SeriesKey, two: SeriesKey) -> bool:
     return a.isdisjoint(b) and bool(a - known_b) and bool(b - known_a)
 
 
+def _unowned(one: SeriesKey, two: SeriesKey) -> float:
+    """What it tells that whose one of two is, is named in the story of the other."""
+    whose, other = (one.whose, two) if one.whose else (two.whose, one)
+    if not whose or other.whose or one.group != two.group or not one.group:
+        return 0.0
+    return 1.5 if f"n:{whose}" in other.anchors else 0.0
+
+
 def _number(key: SeriesKey) -> tuple[float | None, float | None, float | None]:
     return key.value, key.low, key.high
 
@@ -180,11 +192,18 @@ def _elsewhere(one: Strand, two: Strand) -> bool:
     """Whether the places of two strands are others, and neither story knows the other's."""
     a = {key.country or key.place for key in one.keys} - {""}
     b = {key.country or key.place for key in two.keys} - {""}
-    if not a or not b or a & b:
+    if not a or not b or a & b or _could_hold(one, two) or _could_hold(two, one):
         return False
     known_b = {token[2:] for token in two.head.anchors if token[0] == "n"} | _places(two)
     known_a = {token[2:] for token in one.head.anchors if token[0] == "n"} | _places(one)
     return a.isdisjoint(known_b) and b.isdisjoint(known_a)
+
+
+def _could_hold(one: Strand, two: Strand) -> bool:
+    """Whether a strand is of a whole country, and another of a place that may lie in it."""
+    return all(key.place == key.country for key in one.keys if key.place) and any(
+        key.place and not key.country for key in two.keys
+    )
 
 
 def _places(strand: Strand) -> set[str]:

@@ -99,6 +99,8 @@ def state(spot: Spot, *, told: bool = False) -> str:
     before = words.lists["where prepositions"]
     found, speaks = "", {word for name in spot.spoken for word in name.split()}
     for at in spot.line.places("states"):
+        if not told and _tells(spot, at):
+            continue
         text, free = spot.line.texts[at], not at or spot.line.lowers[at - 1] not in before
         if at > spot.at and found:
             break  # the last before the figure
@@ -107,6 +109,36 @@ def state(spot: Spot, *, told: bool = False) -> str:
             if at > spot.at:
                 break
     return found
+
+
+def _tells(spot: Spot, at: int) -> bool:
+    """Whether a state beside a verb tells how many: `WASHINGTON houdt het op 3000`."""
+    words, lowers = spot.scene.words, spot.line.lowers
+    if not words.lists["whose speaks"].isdisjoint(
+        (*lowers[max(0, at - 1) : at], *lowers[at + 1 : at + 2])
+    ):
+        return True
+    hits = words.hints["tells"].find_in(spot.line, 0, spot.at)
+    return any(hit.at - at == 1 or 0 <= at - hit.at <= hit.end - hit.at for hit in hits)
+
+
+def by_gap(spot: Spot) -> Whose:
+    """Whose they are as a state is set beside another: `Rusland verloor 900 man, OEKRAÏNE 400`."""
+    words, line, last = spot.scene.words, spot.line, spot.last
+    at = spot.at - 1
+    while at > 0 and line.lowers[at] in words.lists["hedges"]:
+        at -= 1
+    text = line.texts[at] if at > 0 else ""
+    joins = words.lists["joined joins"] | words.lists["clause breaks"]
+    if last is None or last.line != line.nth or text not in words.states:
+        return NOBODY
+    if not last.whose or line.lowers[at - 1] not in joins:
+        return NOBODY
+    first = line.at(spot.scene.article.figures[last.nth].start)
+    beside = any(words.states.get(other) == last.whose for other in line.texts[:first])
+    if not beside or words.states[text] == last.whose:
+        return NOBODY
+    return Whose(words.states[text], text, f"“{text}” beside another")
 
 
 def by_opening(spot: Spot) -> Whose:
@@ -170,7 +202,7 @@ def subject(spot: Spot, *, persons: bool = False) -> str:
     told = persons and bool(spot.scene.words.hints["gets"].find_in(spot.line))
     for rank, name, start in _names(spot, 3 if persons else 1, told=told):
         at = spot.line.at(start) if rank != 2 and start > latest else spot.at
-        if at < spot.at and not _is_behind(spot, at):
+        if at < spot.at and not _is_behind(spot, at) and not (rank == 1 and _tells(spot, at)):
             found, latest = name, start
     return found
 

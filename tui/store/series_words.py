@@ -60,6 +60,7 @@ class Lexicon:
     plain_pieces: tuple[str, ...]
     function: frozenset[str]
     magnitudes: frozenset[str]
+    unit_topics: Mapping[str, str]
     currency: str
     openers: Openers
 
@@ -111,6 +112,8 @@ def lexicon() -> Lexicon:
             "bodies kinds": frozenset(data["bodies"]["events"] + data["bodies"]["also"]),
             "bodies said": frozenset([*data["bodies"]["named"], *data["plain"].values()]),
             "planned stances": frozenset(data["planned"]["stances"]),
+            "antecedent there": frozenset(data["antecedent"]["there"]),
+            "antecedent back": frozenset(data["antecedent"]["back"]),
             "clause colon": frozenset(data["clause"]["colon"]),
             "relative": frozenset(data["clause"]["relative"]),
             "clause breaks": frozenset(data["clause"]["breaks"]),
@@ -140,6 +143,9 @@ def lexicon() -> Lexicon:
             "still": frozenset(data["earlier"]["still"]),
             "contrast": frozenset(data["earlier"]["contrast"]),
             "soldiers": frozenset(data["general"]["soldiers"]),
+            "counters": frozenset(data["general"]["counters"]),
+            "totals": frozenset(data["general"]["totals"]),
+            "extra": frozenset(data["general"]["extra"]),
             "no series": frozenset(data["general"]["no_series"]),
         },
         plain=data["plain"],
@@ -153,6 +159,7 @@ def lexicon() -> Lexicon:
         owners=frozenset((*adjectives, *peoples)),
         plain_pieces=_pieces(data),
         magnitudes=frozenset(data["general"]["magnitudes"]),
+        unit_topics=data["unit_topics"],
         currency=data["general"]["currency"],
         function=frozenset(small["function"]) | frozenset(small["verbs"]),
         openers=openers,
