@@ -52,20 +52,40 @@ def fronted(spot: Spot) -> Antecedent | None:
     return None
 
 
+def named_here(spot: Spot) -> Antecedent | None:
+    """The last people or things that its sentence names, where `er` or `van wie` points at them."""
+    return _last_named(spot, spot.line, spot.at) if _points_back(spot) else None
+
+
 def named_before(spot: Spot) -> Antecedent | None:
-    """The last people or things named before it, where `er` or `hun aantal` points back at them."""
-    words, line = spot.scene.words, spot.line
-    window = line.lowers[max(0, spot.at - _OPENING) : spot.after_phrase + 2]
-    counter = (spot.figure.noun or "").lower() in words.lists["counters"]
-    if not counter and words.lists["antecedent back"].isdisjoint(window):
+    """The same, or those that the sentence before names."""
+    if not _points_back(spot):
         return None
-    for told, stop in ((line, spot.at), (spot.scene.line(line.nth - 1), None)):
-        for at in range((told.size if stop is None else stop) - 1, -1, -1):
-            if _is_noun(spot, told, at):
-                return _told(spot, told, at)
-        if not line.nth:
-            break
-    return None
+    found = _last_named(spot, spot.line, spot.at)
+    if found is None and spot.line.nth > 0:
+        line = spot.scene.line(spot.line.nth - 1)
+        found = _last_named(spot, line, line.size)
+    return found
+
+
+def _points_back(spot: Spot) -> bool:
+    """Whether words near a number point back at what was named: `HUN aantal`, `12 stuks`."""
+    lists = spot.scene.words.lists
+    near = spot.line.lowers[max(0, spot.at - _OPENING) : spot.after_phrase + 2]
+    counter = (spot.figure.noun or "").lower() in lists["counters"]
+    return counter or not lists["antecedent back"].isdisjoint(near)
+
+
+def _last_named(spot: Spot, line: Line, stop: int) -> Antecedent | None:
+    front, spoken = spot.scene.words.lists["whose front"], " ".join(spot.spoken)
+    places = (
+        at
+        for at in range(stop - 1, -1, -1)
+        if _is_noun(spot, line, at)
+        and line.texts[at] not in spoken
+        and front.isdisjoint(line.lowers[max(0, at - _NEAR) : at])
+    )
+    return next((_told(spot, line, at) for at in places), None)
 
 
 def _beside(spot: Spot) -> Antecedent | None:
@@ -73,7 +93,7 @@ def _beside(spot: Spot) -> Antecedent | None:
     words, line = spot.scene.words, spot.line
     at = force_before(spot)
     if at and line.lowers[at] in words.lists["whose military"]:
-        return _told(spot, line, at)._replace(noun=next(iter(words.plain)))
+        return _told(spot, line, at)
     at = spot.at - 1
     while at > 0 and line.lowers[at] in words.lists["hedges"]:
         at -= 1
@@ -96,13 +116,17 @@ def _is_noun(spot: Spot, line: Line, at: int) -> bool:
         return True
     if text[:1].isupper() and at and line.starts[at] > spot.scene.head:
         return False  # a name: `het Witte HUIS`
-    return low in words.event_nouns or (low in words.things and low[-1:] in "ns")
+    if low in words.event_nouns or low in words.lists["whose military"]:
+        return True
+    return low in words.things and low[-1:] in "ns"
 
 
 def _told(spot: Spot, line: Line, at: int) -> Antecedent:
     words, text = spot.scene.words, line.texts[at]
     if country := words.peoples.get(text):
         return Antecedent(text, country, text)
+    if line.lowers[at] in words.lists["whose military"]:
+        text = next(noun for noun, of in words.things.items() if of in words.plain)
     for before in reversed(line.texts[max(0, at - _NEAR) : at]):
         if country := words.adjectives.get(before):
             return Antecedent(text, country, before)

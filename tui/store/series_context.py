@@ -66,6 +66,12 @@ def period_of(spot: Spot) -> str:
         verb = line.lowers[hit.end - 1] == "in"
         if not verb or not times.isdisjoint(line.lowers[hit.end : hit.end + 4]):
             return line.words(hit.end - 1, hit.end + 1)
+    lists, lowers = spot.scene.words.lists, line.lowers
+    for at in range(line.size - 2):
+        within = lowers[at] in lists["within"] and lowers[at + 2] in lists["spans"]
+        so_far = not lists["so far"].isdisjoint(lowers[at + 3 : at + 4])
+        if within and not so_far and spot.is_number(at + 1):
+            return line.words(at + 1, at + 3)
     return ""
 
 
@@ -163,10 +169,9 @@ def is_some(spot: Spot, noun: str) -> bool:
 
 def army_of(spot: Spot) -> str:
     """The army of which a number tells how large it is: `een LEGER van 1,3 miljoen man`."""
-    words, lowers = spot.scene.words.lists, spot.line.lowers
-    if spot.at < 2 or lowers[spot.at - 1] not in words["joined of"]:
-        return ""
-    return lowers[spot.at - 2] if lowers[spot.at - 2] in words["whose armies"] else ""
+    at = force_before(spot)
+    low = spot.line.lowers[at]
+    return low if at and low in spot.scene.words.lists["whose armies"] else ""
 
 
 def is_told(spot: Spot) -> bool:

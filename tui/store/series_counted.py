@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.store.series_antecedent import fronted, named_before
+from tui.store.series_antecedent import Antecedent, fronted, named_before, named_here
 from tui.store.series_context import (
     army_of,
     from_context,
@@ -40,6 +40,8 @@ _LEAST = 4
 """A smaller number without a noun tells nothing."""
 _MANY = 100
 """From here on a number without a noun counts what the article is about."""
+_ARMY = 1_000_000
+"""So many of a people are not those that it sent."""
 _CROWD = 20
 """So many people at a protest or a strike take part in it, where nothing else is told of them."""
 
@@ -49,8 +51,9 @@ def counted(spot: Spot) -> Sense | None:
     noun = _noun(spot)
     if noun is None:
         return None
-    front = fronted(spot) if not noun else None
-    draft = Draft(spot, happened(spot), front.noun if front else noun, bare=not noun and not front)
+    draft = Draft(spot, happened(spot), noun, bare=not noun)
+    if draft.bare and (front := fronted(spot)):
+        _points_at(draft, front)
     spot.tells = bool(draft.told.event)
     if noun in spot.scene.words.lists["soldiers"] and not spot.tells and spot.last is not None:
         told_on = is_told(spot) or spot.is_reached  # `eerder ging men uit van 3000 MAN`
@@ -60,7 +63,8 @@ def counted(spot: Spot) -> Sense | None:
     _set_thing(draft)
     _set_event(draft)
     whose = by_phrase(spot)
-    if front and front.country and not whose.country:
+    if draft.front and draft.front.country and not whose.country:
+        front = draft.front
         whose = Whose(front.country, front.printed, f"“{front.printed}” before it")
     if not whose.country and draft.person:
         whose = _inherited(draft)
@@ -125,10 +129,13 @@ def _noun(spot: Spot) -> str | None:
     ):
         noun = ""  # `er zijn 98 NEERGEHAALD` has no noun
     noun = army_of(spot) or noun or next_noun(spot) or number_of(spot)
+    if spot.size >= _ARMY and words.thing(noun) in words.plain:
+        noun = next(iter(sorted(words.lists["whose armies"])))
     if not noun:
         before = spot.line.lowers[spot.at - 1] if spot.at else ""
         small = before in words.lists["joined of"] and (spot.size < _MANY or spot.is_size)
-        if spot.size < _LEAST or small or before in words.lists["room"]:
+        counted = spot.scene.words.hints["goes_on"].find_in(spot.line)
+        if (spot.size < _LEAST and not counted) or small or before in words.lists["room"]:
             return None
     return low if noun[:1].isupper() and low in words.things else noun
 
@@ -144,14 +151,15 @@ def _takes_noun(draft: Draft) -> bool:
     """Finds what a bare number counts: as the one before it, or what the headline is about."""
     spot, scene = draft.spot, draft.spot.scene
     last = spot.last
+    elsewhere = last is None or last.line != spot.line.nth
+    if elsewhere and (told := named_here(spot)) is not None:
+        return _points_at(draft, told)
     if last is not None:
         draft.noun = last.noun
         draft.why.append(f"no noun: “{last.noun}” from the figure before it")
         return True
     if (told := named_before(spot)) is not None:
-        draft.noun = told.noun
-        draft.why.append(f"no noun: “{told.noun}” named before it")
-        return True
+        return _points_at(draft, told)
     tells = scene.group and scene.words.hints["tells"].find_in(spot.line)
     if spot.size < _MANY and not draft.told.event and not tells:
         return False
@@ -164,6 +172,12 @@ def _takes_noun(draft: Draft) -> bool:
                 return True
     crowd = scene.occasion in scene.words.occasion_events and spot.size >= _MANY
     return bool(draft.told.event or scene.group) or crowd
+
+
+def _points_at(draft: Draft, told: Antecedent) -> bool:
+    draft.noun, draft.bare, draft.front = told.noun, False, told
+    draft.why.append(f"no noun: “{told.noun}” named before it")
+    return True
 
 
 def _set_thing(draft: Draft) -> None:
@@ -239,10 +253,11 @@ def _inherited(draft: Draft) -> Whose:
         return NOBODY  # `15 inwoners` are not of the army that the article is about
     if not spot.scene.is_war and draft.thing not in words.plain:
         return NOBODY  # an army helps after a flood: the dead are not its soldiers
-    if draft.thing in words.plain and not spot.scene.is_owned and (name := state(spot)):
+    if draft.thing in words.plain and not spot.scene.is_owned and (name := state(spot, near=True)):
         return Whose(words.states[name], name, f"“{name}” in its sentence")
     own = spot.scene.owner
-    named = own is not None and own.line == TITLE and draft.event in words.lists["bodies losses"]
+    told = own is not None and (own.line == TITLE or spot.scene.is_of_one)
+    named = told and draft.event in words.lists["bodies losses"]
     plain = draft.thing in words.plain and own is not None and own.thing in words.plain
     return by_article(spot) if spot.scene.group or named or plain else NOBODY
 
@@ -272,7 +287,8 @@ def _set_group(draft: Draft, whose: str) -> None:
     allowed = words.only.get(draft.event)
     if allowed is not None and (draft.group or draft.thing) not in allowed:
         draft.event = ""
-    if not draft.event and draft.group in words.plain:
+    some = draft.noun in words.peoples and not _CROWD <= draft.spot.size < _ARMY
+    if not draft.event and draft.group in words.plain and not some:
         draft.event = words.plain[draft.group]
         draft.why.append(f"no other event told: {draft.event}")
     elif not draft.event and crowd:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tui.store.series_antecedent import Antecedent
 from tui.store.series_happened import Happened
 from tui.store.series_spot import Spot
 
 
 @dataclass(slots=True)
 class Draft:
-    """What is known of a count so far; `by_noun` tells that its noun says what happened."""
+    """What is known of a count so far; `by_noun` tells that its noun says what happened.
+
+    `front` is where the noun of a bare number stands.
+    """
 
     spot: Spot
     told: Happened
@@ -20,6 +24,7 @@ class Draft:
     event: str = ""
     by_noun: bool = False
     group: str = ""
+    front: Antecedent | None = None
     why: list[str] = field(default_factory=list)
 
     @property

@@ -16,7 +16,7 @@ def family_of(draft: Draft, place: tuple[str, str]) -> str:
     where = _presence(draft, *place) if sent else ""
     part = "part" if _is_part(draft, sent=sent) and not where else ""
     more = "more" if _is_more(draft, sent=sent) else ""
-    pieces = ("count", draft.event, draft.thing, more, _period(draft), where, part)
+    pieces = ("count", draft.event, draft.thing, more, _period(draft), where, part, _rate(draft))
     return " ".join(filter(None, pieces))
 
 
@@ -48,6 +48,15 @@ def _period(draft: Draft) -> str:
         return ""
     war = draft.group in words.plain or draft.noun in words.peoples
     return period_of(draft.spot) or incident_of(draft.spot, opening=war)
+
+
+def _rate(draft: Draft) -> str:
+    """The time in which there are so many each time: `2700 PER MAAND`."""
+    spot = draft.spot
+    behind = spot.line.lowers[spot.after_phrase : spot.after_phrase + 2]
+    per = spot.scene.words.lists["per"]
+    spans = spot.scene.words.lists["spans"]
+    return " ".join(behind) if len(behind) > 1 and behind[0] in per and behind[1] in spans else ""
 
 
 def _is_part(draft: Draft, *, sent: bool) -> bool:

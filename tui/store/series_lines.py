@@ -147,6 +147,8 @@ class Text:
         if "\u00ad" in text:
             texts = [word.replace("\u00ad", "") for word in texts]
         lowers = list(map(str.lower, texts))
+        if "'" in text or "’" in text:  # the end of a quotation: `'duizend doden en gewonden' `
+            lowers = [low.rstrip("'’") or low for low in lowers]
         opened = list(map(self._openers.get, lowers))
         if None in opened:  # a word that was never asked for
             opened = [self._openers[low] for low in lowers]

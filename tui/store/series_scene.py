@@ -15,7 +15,8 @@ from tui.text.article import Article, Figure
 
 TITLE = -1
 """The number of the headline among the sentences."""
-_SIDE = "side"
+SIDE = "side"
+"""What an owner has for its thing, of whose side something is told."""
 _LEAD = 3
 """So many sentences tell what an article is about."""
 _OFTEN = 2
@@ -129,7 +130,7 @@ class Scene:
     @once
     def owners(self) -> tuple[Owner, ...]:
         """Whose people are named, in the headline and then in the order of the text."""
-        return tuple(own for own in self._sided if own.thing != _SIDE)
+        return tuple(own for own in self._sided if own.thing != SIDE)
 
     @once
     def _sided(self) -> tuple[Owner, ...]:
@@ -180,6 +181,11 @@ class Scene:
         most = max(count.values(), default=0)
         first = next((owner for owner in self.owners if count[owner.country] == most), None)
         return first or self._sender() or self._lender()
+
+    @once
+    def is_of_one(self) -> bool:
+        """Whether the people of one country only are named in it."""
+        return len({one.country for one in self.owners}) == 1
 
     @once
     def is_owned(self) -> bool:
@@ -253,7 +259,7 @@ class Scene:
     @property
     def is_war(self) -> bool:
         """Whether those that it counts can be soldiers, and not those of a flood or a strike."""
-        return self.occasion in ("", "war")
+        return self.occasion in ("", "war") or self._fights
 
     @once
     def story(self) -> Story:
@@ -299,7 +305,7 @@ class Scene:
                 for low in line.lowers[at + 1 : at + 1 + _NEAR]:
                     thing = self.words.thing(low)
                     if low in sides:
-                        yield Owner(line.nth, at, country, text, _SIDE)
+                        yield Owner(line.nth, at, country, text, SIDE)
                         break
                     if thing in self.words.plain or low in people:
                         yield Owner(line.nth, at, country, text, thing)
@@ -329,6 +335,7 @@ class Scene:
         for at, text in enumerate(title.texts[:4]):
             if country := self.words.states.get(text):
                 follows = title.lowers[at + 1 : at + 2]
-                if follows and follows[0] != ":":
+                others = self.words.lists["whose gets"] | self.words.lists["whose speaks"]
+                if follows and follows[0] != ":" and follows[0] not in others:
                     return Owner(TITLE, at, country, text, "")
         return None

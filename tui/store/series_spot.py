@@ -9,6 +9,7 @@ from tui.store.series_lines import Line
 from tui.store.series_once import once
 from tui.store.series_scene import Scene
 from tui.text.article import Claim, Figure
+from tui.text.numbers import word_value
 
 _BACK = 3
 """So many sentences before it a figure without a noun may find what it counts."""
@@ -90,6 +91,11 @@ class Spot:
         """The figures behind it in its sentence."""
         figures = self.scene.article.figures
         return [figures[nth] for nth in self.scene.figures_of[self.line.nth] if nth > self.nth]
+
+    def is_number(self, at: int) -> bool:
+        """Whether a word of its sentence is a number: digits, or what the engine reads as one."""
+        low = self.line.lowers[at]
+        return low[:1].isdigit() or word_value(low) is not None
 
     @once
     def claim(self) -> Claim | None:

@@ -22,6 +22,8 @@ _CLOSE = 0.05
 """Powers of ten by which two numbers may differ and still be nearly the same."""
 _APART = 1.3
 """Two numbers that differ by more powers of ten are hardly of one thing."""
+_LOCAL = 0.7
+"""So for people lost where one of the two is of one place."""
 _LONG, _SHORT = 400, 45
 """So many days apart a war, and any other event, may still be told of."""
 
@@ -158,7 +160,8 @@ def score_of(one: Strand, two: Strand, rarity: dict[str, float], days: Mapping[s
     score -= 2.2 if not own and _other_names(a, b) else 0.0
     score += 3.0 if own else 0.0
     score += _unowned(a, b) if not own else 0.0
-    score -= 2.5 if _far(one, two) > _APART else 0.0
+    local = _is_lost(a) and bool(a.place) != bool(b.place)
+    score -= 2.5 if _far(one, two) > (_LOCAL if local else _APART) else 0.0
     score += 0.6 if a.occasion and a.occasion == b.occasion else 0.0
     score += 1.2 if {_number(key) for key in one.keys} & {_number(key) for key in two.keys} else 0.0
     score += 1.5 if a.subject and a.subject == b.subject else 0.0
@@ -174,6 +177,11 @@ def _other_names(one: SeriesKey, two: SeriesKey) -> bool:
         {token[2:] for token in key.anchors if token[0] == "n"} for key in (one, two)
     )
     return a.isdisjoint(b) and bool(a - known_b) and bool(b - known_a)
+
+
+def _is_lost(key: SeriesKey) -> bool:
+    """Whether people lost are counted, who are fewer in one place than in all."""
+    return not lexicon().lists["bodies losses"].isdisjoint(key.family.split(" ")[1:2])
 
 
 def _unowned(one: SeriesKey, two: SeriesKey) -> float:

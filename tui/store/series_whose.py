@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.store.series_scene import TITLE
+from tui.store.series_scene import SIDE, TITLE, Owner
 from tui.store.series_spot import Spot
+
+_SIGNS = frozenset(",;:()–—")
 
 
 class Whose(NamedTuple):
@@ -28,8 +30,10 @@ def by_phrase(spot: Spot) -> Whose:
     behind = spot.after_phrase
     if line.lowers[behind : behind + 1] and line.lowers[behind] in words.lists["whose behind"]:
         last = next((sense for sense in reversed(spot.before) if sense.whose), None)
-        if last and line.words(behind + 1, behind + 3) in words.lists["whose same"]:
-            return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
+        if line.words(behind + 1, behind + 3) in words.lists["whose same"]:
+            if last:
+                return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
+            return by_article(spot)
         for text in line.texts[behind + 1 : behind + 4]:
             if country := words.states.get(text) or words.adjectives.get(text):
                 told = f"“{line.lowers[behind]} {text}”: {country}"
@@ -67,13 +71,22 @@ def by_clause(spot: Spot, event: str) -> Whose | None:
     Those who do it to others are not meant: `Franse soldaten HEBBEN er 12 gedood`.
     """
     scene = spot.scene
-    own = scene.owner_before(spot.line, spot.at)
+    own = _suffering(spot) or scene.owner_before(spot.line, spot.at)
     if own is None or any(own.printed in name for name in spot.spoken):
         return None
     does = scene.words.lists["whose has"].isdisjoint(spot.line.lowers[own.at : spot.at])
     if event in scene.words.lists["bodies events"] and not does:
         return None
     return Whose(own.country, own.printed, f"“{own.printed}” before it: {own.country}")
+
+
+def _suffering(spot: Spot) -> Owner | None:
+    """Whose army has them: `het FRANSE leger heeft aan Britse zijde 600 doden te betreuren`."""
+    has = spot.line.places("whose has", 0, spot.at)
+    if not has or not spot.scene.words.hints["suffers"].find_in(spot.line):
+        return None
+    own = spot.scene.owner_before(spot.line, min(has))
+    return own if own and own.thing != SIDE else None
 
 
 def by_article(spot: Spot) -> Whose:
@@ -90,16 +103,18 @@ def by_article(spot: Spot) -> Whose:
     return Whose(own.country, own.printed, f"“{own.printed}” in the {where}: {own.country}")
 
 
-def state(spot: Spot, *, told: bool = False) -> str:
+def state(spot: Spot, *, told: bool = False, near: bool = False) -> str:
     """The state that a sentence is about: one behind no preposition, and not the speaker.
 
-    With `told` it may be the speaker too.
+    With `told` it may be the speaker too; `near` lets it stand in the same clause only.
     """
     words = spot.scene.words
     before = words.lists["where prepositions"]
     found, speaks = "", {word for name in spot.spoken for word in name.split()}
     for at in spot.line.places("states"):
         if not told and _tells(spot, at):
+            continue
+        if near and _is_apart(spot, at):
             continue
         text, free = spot.line.texts[at], not at or spot.line.lowers[at - 1] not in before
         if at > spot.at and found:
@@ -109,6 +124,12 @@ def state(spot: Spot, *, told: bool = False) -> str:
             if at > spot.at:
                 break
     return found
+
+
+def _is_apart(spot: Spot, at: int) -> bool:
+    """Whether a sign stands between a state and the number."""
+    between = spot.line.texts[min(at, spot.after_phrase) + 1 : max(at, spot.at)]
+    return any(text in _SIGNS for text in between)
 
 
 def _tells(spot: Spot, at: int) -> bool:
@@ -159,7 +180,9 @@ def _with(spot: Spot) -> str:
     if not spot.at or line.lowers[spot.at - 1] not in words.lists["whose with"]:
         return ""
     reckons = not words.lists["whose reckons"].isdisjoint(line.lowers[: spot.at])
-    return "" if reckons or line.texts[0] not in words.states else line.texts[0]
+    country, own = words.states.get(line.texts[0]), spot.scene.owner
+    others = own is not None and own.country != country and spot.scene.is_owned
+    return "" if reckons or country is None or others else line.texts[0]
 
 
 def _relative(spot: Spot) -> str:

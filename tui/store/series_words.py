@@ -125,6 +125,10 @@ def lexicon() -> Lexicon:
             "units": frozenset(data["general"]["units"]),
             "unit": frozenset(data["general"]["unit"]),
             "times": frozenset(data["period"]["times"]),
+            "spans": frozenset(data["period"]["spans"]),
+            "so far": frozenset(data["period"]["so_far"]),
+            "per": frozenset(data["period"]["per"]),
+            "within": frozenset(data["period"]["within"]),
             "hedges": frozenset(
                 word
                 for phrases in table("hedges")["before"].values()
@@ -275,11 +279,13 @@ def _countries() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     adjectives: dict[str, str] = {}
     peoples: dict[str, str] = {}
     states: dict[str, str] = {}
+    heads = table("things")["whose"]["heads"]
     for line in words("countries"):
         names, capitals, forms, people = (
             [item.strip() for item in part.split(",") if item.strip()] for part in line.split("|")
         )
         states |= {name: names[0] for name in names + capitals}
+        states |= {head: names[0] for head, name in heads.items() if name == names[0]}
         adjectives |= {form + end: names[0] for form in forms for end in ("", "e")}
         peoples |= {name: names[0] for name in people}
     return adjectives, peoples, states

@@ -82,7 +82,7 @@ def _is_year(page: Dated, start: int, end: int, year: int) -> bool:
     if len(words) > 1 and words[-1] in of and tells_number(words[-2:-1]):
         return False  # een aantal van 1500
     behind = page.word_behind(end)
-    if behind in some("year", "money"):
+    if behind in some("year", "money") or _is_part(page, end):
         return False
     if page.low[start - 1 : start] == "(" and page.low[end : end + 1] in "),;":
         return True
@@ -104,6 +104,13 @@ def _is_year(page: Dated, start: int, end: int, year: int) -> bool:
         "year", "after"
     )
     return opens and year >= FIRST_SURE
+
+
+def _is_part(page: Dated, end: int) -> bool:
+    """Whether some of many are counted: `dat 1000 VAN HEN`."""
+    behind = page.low[end : end + _FAR].split()[:2]
+    told = table("traps")["yearlike"]
+    return len(behind) > 1 and behind[0] in told["of_number"] and behind[1] in told["of_them"]
 
 
 def _is_moved(page: Dated, start: int, end: int, year: int, last: str) -> bool:

@@ -146,6 +146,8 @@ def is_adjective(words: list[str], at: int, shape: int) -> bool:
         return bool(shape & (LISTED | NOMINAL) and after & PLURAL) and not noun
     if not _may_follow(words, at + 1, after):
         return False
+    if shape & GE and after & IN_E and SHAPES[words[at + 2]] & PLURAL:
+        return True  # `twee GEVANGENGENOMEN Franse soldaten`
     return bool(shape & (LISTED | IN_E) or after & PLURAL)
 
 
