@@ -50,7 +50,7 @@ def test_how_many_go_with_one_of_something_is_in_no_series(body: str) -> None:
 
 
 def test_the_strength_of_an_army_is_no_number_of_soldiers_sent() -> None:
-    assert told(CAMP, "Het land heeft een leger van 900 man.")[900].family == "count leger"
+    assert told(CAMP, "Het land heeft een leger van 900 man.")[900].family == "count army"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from tui.store.series_spot import Spot
 
 _NEAR = 3
 """So many words before its noun an adjective may stand: `Noord-Koreaanse ballistische RAKETTEN`."""
+_SINGULAR = 4
+"""A noun of so few letters is one of a thing, though it ends in an s: `huis`, `mens`."""
 _OPENING = 9
 """So many words a sentence may open with before the noun of its `van de`."""
 
@@ -54,7 +56,12 @@ def fronted(spot: Spot) -> Antecedent | None:
 
 def named_here(spot: Spot) -> Antecedent | None:
     """The last people or things that its sentence names, where `er` or `van wie` points at them."""
-    return _last_named(spot, spot.line, spot.at) if _points_back(spot) else None
+    if not _points_back(spot):
+        return None
+    found = _last_named(spot, spot.line, spot.at)
+    some = spot.scene.words.lists["antecedent some"].isdisjoint(spot.line.lowers[: spot.at])
+    people = found is not None and found.noun in spot.scene.words.peoples
+    return None if people and some else found  # `de AMERIKANEN denken dat het er 900 zijn`
 
 
 def named_before(spot: Spot) -> Antecedent | None:
@@ -118,7 +125,7 @@ def _is_noun(spot: Spot, line: Line, at: int) -> bool:
         return False  # a name: `het Witte HUIS`
     if low in words.event_nouns or low in words.lists["whose military"]:
         return True
-    return low in words.things and low[-1:] in "ns"
+    return low in words.things and low[-1:] in "ns" and len(low) > _SINGULAR
 
 
 def _told(spot: Spot, line: Line, at: int) -> Antecedent:

@@ -66,13 +66,26 @@ def period_of(spot: Spot) -> str:
         verb = line.lowers[hit.end - 1] == "in"
         if not verb or not times.isdisjoint(line.lowers[hit.end : hit.end + 4]):
             return line.words(hit.end - 1, hit.end + 1)
-    lists, lowers = spot.scene.words.lists, line.lowers
-    for at in range(line.size - 2):
-        within = lowers[at] in lists["within"] and lowers[at + 2] in lists["spans"]
-        so_far = not lists["so far"].isdisjoint(lowers[at + 3 : at + 4])
-        if within and not so_far and spot.is_number(at + 1):
-            return line.words(at + 1, at + 3)
-    return ""
+    at = _span(spot)
+    so_far = not spot.scene.words.lists["so far"].isdisjoint(line.lowers[at + 3 : at + 4])
+    return "" if at < 0 or so_far else line.words(at + 1, at + 3)
+
+
+def within(spot: Spot) -> bool:
+    """Whether so many came in so short a time: `900 man IN EEN WEEK TIJD`."""
+    at = _span(spot)
+    behind = spot.line.lowers[at + 3 : at + 4]
+    return at >= 0 and not spot.scene.words.lists["span time"].isdisjoint(behind)
+
+
+def _span(spot: Spot) -> int:
+    """Where its sentence tells in how much time: `in drie dagen`; -1 where it does not."""
+    lists, lowers = spot.scene.words.lists, spot.line.lowers
+    for at in range(spot.line.size - 2):
+        spans = lowers[at] in lists["within"] and lowers[at + 2] in lists["spans"]
+        if spans and (lowers[at + 1] in lists["incident article"] or spot.is_number(at + 1)):
+            return at
+    return -1
 
 
 def incident_of(spot: Spot, *, opening: bool) -> str:
@@ -84,7 +97,9 @@ def incident_of(spot: Spot, *, opening: bool) -> str:
     if line.nth < _OPENING and not opening:
         return ""
     nouns = sorted(words.lists["incident nouns"], key=lambda noun: (len(noun), noun))
-    for at in line.places("incident article"):
+    by = words.lists["incident at"]
+    told = [at for at in line.places("incident the") if at and line.lowers[at - 1] in by]
+    for at in (*line.places("incident article"), *told):
         for low in line.lowers[at + 1 : at + 4]:
             if noun := next((noun for noun in nouns if low.endswith(noun)), ""):
                 return noun
@@ -200,7 +215,7 @@ def is_total(spot: Spot) -> bool:
 def force_before(spot: Spot) -> int:
     """The place of a noun of which a number tells how large it is: `een MACHT van 900`; else 0."""
     words, lowers = spot.scene.words.lists, spot.line.lowers
-    at, of = spot.at - 1, words["joined of"]
+    at, of = spot.at - 1, words["joined with"]
     while at > 0 and lowers[at] in words["hedges"] and lowers[at] not in of:
         at -= 1
     return at - 1 if at > 0 and lowers[at] in of else 0

@@ -29,6 +29,7 @@ from tui.store.series_whose import (
     by_article,
     by_clause,
     by_gap,
+    by_last,
     by_opening,
     by_phrase,
     by_sentence,
@@ -36,6 +37,8 @@ from tui.store.series_whose import (
     subject,
 )
 
+_NEAR = 6
+"""So many words around a small number tell that it counts something."""
 _LEAST = 4
 """A smaller number without a noun tells nothing."""
 _MANY = 100
@@ -84,7 +87,7 @@ def counted(spot: Spot) -> Sense | None:
         draft.why.append(f"“{place[0]}” in its sentence")
     elif draft.bare and spot.last is not None:
         place = (spot.last.place, spot.last.country)
-    if not place[0] and not whose.country and not draft.person:
+    if not place[0] and not whose.country and not (draft.person and spot.scene.is_war):
         place = spot.scene.where
     return Sense(
         spot.nth,
@@ -129,8 +132,6 @@ def _noun(spot: Spot) -> str | None:
     ):
         noun = ""  # `er zijn 98 NEERGEHAALD` has no noun
     noun = army_of(spot) or noun or next_noun(spot) or number_of(spot)
-    if spot.size >= _ARMY and words.thing(noun) in words.plain:
-        noun = next(iter(sorted(words.lists["whose armies"])))
     if not noun:
         before = spot.line.lowers[spot.at - 1] if spot.at else ""
         small = before in words.lists["joined of"] and (spot.size < _MANY or spot.is_size)
@@ -154,6 +155,8 @@ def _takes_noun(draft: Draft) -> bool:
     elsewhere = last is None or last.line != spot.line.nth
     if elsewhere and (told := named_here(spot)) is not None:
         return _points_at(draft, told)
+    if last is not None and spot.size < _MANY and not _tells_of(draft):
+        return False  # `biljetten van 20 en 50`
     if last is not None:
         draft.noun = last.noun
         draft.why.append(f"no noun: “{last.noun}” from the figure before it")
@@ -172,6 +175,18 @@ def _takes_noun(draft: Draft) -> bool:
                 return True
     crowd = scene.occasion in scene.words.occasion_events and spot.size >= _MANY
     return bool(draft.told.event or scene.group) or crowd
+
+
+def _tells_of(draft: Draft) -> bool:
+    """Whether anything near a small number without a noun tells that it counts something."""
+    spot = draft.spot
+    hints, window = spot.scene.words.hints, (max(0, spot.at - _NEAR), spot.after_phrase + _NEAR)
+    lists, near = spot.scene.words.lists, spot.line.lowers[slice(*window)]
+    if draft.told.event or spot.earlier or spot.part_of is not None or spot.is_of_next:
+        return True
+    if spot.is_reached or spot.is_listed or not lists["antecedent back"].isdisjoint(near):
+        return True
+    return any(hints[name].find_in(spot.line) for name in ("tells", "goes_on", "whole"))
 
 
 def _points_at(draft: Draft, told: Antecedent) -> bool:
@@ -255,6 +270,8 @@ def _inherited(draft: Draft) -> Whose:
         return NOBODY  # an army helps after a flood: the dead are not its soldiers
     if draft.thing in words.plain and not spot.scene.is_owned and (name := state(spot, near=True)):
         return Whose(words.states[name], name, f"“{name}” in its sentence")
+    if draft.event in words.lists["bodies losses"] and (found := by_last(spot)).country:
+        return found
     own = spot.scene.owner
     told = own is not None and (own.line == TITLE or spot.scene.is_of_one)
     named = told and draft.event in words.lists["bodies losses"]
@@ -274,6 +291,7 @@ def _set_group(draft: Draft, whose: str) -> None:
         force = scene.group or (whose and draft.spot.size >= _MANY)
         soldiers = (whose or low in words.lists["soldiers"]) and scene.group and scene.is_war
         soldiers = soldiers or (low in words.lists["soldiers"] and force and scene.is_war)
+        soldiers = soldiers and low not in words.lists["civil"]
         men_sent = low in words.lists["soldiers"] and whose and draft.event in words.plain.values()
         if not draft.group and (soldiers or people_sent or men_sent):
             draft.group = scene.group or next(iter(words.plain))
@@ -287,10 +305,13 @@ def _set_group(draft: Draft, whose: str) -> None:
     allowed = words.only.get(draft.event)
     if allowed is not None and (draft.group or draft.thing) not in allowed:
         draft.event = ""
-    some = draft.noun in words.peoples and not _CROWD <= draft.spot.size < _ARMY
+    few = _MANY if low in words.lists["soldiers"] else _CROWD if draft.noun in words.peoples else 0
+    some = not few <= draft.spot.size < _ARMY
     if not draft.event and draft.group in words.plain and not some:
         draft.event = words.plain[draft.group]
         draft.why.append(f"no other event told: {draft.event}")
+    elif not draft.event and draft.group in words.plain and draft.spot.size >= _ARMY:
+        draft.group = words.things[min(words.lists["whose armies"] & words.things.keys())]
     elif not draft.event and crowd:
         draft.event = words.occasion_events.get(scene.occasion, "")
     draft.event = words.turns.get(f"{draft.event} {draft.thing}", draft.event)

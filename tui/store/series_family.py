@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.store.series_context import incident_of, is_more, is_some, more_before, period_of
+from tui.store.series_context import incident_of, is_more, is_some, more_before, period_of, within
 from tui.store.series_draft import Draft
 
 
@@ -62,7 +62,7 @@ def _rate(draft: Draft) -> str:
 def _is_part(draft: Draft, *, sent: bool) -> bool:
     """Whether they are some of those whom another figure of the same thing counts."""
     spot = draft.spot
-    if sent and (spot.is_of_next or is_some(spot, draft.noun)):
+    if sent and (spot.is_of_next or is_some(spot, draft.noun) or within(spot)):
         return True
     return spot.part_of is not None and any(
         sense.nth == spot.part_of and sense.event == draft.event and sense.group == draft.group
@@ -75,6 +75,8 @@ def _presence(draft: Draft, place: str, country: str) -> str:
     spot = draft.spot
     words = spot.scene.words
     known = spot.at and spot.line.lowers[spot.at - 1] in words.lists["joined articles"]
+    if place not in spot.line.texts:
+        return ""  # `in die regio` was named before
     if not place or place == country or place in words.states or known or spot.is_whole:
         return ""
     return f"in {place}" if words.hints["presence"].find_in(spot.line) else ""

@@ -224,6 +224,8 @@ class Scene:
         for at in line.places("where before", first, stop):
             if not away.isdisjoint(line.lowers[max(0, at - 2) : at]):
                 continue
+            if line.lowers[at + 1 : at + 2] and (named := self._known_place(line, at + 1)):
+                return named, self._country(named, "")
             told, kind = "", False
             for k in range(at + 1, min(stop, at + 5)):
                 text, low = line.texts[k], line.lowers[k]
@@ -239,6 +241,23 @@ class Scene:
             if told and kind:
                 return told, told
         return "", ""
+
+    def _known_place(self, line: Line, at: int) -> str:
+        """The place last named where one points back at it: `in DIE REGIO`."""
+        lists, lowers = self.words.lists, line.lowers
+        if lowers[at] not in lists["where known"]:
+            return ""
+        kind, name = lowers[at + 1 : at + 2], line.texts[at + 2 : at + 3]
+        if lists["where kinds"].isdisjoint(kind) or any(map(self._is_name, name)):
+            return ""
+        places = [
+            (one.start, one.name)
+            for nth, told in self.named.items()
+            if nth <= line.nth
+            for one in told
+            if one.rank == _RANKS["place"] and one.start < line.starts[at]
+        ]
+        return max(places, default=(0, ""))[1]
 
     @once
     def occasion(self) -> str:

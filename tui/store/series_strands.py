@@ -65,6 +65,8 @@ def _belongs(key: SeriesKey, strand: Sequence[SeriesKey]) -> bool:
 
 def _goes_on(key: SeriesKey, other: SeriesKey) -> bool:
     """Whether two figures of one article speak of one thing."""
+    if not key.whose and _between(key, other) > _LOCAL:
+        return False
     if (key.whose and key.whose == other.whose) or key.goes_on == other.nth:
         return True
     if key.place and other.place and key.place != other.place:
@@ -216,6 +218,11 @@ def _could_hold(one: Strand, two: Strand) -> bool:
 
 def _places(strand: Strand) -> set[str]:
     return {name for key in strand.keys for name in (key.place, key.country) if name}
+
+
+def _between(one: SeriesKey, two: SeriesKey) -> float:
+    """How far two numbers are apart, in powers of ten."""
+    return _far(Strand(one.article, (one,)), Strand(two.article, (two,)))
 
 
 def _far(one: Strand, two: Strand) -> float:

@@ -89,6 +89,21 @@ def _suffering(spot: Spot) -> Owner | None:
     return own if own and own.thing != SIDE else None
 
 
+def by_last(spot: Spot) -> Whose:
+    """Whose they are as its sentence goes on about the one before, or about the same soldiers."""
+    scene = spot.scene
+    words, line = scene.words, spot.line
+    if line.nth > 0 and line.lowers[0] in words.lists["antecedent opens"]:
+        before = scene.line(line.nth - 1)
+        own = scene.owner_before(before, before.size)
+        if own is not None:
+            return Whose(own.country, own.printed, f"“{own.printed}” in the sentence before")
+    last = next((s for s in reversed(spot.before) if s.whose and s.group in words.plain), None)
+    if last is None or line.nth - last.line > 1:
+        return NOBODY
+    return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
+
+
 def by_article(spot: Spot) -> Whose:
     """Whose they are by the headline, or by who is named most in the article."""
     scene = spot.scene
@@ -116,6 +131,8 @@ def state(spot: Spot, *, told: bool = False, near: bool = False) -> str:
             continue
         if near and _is_apart(spot, at):
             continue
+        if not told and not words.lists["whose gets"].isdisjoint(spot.line.lowers[at + 1 : at + 2]):
+            continue  # `Spanje TRAINT 900 man` of another
         text, free = spot.line.texts[at], not at or spot.line.lowers[at - 1] not in before
         if at > spot.at and found:
             break  # the last before the figure

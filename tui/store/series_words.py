@@ -23,6 +23,7 @@ _PLACED = (
     "whose has",
     "whose counts",
     "incident article",
+    "incident the",
 )
 """Lists of which a line has the places."""
 
@@ -113,6 +114,8 @@ def lexicon() -> Lexicon:
             "bodies said": frozenset([*data["bodies"]["named"], *data["plain"].values()]),
             "planned stances": frozenset(data["planned"]["stances"]),
             "antecedent there": frozenset(data["antecedent"]["there"]),
+            "antecedent some": frozenset(data["antecedent"]["some"]),
+            "antecedent opens": frozenset(data["antecedent"]["opens"]),
             "antecedent back": frozenset(data["antecedent"]["back"]),
             "clause colon": frozenset(data["clause"]["colon"]),
             "relative": frozenset(data["clause"]["relative"]),
@@ -126,6 +129,7 @@ def lexicon() -> Lexicon:
             "unit": frozenset(data["general"]["unit"]),
             "times": frozenset(data["period"]["times"]),
             "spans": frozenset(data["period"]["spans"]),
+            "span time": frozenset(data["period"]["tijd"]),
             "so far": frozenset(data["period"]["so_far"]),
             "per": frozenset(data["period"]["per"]),
             "within": frozenset(data["period"]["within"]),
@@ -147,6 +151,7 @@ def lexicon() -> Lexicon:
             "still": frozenset(data["earlier"]["still"]),
             "contrast": frozenset(data["earlier"]["contrast"]),
             "soldiers": frozenset(data["general"]["soldiers"]),
+            "civil": frozenset(data["general"]["civil"]),
             "counters": frozenset(data["general"]["counters"]),
             "totals": frozenset(data["general"]["totals"]),
             "extra": frozenset(data["general"]["extra"]),
