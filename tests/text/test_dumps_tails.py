@@ -163,3 +163,9 @@ def test_a_programme_with_times_in_a_story_is_body() -> None:
 def test_a_title_that_begins_like_a_line_of_the_page_is_kept_with_its_text(title: str) -> None:
     article = below("Meer nieuws", COW, OTHER, "1 uur geleden", title, TEXT, "2 uur geleden")
     assert article.related[1] == Related(title, TEXT, "2 uur geleden")
+
+
+def test_a_last_line_that_opens_as_the_headline_ends_is_body() -> None:
+    last = "In Ouddijk zijn volgens bewoners zo'n 300 huizen gebouwd. Er stonden eerst schuren."
+    article = page("Eerste nieuwe huizen in Ouddijk", LEAD, NEXT, LAST, last)
+    assert article.body.endswith(last)

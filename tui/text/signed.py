@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from tui.text.boilerplate import Words
 from tui.text.language import DEFAULT, table
@@ -19,6 +20,11 @@ _NAME = re.compile(
 """The name that opens a line, of two words or more."""
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(table("page", DEFAULT)["bio"]["no_names"])
+
+
 def is_bio(unit: Unit, signatures: str, story: Iterable[Unit], vocabulary: Words) -> bool:
     """Whether a line tells who the writer is: by the name in a byline, or by its words.
 
@@ -29,6 +35,8 @@ def is_bio(unit: Unit, signatures: str, story: Iterable[Unit], vocabulary: Words
     if len(text) > _LONGEST or not match:
         return False
     name = match.group()
+    if name.split()[0].lower() in _no_names():
+        return False  # `In Koersk zijn …`, as the headline may have it too
     rest = text[match.end() :].lstrip(" ,(")
     if name.casefold() in signatures:
         return vocabulary.bio.match(rest) is not None or rest[:1].isdigit()

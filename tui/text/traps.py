@@ -168,6 +168,8 @@ def is_numbered(t: Lexed, found: Quantity, counted: bool) -> bool:
     capital = t.is_capital(at)
     if capital and word.endswith(_ends("streets")):
         return found.digits and not counted
+    if word in listed("numbered_low") and (found.value or 0) >= _MOST_NUMBERED:
+        return False  # `vorige WEEK 12.000`
     if word in listed("numbered") or word.endswith(_ends("numbered_ends")):
         return not counted and (found.digits or (found.value or 0) < _MOST_NUMBERED)
     if not found.digits or counted or found.money or not SHAPES[word] & WORD:
