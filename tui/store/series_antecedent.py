@@ -104,7 +104,8 @@ def _beside(spot: Spot) -> Antecedent | None:
     at = spot.at - 1
     while at > 0 and line.lowers[at] in words.lists["hedges"]:
         at -= 1
-    if at > 0 and line.lowers[at] == "," and _is_noun(spot, line, at - 1):
+    signs = (",", *words.lists["clause colon"])
+    if at > 0 and line.lowers[at] in signs and _is_noun(spot, line, at - 1):
         return _told(spot, line, at - 1)
     return None
 

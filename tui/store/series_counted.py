@@ -81,6 +81,9 @@ def counted(spot: Spot) -> Sense | None:
     place = place_of(spot, draft.told.window[1])
     family = family_of(draft, place)
     goes_on = _goes_on(draft, family, owner)
+    if not place[0] and (on := _stays(draft)):
+        place, family = (on.place, on.country), on.family
+        goes_on = on.nth
     if goes_on is not None and not owner:
         owner = next(sense.subject for sense in spot.before if sense.nth == goes_on)
     if place[0]:
@@ -190,7 +193,10 @@ def _tells_of(draft: Draft) -> bool:
 
 
 def _points_at(draft: Draft, told: Antecedent) -> bool:
-    draft.noun, draft.bare, draft.front = told.noun, False, told
+    words = draft.spot.scene.words
+    low = told.noun.lower()
+    draft.noun, draft.front = told.noun, told
+    draft.bare = low in words.general and low not in words.lists["civil"]
     draft.why.append(f"no noun: “{told.noun}” named before it")
     return True
 
@@ -322,6 +328,19 @@ def _set_group(draft: Draft, whose: str) -> None:
         draft.thing = "people"
     elif person and draft.group:
         draft.thing = draft.group
+
+
+def _stays(draft: Draft) -> Sense | None:
+    """The figure whose place it is of too: `in Soemy zijn er 8000. Vorige week NOG 6000`."""
+    last = draft.spot.last
+    if (
+        not draft.bare
+        or last is None
+        or last.event != draft.event
+        or draft.spot.part_of is not None
+    ):
+        return None
+    return last if last.family.endswith(f"in {last.place}") and last.place else None
 
 
 def _goes_on(draft: Draft, family: str, owner: str) -> int | None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from tui.store.series_context import incident_of, is_more, is_some, more_before, period_of, within
 from tui.store.series_draft import Draft
+from tui.store.series_spot import Spot
+
+_FAR = 5
+"""So many words behind `in` a place stands: `in de Russische regio Koersk`."""
 
 
 def family_of(draft: Draft, place: tuple[str, str]) -> str:
@@ -62,6 +66,8 @@ def _rate(draft: Draft) -> str:
 def _is_part(draft: Draft, *, sent: bool) -> bool:
     """Whether they are some of those whom another figure of the same thing counts."""
     spot = draft.spot
+    if sent and spot.scene.words.hints["batch"].find_in(spot.line, 0, spot.at):
+        return True
     if sent and (spot.is_of_next or is_some(spot, draft.noun) or within(spot)):
         return True
     return spot.part_of is not None and any(
@@ -79,4 +85,17 @@ def _presence(draft: Draft, place: str, country: str) -> str:
         return ""  # `in die regio` was named before
     if not place or place == country or place in words.states or known or spot.is_whole:
         return ""
-    return f"in {place}" if words.hints["presence"].find_in(spot.line) else ""
+    there = _is_beside(spot, place) or words.hints["presence"].find_in(spot.line)
+    return f"in {place}" if there else ""
+
+
+def _is_beside(spot: Spot, place: str) -> bool:
+    """Whether a place stands with those counted: `8000 man in Soemy`, `het aantal … in Soemy`."""
+    lists, line = spot.scene.words.lists, spot.line
+    for at in line.places("where before"):
+        of = lists["number of"].isdisjoint(line.lowers[max(0, at - _FAR) : at])
+        if at != spot.after_phrase and of:
+            continue
+        if line.lowers[at] in lists["where at"] and place in line.texts[at + 1 : at + _FAR]:
+            return True
+    return False

@@ -180,7 +180,7 @@ class Scene:
             return max(found, key=lambda owner: (count[owner.country], owner.at))
         most = max(count.values(), default=0)
         first = next((owner for owner in self.owners if count[owner.country] == most), None)
-        return first or self._sender() or self._lender()
+        return first or self._sender() or self._lender() or self._headed()
 
     @once
     def is_of_one(self) -> bool:
@@ -193,6 +193,11 @@ class Scene:
         several = [one.country for one in self.owners]
         own = self.owner
         return own is not None and (own.line == TITLE or several.count(own.country) > 1)
+
+    def is_named(self, own: Owner, nth: int) -> bool:
+        """Whether somebody is told of in the headline, up to a sentence, or more than once."""
+        several = sum(one.country == own.country for one in self.owners)
+        return own.line <= nth or several > 1
 
     def owner_before(self, line: Line, at: int) -> Owner | None:
         """Whose people were named last before a word of the same sentence."""
@@ -339,12 +344,22 @@ class Scene:
                 if at and line.lowers[at - 1] in self.words.lists["whose own"]:
                     first = 0  # `Spanje bevestigt dat ZIJN militairen …`
                 for k in range(at - 1, first - 1, -1):
-                    if not is_word(line.texts[k]):
-                        break
+                    if not is_word(line.texts[k]) or line.lowers[k] in behind:
+                        break  # `Spanje helpt Frankrijk MET soldaten`
                     country = self.words.states.get(line.texts[k])
                     if country and not (k and line.lowers[k - 1] in behind):
                         return Owner(line.nth, at, country, line.texts[k], "")
         return None
+
+    def _headed(self) -> Owner | None:
+        """The state that opens the headline of an article about troops, where it tells nothing."""
+        title = self.title
+        follows = title.lowers[1:2]
+        others = self.words.lists["whose gets"] | self.words.lists["whose speaks"] | {":"}
+        if not self.group or not title.size or not others.isdisjoint(follows):
+            return None
+        country = self.words.states.get(title.texts[0])
+        return Owner(TITLE, 0, country, title.texts[0], "") if country else None
 
     def _sender(self) -> Owner | None:
         """The first state of the headline, where nobody's people are named: `X stuurt troepen`."""

@@ -112,7 +112,7 @@ def by_article(spot: Spot) -> Whose:
         last = next((s for s in reversed(spot.before) if s.whose and s.group == scene.group), None)
         if last is not None:
             return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
-    if own is None:
+    if own is None or not scene.is_named(own, spot.line.nth):
         return NOBODY
     where = "headline" if own.line == TITLE else "article"
     return Whose(own.country, own.printed, f"“{own.printed}” in the {where}: {own.country}")
@@ -145,7 +145,8 @@ def state(spot: Spot, *, told: bool = False, near: bool = False) -> str:
 
 def _is_apart(spot: Spot, at: int) -> bool:
     """Whether a sign stands between a state and the number."""
-    between = spot.line.texts[min(at, spot.after_phrase) + 1 : max(at, spot.at)]
+    first, stop = (at + 1, spot.at) if at < spot.at else (spot.after_phrase, at)
+    between = spot.line.texts[first:stop]
     return any(text in _SIGNS for text in between)
 
 
@@ -156,7 +157,7 @@ def _tells(spot: Spot, at: int) -> bool:
         (*lowers[max(0, at - 1) : at], *lowers[at + 1 : at + 2])
     ):
         return True
-    hits = words.hints["tells"].find_in(spot.line, 0, spot.at)
+    hits = words.hints["tells"].find_in(spot.line)
     return any(hit.at - at == 1 or 0 <= at - hit.at <= hit.end - hit.at for hit in hits)
 
 
@@ -214,8 +215,9 @@ def _relative(spot: Spot) -> str:
 def _having(spot: Spot, *, by_noun: bool) -> str:
     """The state right before or behind a verb of having: `Oekraïne heeft zelf 50.000 man`."""
     words, line = spot.scene.words, spot.line
-    verbs = [*line.places("whose has", 0, spot.at)]
-    verbs += line.places("whose counts", 0, spot.at) if spot.claim and by_noun else ()
+    first = max((at + 1 for at in line.places("clause breaks", 0, spot.at)), default=0)
+    verbs = [*line.places("whose has", first, spot.at)]
+    verbs += line.places("whose counts", first, spot.at) if spot.claim and by_noun else ()
     for at in verbs:
         for place in (at - 1, at + 1):
             text = line.texts[place] if 0 <= place < line.size else ""

@@ -102,6 +102,7 @@ def lexicon() -> Lexicon:
         }
         | {
             "first": Phrases(((word, "first") for word in data["parts"]["first"]), "first"),
+            "batch": Phrases(((word, "batch") for word in data["parts"]["batch"]), "batch"),
             "whole": Phrases(((word, "whole") for word in data["more"]["whole"]), "whole"),
         },
         lists={
