@@ -97,7 +97,7 @@ def incident_of(spot: Spot, *, opening: bool) -> str:
     if line.nth < _OPENING and not opening:
         return ""
     nouns = sorted(words.lists["incident nouns"], key=lambda noun: (len(noun), noun))
-    by = words.lists["incident at"]
+    by = words.lists["incident at"] if opening else ()
     told = [at for at in line.places("incident the") if at and line.lowers[at - 1] in by]
     for at in (*line.places("incident article"), *told):
         for low in line.lowers[at + 1 : at + 4]:
@@ -118,11 +118,19 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
     hints, line = spot.scene.words.hints, spot.line
     if hints["more"].find_in(line, spot.at, spot.after_phrase + 1):
         return True
-    if spot.at and line.lowers[spot.at - 1] in spot.scene.words.lists["joined articles"]:
+    lists, before = spot.scene.words.lists, line.lowers[max(0, spot.at - 2) : spot.at]
+    between = before[:1] and before[0] in lists["more between"]  # `TUSSEN DE 300 en 400 man`
+    if before and before[-1] in lists["joined articles"] and not between:
         return False
     if hints["more"].find_in(line, max(0, spot.at - _CLOSE), spot.at):
         return True
-    return bool(hints["more"].find_in(line, *window)) and not hints["whole"].find_in(line, *window)
+    if hints["whole"].find_in(line, *window):
+        return False
+    before = line.lowers[0] in lists["more before"]  # `VOORDAT de versterking kwam, waren er 900`
+    return any(
+        hit.at > spot.at or not before or "," not in line.lowers[hit.end : spot.at]
+        for hit in hints["more"].find_in(line, *window)
+    )
 
 
 def more_before(spot: Spot) -> bool:

@@ -69,6 +69,8 @@ def counted(spot: Spot) -> Sense | None:
     if draft.front and draft.front.country and not whose.country:
         front = draft.front
         whose = Whose(front.country, front.printed, f"“{front.printed}” before it")
+    if not whose.country and (country := spot.scene.words.peoples.get(draft.noun)):
+        whose = Whose(country, draft.noun, f"“{draft.noun}”: {country}")
     if not whose.country and draft.person:
         whose = _inherited(draft)
     if whose.why:
@@ -297,6 +299,9 @@ def _set_group(draft: Draft, whose: str) -> None:
         force = scene.group or (whose and draft.spot.size >= _MANY)
         soldiers = (whose or low in words.lists["soldiers"]) and scene.group and scene.is_war
         soldiers = soldiers or (low in words.lists["soldiers"] and force and scene.is_war)
+        many = scene.is_warlike and _MANY <= draft.spot.size < _ARMY
+        people = low in words.lists["soldiers"] or (whose and draft.noun in words.peoples)
+        soldiers = soldiers or (many and people and draft.event in ("", *words.plain.values()))
         soldiers = soldiers and low not in words.lists["civil"]
         men_sent = low in words.lists["soldiers"] and whose and draft.event in words.plain.values()
         if not draft.group and (soldiers or people_sent or men_sent):

@@ -173,6 +173,13 @@ class Scene:
         return any(not told.isdisjoint(line.lowers) for line in self.text.having(told))
 
     @once
+    def is_warlike(self) -> bool:
+        """Whether any word of it tells of a war, so that men can be soldiers."""
+        told = self.words.lists["whose warlike"]
+        lines = (self.title, *self.text.having(told))
+        return self.is_war and any(not told.isdisjoint(line.lowers) for line in lines)
+
+    @once
     def owner(self) -> Owner | None:
         """Whose people the article is about: those of the headline, else the most named."""
         count = Counter(owner.country for owner in self.owners)
@@ -196,8 +203,11 @@ class Scene:
 
     def is_named(self, own: Owner, nth: int) -> bool:
         """Whether somebody is told of in the headline, up to a sentence, or more than once."""
-        several = sum(one.country == own.country for one in self.owners)
-        return own.line <= nth or several > 1
+        return own.line <= nth or self.is_often(own)
+
+    def is_often(self, own: Owner) -> bool:
+        """Whether somebody's people are named more than once."""
+        return sum(one.country == own.country for one in self.owners) > 1
 
     def owner_before(self, line: Line, at: int) -> Owner | None:
         """Whose people were named last before a word of the same sentence."""
@@ -274,6 +284,9 @@ class Scene:
                     continue  # a name: `raketten van het type STORM Shadow`
                 count[hit.name] += 3 if line.nth == TITLE else 1
             for at in line.places("occasion ends"):
+                text = line.texts[at]
+                if text.isupper() or (at and text[:1].isupper()):
+                    continue  # `BOEDAPEST (ANP)`
                 count[occasion_of(line.lowers[at])] += 2 if line.nth == TITLE else 1
         special = [(n, name) for name, n in count.items() if name != "war"]
         if special:
@@ -322,6 +335,8 @@ class Scene:
                 continue  # `Britten: 6000 slachtoffers`
             if not front.isdisjoint(line.lowers[max(0, at - 2) : at]):
                 continue  # `volgens de Britten`
+            if line.texts[at] in self.words.peoples and self._speak(line, at):
+                continue  # `de Britten SPREKEN van 900 man`
             text = line.texts[at]
             if country := self.words.peoples.get(text):
                 yield Owner(line.nth, at, country, text, "")
@@ -334,6 +349,13 @@ class Scene:
                     if thing in self.words.plain or low in people:
                         yield Owner(line.nth, at, country, text, thing)
                         break
+
+    def _speak(self, line: Line, at: int) -> bool:
+        """Whether a verb of telling stands right behind or before a word."""
+        speaks = self.words.lists["whose speaks"]
+        beside = (*line.lowers[at + 1 : at + 2], *line.lowers[max(0, at - 2) : at])
+        hits = self.words.hints["tells"].find_in(line)
+        return not speaks.isdisjoint(beside) or any(hit.at - at == 1 for hit in hits)
 
     def _lender(self) -> Owner | None:
         """The state right before the first soldiers: `dat Pyongyang nieuwe troepen klaarmaakt`."""
@@ -348,7 +370,8 @@ class Scene:
                         break  # `Spanje helpt Frankrijk MET soldaten`
                     country = self.words.states.get(line.texts[k])
                     if country and not (k and line.lowers[k - 1] in behind):
-                        return Owner(line.nth, at, country, line.texts[k], "")
+                        thing = self.words.thing(line.lowers[at])
+                        return Owner(line.nth, at, country, line.texts[k], thing)
         return None
 
     def _headed(self) -> Owner | None:

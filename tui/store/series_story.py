@@ -32,7 +32,7 @@ class Story:
     def anchors(self) -> tuple[str, ...]:
         """Names (`n:`) and words (`w:`) of headline, dateline and lead that tell the story.
 
-        A name of the headline has a `t:` besides.
+        A name of the headline has a `t:` besides; a `c:` is a country named further on.
         """
         lead = self._lead[-1].end if self._lead else 0
         title = self._article.title or ""
@@ -53,8 +53,16 @@ class Story:
             and (line is self._title or line.starts[nth] >= head)
         ]
         told = [f"t:{name}" for name in names if name in title]
-        told += [f"n:{name}" for name in names] + [f"w:{word}" for word in stems]
+        told += [f"n:{name}" for name in names] + self._countries(names)
+        told += [f"w:{word}" for word in stems]
         return tuple(dict.fromkeys(told))[:_MOST_ANCHORS]
+
+    def _countries(self, names: Sequence[str]) -> list[str]:
+        """The other countries that the article names further on (`c:`)."""
+        states = self._words.states
+        told = (actor for actor in self._article.actors if actor.type == "country")
+        found = dict.fromkeys(states.get(actor.name, actor.name) for actor in told)
+        return [f"c:{name}" for name in found if name not in names]
 
     def near(self, line: Line, offset: int) -> tuple[str, ...]:
         """The words around a place that tell something, as stems."""

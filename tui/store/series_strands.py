@@ -20,6 +20,10 @@ _NEIGHBOURS = 6
 _WEIGHTS = {"n": 1.4, "w": 1.0, "s": 0.6, "o": 0.0}
 _CLOSE = 0.05
 """Powers of ten by which two numbers may differ and still be nearly the same."""
+_SHARED = 0.4
+"""What it tells that both articles name a country further on."""
+_NAMED = 2.0
+"""What it tells that the other article names whose soldiers they are by one of two."""
 _APART = 1.3
 """Two numbers that differ by more powers of ten are hardly of one thing."""
 _LOCAL = 0.7
@@ -83,7 +87,7 @@ def _clash(one: SeriesKey, two: SeriesKey) -> bool:
     """Whether what is known of two figures cannot be of one thing."""
     if one.whose and two.whose and one.whose != two.whose:
         return True
-    if one.group != two.group and not (one.whose and one.whose == two.whose and _is_open(one, two)):
+    if one.group != two.group and not (_may_be_one(one, two) and _is_open(one, two)):
         return True
     if one.subject and two.subject and not _alike(one.subject, two.subject):
         return True
@@ -93,9 +97,19 @@ def _clash(one: SeriesKey, two: SeriesKey) -> bool:
     return len(special) == 2
 
 
+def _may_be_one(one: SeriesKey, two: SeriesKey) -> bool:
+    """Whether two are of one country, or one of them does not tell and names the other's."""
+    if one.whose and two.whose:
+        return one.whose == two.whose
+    return _unowned(one, two) >= _NAMED and _between(one, two) <= _LOCAL
+
+
 def _is_open(one: SeriesKey, two: SeriesKey) -> bool:
     """Whether one of two figures does not tell which people are meant, and soldiers can be."""
-    return {one.group, two.group} == {"", "troops"}
+    if {one.group, two.group} != {"", "troops"}:
+        return False
+    noun = (two if one.group else one).words[1]
+    return noun.lower() not in lexicon().lists["civil"]
 
 
 def _alike(one: str, two: str) -> bool:
@@ -110,7 +124,7 @@ def _knows(key: SeriesKey, name: str) -> bool:
 
 def _tokens(strand: Strand) -> set[str]:
     head = strand.head
-    found = {token for token in head.anchors if token[0] != "t"}
+    found = {token for token in head.anchors if token[0] not in "tc"}
     if head.whose:
         found.add(f"o:{head.whose}")
     for key in strand.keys:
@@ -162,7 +176,7 @@ def score_of(one: Strand, two: Strand, rarity: dict[str, float], days: Mapping[s
     score -= 2.2 if not own and _other_names(a, b) else 0.0
     score += 3.0 if own else 0.0
     score += _unowned(a, b) if not own else 0.0
-    local = _is_lost(a) and bool(a.place) != bool(b.place)
+    local = _is_lost(a) and _is_local(a) != _is_local(b)
     score -= 2.5 if _far(one, two) > (_LOCAL if local else _APART) else 0.0
     score += 0.6 if a.occasion and a.occasion == b.occasion else 0.0
     score += 1.2 if {_number(key) for key in one.keys} & {_number(key) for key in two.keys} else 0.0
@@ -181,6 +195,11 @@ def _other_names(one: SeriesKey, two: SeriesKey) -> bool:
     return a.isdisjoint(b) and bool(a - known_b) and bool(b - known_a)
 
 
+def _is_local(key: SeriesKey) -> bool:
+    """Whether it is told of a place that is no whole country."""
+    return bool(key.place) and key.place != key.country
+
+
 def _is_lost(key: SeriesKey) -> bool:
     """Whether people lost are counted, who are fewer in one place than in all."""
     return not lexicon().lists["bodies losses"].isdisjoint(key.family.split(" ")[1:2])
@@ -189,9 +208,18 @@ def _is_lost(key: SeriesKey) -> bool:
 def _unowned(one: SeriesKey, two: SeriesKey) -> float:
     """What it tells that whose one of two is, is named in the story of the other."""
     whose, other = (one.whose, two) if one.whose else (two.whose, one)
-    if not whose or other.whose or one.group != two.group or not one.group:
+    if not (one.group or two.group):
         return 0.0
-    return 1.5 if f"n:{whose}" in other.anchors else 0.0
+    if not whose and not other.whose:
+        return _SHARED * min(2, len(_named_in(one) & _named_in(two)))
+    if other.whose:
+        return 0.0
+    return _NAMED if f"n:{whose}" in other.anchors or f"c:{whose}" in other.anchors else 0.0
+
+
+def _named_in(key: SeriesKey) -> set[str]:
+    """The countries that an article names, where they are not of its headline and lead."""
+    return {token[2:] for token in key.anchors if token[0] == "c"}
 
 
 def _number(key: SeriesKey) -> tuple[float | None, float | None, float | None]:

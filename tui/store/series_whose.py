@@ -114,6 +114,8 @@ def by_article(spot: Spot) -> Whose:
             return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
     if own is None or not scene.is_named(own, spot.line.nth):
         return NOBODY
+    if not own.thing and own.line != TITLE and not scene.is_often(own):
+        return NOBODY  # a people named once is not whose soldiers they are
     where = "headline" if own.line == TITLE else "article"
     return Whose(own.country, own.printed, f"“{own.printed}” in the {where}: {own.country}")
 

@@ -118,6 +118,8 @@ def lexicon() -> Lexicon:
             "antecedent some": frozenset(data["antecedent"]["some"]),
             "antecedent opens": frozenset(data["antecedent"]["opens"]),
             "antecedent back": frozenset(data["antecedent"]["back"]),
+            "more before": frozenset(data["more"]["before"]),
+            "more between": frozenset(data["more"]["between"]),
             "clause colon": frozenset(data["clause"]["colon"]),
             "relative": frozenset(data["clause"]["relative"]),
             "clause breaks": frozenset(data["clause"]["breaks"]),
