@@ -126,9 +126,9 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
         return True
     if hints["whole"].find_in(line, *window):
         return False
-    before = line.lowers[0] in lists["more before"]  # `VOORDAT de versterking kwam, waren er 900`
+    first = line.lowers[0] in lists["more before"]  # `VOORDAT de versterking kwam, waren er 900`
     return any(
-        hit.at > spot.at or not before or "," not in line.lowers[hit.end : spot.at]
+        hit.at > spot.at or not first or "," not in line.lowers[hit.end : spot.at]
         for hit in hints["more"].find_in(line, *window)
     )
 

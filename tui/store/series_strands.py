@@ -101,6 +101,8 @@ def _may_be_one(one: SeriesKey, two: SeriesKey) -> bool:
     """Whether two are of one country, or one of them does not tell and names the other's."""
     if one.whose and two.whose:
         return one.whose == two.whose
+    if one.article == two.article:
+        return False
     return _unowned(one, two) >= _NAMED and _between(one, two) <= _LOCAL
 
 
