@@ -295,16 +295,7 @@ def _set_group(draft: Draft, whose: str) -> None:
     if person:
         general = low in words.general or low in words.event_nouns or draft.noun in words.peoples
         draft.group = "" if general or draft.thing == "people" else draft.thing
-        people_sent = draft.noun in words.peoples and draft.event in words.plain.values()
-        force = scene.group or (whose and draft.spot.size >= _MANY)
-        soldiers = (whose or low in words.lists["soldiers"]) and scene.group and scene.is_war
-        soldiers = soldiers or (low in words.lists["soldiers"] and force and scene.is_war)
-        many = scene.is_warlike and _MANY <= draft.spot.size < _ARMY
-        people = low in words.lists["soldiers"] or (whose and draft.noun in words.peoples)
-        soldiers = soldiers or (many and people and draft.event in ("", *words.plain.values()))
-        soldiers = soldiers and low not in words.lists["civil"]
-        men_sent = low in words.lists["soldiers"] and whose and draft.event in words.plain.values()
-        if not draft.group and (soldiers or people_sent or men_sent):
+        if not draft.group and low not in words.lists["civil"] and _are_soldiers(draft, whose):
             draft.group = scene.group or next(iter(words.plain))
     crowd = draft.spot.size >= _CROWD and draft.thing == "people" and not draft.group
     if (
@@ -333,6 +324,22 @@ def _set_group(draft: Draft, whose: str) -> None:
         draft.thing = "people"
     elif person and draft.group:
         draft.thing = draft.group
+
+
+def _are_soldiers(draft: Draft, whose: str) -> bool:
+    """Whether men or a people are soldiers: as they are sent, or by what the article is about."""
+    spot, scene, words = draft.spot, draft.spot.scene, draft.spot.scene.words
+    men, people = draft.noun.lower() in words.lists["soldiers"], draft.noun in words.peoples
+    sent = draft.event in words.plain.values()
+    if sent and (people or (men and whose)):
+        return True
+    if (whose or men) and scene.group and scene.is_war:
+        return True
+    if not _MANY <= spot.size < _ARMY or not (men or (people and whose)):
+        return False
+    return (men and bool(whose) and scene.is_war) or (
+        (sent or not draft.event) and scene.is_warlike
+    )
 
 
 def _stays(draft: Draft) -> Sense | None:

@@ -144,9 +144,10 @@ class Scene:
         for line in (self.title, *self.text.having(self.words.plain_pieces)):
             for at in line.places("plain"):
                 count[self.words.thing(line.lowers[at])] += _OFTEN if line.nth < _LEAD else 1
-        least = 1 if self._fights else _OFTEN
-        found = next((thing for thing, n in count.most_common(1) if n >= least), "")
-        return found or self._group_of_owners()
+        for thing, n in count.most_common(1):
+            if n >= _OFTEN or self._fights:
+                return thing
+        return self._group_of_owners()
 
     def _group_of_owners(self) -> str:
         """`troops` where headline or lead tell of somebody's units, or of a people that fights."""
