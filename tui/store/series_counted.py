@@ -284,7 +284,8 @@ def _inherited(draft: Draft) -> Whose:
     told = own is not None and (own.line == TITLE or spot.scene.is_of_one)
     named = told and draft.event in words.lists["bodies losses"]
     plain = draft.thing in words.plain and own is not None and own.thing in words.plain
-    return by_article(spot) if spot.scene.group or named or plain else NOBODY
+    lost = draft.event in words.lists["bodies losses"]
+    return by_article(spot, lost=lost) if spot.scene.group or named or plain else NOBODY
 
 
 def _set_group(draft: Draft, whose: str) -> None:

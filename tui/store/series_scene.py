@@ -297,7 +297,7 @@ class Scene:
     @property
     def is_war(self) -> bool:
         """Whether those that it counts can be soldiers, and not those of a flood or a strike."""
-        return self.occasion in ("", "war") or self._fights
+        return self.occasion not in self.words.lists["disasters"] or self._fights
 
     @once
     def story(self) -> Story:

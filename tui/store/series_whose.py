@@ -98,23 +98,29 @@ def by_last(spot: Spot) -> Whose:
         own = scene.owner_before(before, before.size)
         if own is not None:
             return Whose(own.country, own.printed, f"“{own.printed}” in the sentence before")
-    last = next((s for s in reversed(spot.before) if s.whose and s.group in words.plain), None)
+    losses = words.lists["bodies losses"]
+    told = (s for s in reversed(spot.before) if s.whose)
+    last = next((s for s in told if s.group in words.plain or s.event in losses), None)
     if last is None or line.nth - last.line > 1:
         return NOBODY
     return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
 
 
-def by_article(spot: Spot) -> Whose:
-    """Whose they are by the headline, or by who is named most in the article."""
+def by_article(spot: Spot, *, lost: bool = False) -> Whose:
+    """Whose they are by the headline, or by who is named most in the article.
+
+    `lost` tells that they were killed or wounded: it is enough that one people alone is named.
+    """
     scene = spot.scene
     own = scene.owner or scene.owner_before(spot.line, spot.at)
     if own is None or own.line != TITLE:
         last = next((s for s in reversed(spot.before) if s.whose and s.group == scene.group), None)
         if last is not None:
             return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
-    if own is None or not scene.is_named(own, spot.line.nth):
+    if own is None or not (scene.is_of_one or scene.is_named(own, spot.line.nth)):
         return NOBODY
-    if not own.thing and own.line != TITLE and not scene.is_often(own):
+    once = not own.thing and own.line != TITLE and not scene.is_often(own)
+    if once and not (scene.is_of_one and lost):
         return NOBODY  # a people named once is not whose soldiers they are
     where = "headline" if own.line == TITLE else "article"
     return Whose(own.country, own.printed, f"“{own.printed}” in the {where}: {own.country}")

@@ -123,6 +123,7 @@ def lexicon() -> Lexicon:
             "clause colon": frozenset(data["clause"]["colon"]),
             "relative": frozenset(data["clause"]["relative"]),
             "clause breaks": frozenset(data["clause"]["breaks"]),
+            "disasters": frozenset(data["disasters"]["occasions"]),
             "common": frozenset(data["common"]["words"]),
             "own": frozenset(data["own"]["topics"]),
             "own persons": frozenset(data["own"]["persons"]),
