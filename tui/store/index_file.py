@@ -12,17 +12,20 @@ from tui import text
 
 def engine_version() -> str:
     """What the engine is: its number, and the time of its newest file while it is worked on."""
-    times = _times(os.path.dirname(text.__file__))
+    times = (*_times(os.path.dirname(text.__file__)), *_times(os.path.dirname(__file__), "series"))
     return f"{text.ENGINE}/{max(times, default=0)}"
 
 
-def _times(folder: str) -> Iterator[int]:
-    """When the files of the engine were written; each start asks, so it must cost little."""
+def _times(folder: str, start: str = "") -> Iterator[int]:
+    """When the files of the engine were written; each start asks, so it must cost little.
+
+    With `start` only those whose names begin so.
+    """
     with os.scandir(folder) as found:
         for entry in found:
             if entry.is_dir():
-                yield from _times(entry.path)
-            elif entry.name.endswith((".py", ".toml", ".txt")):
+                yield from _times(entry.path) if not start else ()
+            elif entry.name.startswith(start) and entry.name.endswith((".py", ".toml", ".txt")):
                 yield entry.stat().st_mtime_ns
 
 

@@ -239,8 +239,10 @@ def _having(spot: Spot, *, by_noun: bool) -> str:
 
 def owner(spot: Spot) -> str:
     """The organisation, state or place that a sentence names and that is not the speaker."""
-    names = _names(spot)
-    return names[0][1] if names else ""
+    for rank, name, start in _names(spot):
+        if rank != 1 or not _is_behind(spot, spot.line.at(start)):
+            return name
+    return ""
 
 
 def subject(spot: Spot, *, persons: bool = False) -> str:
