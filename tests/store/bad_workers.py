@@ -29,5 +29,7 @@ def _read(path: str, given: str, guide: Guide | None, known: bytes = b"") -> Out
         print("a library that prints")
         os.write(1, b"and one that writes")
     outcome = read_file(path, given, guide, known)
+    if name.startswith("groot"):
+        return outcome._replace(article=bytes(1_000_000))
     # An answer that cannot be taken apart on the other side.
     return outcome._replace(article=Unreadable()) if name.startswith("rommel") else outcome

@@ -62,10 +62,19 @@ def test_two_figures_stand_to_one_another_as(one: LedgerRow, two: LedgerRow, exp
 
 
 def test_two_names_of_one_speaker_revise_each_other() -> None:
-    names = {"Seoul": "Zuid-Korea"}
     one, two = row(1500), row(3000, speaker="Zuid-Korea", path="b.txt")
     assert relation(one, two)[0] == "rival"
-    assert relation(one, two, lambda name: names.get(name, name))[0] == "revised"
+    known: dict[str, Any] = {"actor": "Zuid-Korea", "actor_key": "country:Zuid-Korea"}
+    assert relation(replace(one, **known), replace(two, **known)) == (
+        "revised",
+        "Zuid-Korea gave another number before",
+    )
+
+
+def test_two_speakers_of_one_name_are_no_speaker_who_revises() -> None:
+    one = row(1500, speaker="Kim", actor="Kim", actor_key="person:Kim")
+    two = row(3000, speaker="Kim", actor="Kim", actor_key="organisation:Kim", path="b.txt")
+    assert relation(one, two)[0] == "rival"
 
 
 def test_what_a_person_settled_is_no_contradiction_and_has_the_reason() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -24,9 +26,12 @@ from tests.store.ledgers import (
     rows,
     told,
 )
+from tui.store import ledgers_gather, ledgers_large
 from tui.store.ledger import row_key
-from tui.store.ledger_face import Sheet
+from tui.store.ledger_face import Gathering, Sheet
 from tui.store.library import Library
+from tui.store.series_keys import SeriesKey
+from tui.store.series_links import together
 
 WHOLE = {
     KILLED: ["40 mensen", "63", "90 mensen"],
@@ -151,15 +156,86 @@ def test_where_nothing_changed_nothing_is_gathered_again(corpus: Corpus) -> None
         assert line(library, KILLED).rows == 4
 
 
-def test_only_what_changed_is_written_again(corpus: Corpus) -> None:
+def test_only_families_that_changed_are_gathered_again(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    plain = together
+
+    def watched(articles: Sequence[Sequence[SeriesKey]], days: Mapping[str, str]) -> object:
+        seen.append(articles[0][0].family)
+        return plain(articles, days)
+
+    monkeypatch.setattr(ledgers_gather, "together", watched)
     with corpus.gathered() as library:
-        asked = "SELECT id, n, print FROM series ORDER BY n"
-        before = {name: rest for name, *rest in library._index.ask(asked)}
+        assert len(seen) == len(set(seen)) > 3
+        seen.clear()
         corpus.put("staking.txt", EVERY["staking.txt"].replace("900", "950"))
         renewed(library)
-        after = {name: rest for name, *rest in library._index.ask(asked)}
-        other = {name for name in before.keys() | after.keys() if before.get(name) != after[name]}
-        assert other == {line(library, STRUCK).id}
+        assert seen == [line(library, STRUCK).id.partition(":")[0]]
+        corpus.drop("staking.txt")
+        renewed(library)
+        assert len(seen) == 1
+        assert STRUCK not in told(library)
+
+
+def test_series_are_there_while_others_are_still_gathered(corpus: Corpus) -> None:
+    counts: list[int] = []
+    with corpus.opened() as library:
+        library.gather_series(lambda _: counts.append(library.book().total), lambda: False)
+        assert counts[0] == 0
+        assert 0 < counts[-1] < library.book().total
+
+
+def test_whoever_waits_for_a_gathering_that_goes_on_is_told_of_it_and_keeps_it_going(
+    corpus: Corpus,
+) -> None:
+    first: list[Gathering] = []
+    second: list[Gathering] = []
+    with corpus.opened() as library:
+        threads: list[threading.Thread] = []
+
+        def join(gathering: Gathering) -> None:
+            first.append(gathering)
+            if not threads:
+                waits = [second.append, lambda: False]
+                threads.append(threading.Thread(target=library.gather_series, args=waits))
+                threads[0].start()
+                while len(library._waiting) < 2:
+                    pass
+
+        library.gather_series(join, lambda: bool(threads))
+        threads[0].join()
+        assert second == first[1:] != []
+        assert told(library) == WHOLE
+
+
+def test_behind_a_finished_build_it_is_gathered_and_not_before(corpus: Corpus) -> None:
+    library = Library([corpus.folder], cache=corpus.folder.parent / "cache", workers=0)
+    try:
+        library.gather_behind(lambda: False)
+        assert library.book().stale
+        library.ingest()
+        library.gather_behind(lambda: False)
+        assert told(library) == WHOLE
+    finally:
+        library.close()
+
+
+def test_of_a_large_series_the_rows_are_kept_and_come_out_the_same(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with corpus.gathered("one") as library:
+        wanted = everything(library)
+    monkeypatch.setattr(ledgers_large, "LARGE", 2)
+    with corpus.gathered("two") as library:
+        assert [name for (name,) in library._index.ask("SELECT id FROM series_large")]
+        assert everything(library) == wanted
+        corpus.put("later.txt", LATER.replace("- Bij", "- Het regent in de stad. Bij"))
+        renewed(library)
+        changed = everything(library)
+    with corpus.gathered("three") as library:
+        assert changed == everything(library)
 
 
 def test_an_empty_corpus_has_an_empty_ledger(corpus: Corpus) -> None:
@@ -250,9 +326,9 @@ def test_parts_of_figures_are_told_with_the_series_they_stand_in(corpus: Corpus)
 def test_with_very_many_only_the_first_are_told(
     corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tui.store import ledgers_shown
+    from tui.store import ledgers_kept
 
-    monkeypatch.setattr(ledgers_shown, "MANY", 2)
+    monkeypatch.setattr(ledgers_kept, "MANY", 2)
     with corpus.gathered() as library:
         assert len(library.book().lines) == 2
         assert library.book().total == 3

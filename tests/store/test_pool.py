@@ -106,6 +106,12 @@ def test_closing_ends_a_worker_in_the_middle_of_a_file(bad_workers: str, folder:
     assert pool.submit(str(folder / "a.txt"), "a.txt").cancelled()
 
 
+def test_an_answer_that_goes_into_no_pipe_comes_whole(pool: Pool, folder: Path) -> None:
+    (folder / "groot.txt").write_text("Het regende.")
+    assert read(pool, folder / "groot.txt").article == bytes(1_000_000)
+    assert read(pool, folder / "a.txt").entry.problem is None
+
+
 def test_an_answer_that_cannot_be_taken_apart_costs_one_file(pool: Pool, folder: Path) -> None:
     (folder / "rommel.txt").write_text("Het regende.")
     outcome = read(pool, folder / "rommel.txt")

@@ -28,7 +28,7 @@ def told(title: str, body: str) -> dict[float | None, SeriesKey]:
         ("Het leger verloor bij de stad 20 tanks en 1200 man.", 1200, "count losses people"),
         ("De eenheden in Tasjino tellen 700 man.", 700, "count deployed troops in Tasjino"),
         ("Een groep van 40 soldaten trok verder.", 40, "count deployed troops part"),
-        ("In de laatste week zijn 90 soldaten gedood.", 90, "count killed people week zijn"),
+        ("In de laatste week zijn 90 soldaten gedood.", 90, "count killed people week"),
     ],
 )
 def test_of_soldiers_it_is_told_which_are_meant(body: str, number: int, family: str) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tui.store.series_context import force_before
 from tui.store.series_lines import Line
 from tui.store.series_spot import Spot
+from tui.text.shapes import PLURAL, SHAPES
 
 _NEAR = 3
 """So many words before its noun an adjective may stand: `Noord-Koreaanse ballistische RAKETTEN`."""
@@ -41,7 +42,7 @@ def fronted(spot: Spot) -> Antecedent | None:
         for at in range(first + 1, min(spot.at, first + _OPENING)):
             if lowers[at] in words.lists["relative"]:
                 break
-            if _is_noun(spot, line, at):
+            if _is_noun(spot, line, at) or _is_plural(spot, line, at):
                 return _told(spot, line, at)
         return None
     if there.isdisjoint(lowers[first : spot.at]):
@@ -127,6 +128,15 @@ def _is_noun(spot: Spot, line: Line, at: int) -> bool:
     if low in words.event_nouns or low in words.lists["whose military"]:
         return True
     return low in words.things and low[-1:] in "ns" and len(low) > _SINGULAR
+
+
+def _is_plural(spot: Spot, line: Line, at: int) -> bool:
+    """Whether a word of no list is a noun for many, with a verb or relative behind it."""
+    words, low = spot.scene.words, line.lowers[at]
+    behind = line.lowers[at + 1 : at + 2]
+    ends = any(low in words.function or low in words.events.openers for low in behind)
+    plural = SHAPES[low] & PLURAL and line.texts[at].islower() and low not in words.function
+    return bool(plural) and ends
 
 
 def _told(spot: Spot, line: Line, at: int) -> Antecedent:

@@ -64,7 +64,10 @@ def period_of(spot: Spot) -> str:
     line, times = spot.line, spot.scene.words.lists["times"]
     for hit in spot.scene.words.hints["period"].find_in(line):
         verb = line.lowers[hit.end - 1] == "in"
-        if not verb or not times.isdisjoint(line.lowers[hit.end : hit.end + 4]):
+        if not verb:
+            last = line.lowers[hit.end - 1]
+            return spot.scene.words.same_times.get(last, last)
+        if not times.isdisjoint(line.lowers[hit.end : hit.end + 4]):
             return line.words(hit.end - 1, hit.end + 1)
     at = _span(spot)
     so_far = not spot.scene.words.lists["so far"].isdisjoint(line.lowers[at + 3 : at + 4])

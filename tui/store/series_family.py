@@ -18,8 +18,8 @@ def family_of(draft: Draft, place: tuple[str, str]) -> str:
     words = draft.spot.scene.words
     sent = draft.event in words.plain.values()
     where = _presence(draft, *place) if sent else ""
-    part = "part" if _is_part(draft, sent=sent) and not where else ""
     more = "more" if _is_more(draft, sent=sent) else ""
+    part = "part" if not (where or more) and _is_part(draft, sent=sent) else ""
     pieces = ("count", draft.event, draft.thing, more, _period(draft), where, part, _rate(draft))
     return " ".join(filter(None, pieces))
 

@@ -26,7 +26,7 @@ CREATE TABLE keyed (entry INTEGER PRIMARY KEY, block INTEGER NOT NULL);
 them that `keyed` still finds there, for an article that is read again comes into another block.
 """
 
-_BLOCK = 20  # articles
+_BLOCK = 40  # articles
 SLIM = (
     *("nth", "family", "whose", "group", "place", "country", "owner", "subject", "occasion"),
     *("near", "part_of", "goes_on", "planned", "earlier"),

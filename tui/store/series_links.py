@@ -58,8 +58,9 @@ class _Looks:
     """What of all strands tells which of them are worth a closer look, side by side.
 
     `rare` and `common` are the tokens that few and many of them have, those of each strand behind
-    each other up to its end, `weight` is the sum of what the common ones of a strand tell. A token
-    that only one strand has leads nowhere, and is left out.
+    each other up to its end; `having` has the strands of each token so. `weight` is the sum of what
+    the common ones of a strand tell. A token that only one strand has leads nowhere, and is left
+    out.
     """
 
     def __init__(
@@ -87,7 +88,11 @@ class _Looks:
         self._settle(tokens, ends, count)
 
     def _settle(self, tokens: array[int], ends: array[int], count: Sequence[int]) -> None:
-        self.having: dict[int, array[int]] = defaultdict(lambda: array("I"))
+        begins = [0]
+        for some in count:
+            begins.append(begins[-1] + (some if some > 1 else 0))
+        self.begins = array("I", begins)
+        self.having = array("I", bytes(4 * begins.pop()))
         self.rare, self.common = array("I"), array("I")
         self.rare_ends, self.common_ends = array("I", [0]), array("I", [0])
         self.weight = array("d")
@@ -101,7 +106,8 @@ class _Looks:
             self.common_ends.append(len(self.common))
             self.weight.append(sum([self.weights[token] for token in many]))
             for token in mine:
-                self.having[token].append(at)
+                self.having[begins[token]] = at
+                begins[token] += 1
             first = end
 
 
@@ -157,17 +163,16 @@ def together(
 ) -> Iterator[list[SeriesKey]]:
     """The keys of one family that speak of the same thing, two or more; one group at a time.
 
-    `articles` gives the keys of each article in the order of their names, as often as asked.
+    They come in the order of their first keys. `articles` gives the keys of each article in the
+    order of their names, as often as asked.
     """
     strands = Strands(articles)
-    linked = bytearray(len(strands))
-    for group in _grouped(strands, days):
-        for at in group:
-            linked[at] = 1
-        if len(group) > 1 or strands.keys[group[0]] > 1:
-            yield [key for at in group for key in strands[at].keys]
+    groups = {group[0]: group for group in _grouped(strands, days)}
+    behind = {at for group in groups.values() for at in group[1:]}
     for at, count in enumerate(strands.keys):
-        if count > 1 and not linked[at]:
+        if at in groups:
+            yield [key for each in groups.pop(at) for key in strands[each].keys]
+        elif count > 1 and at not in behind:
             yield list(strands[at].keys)
 
 
@@ -276,14 +281,16 @@ def _near(looks: _Looks, one: int, places: array[int]) -> dict[int, float]:
     `places` tells of each token how many strands that have it were passed.
     """
     near: dict[int, float] = {}
+    begins = looks.begins
     for token in looks.rare[looks.rare_ends[one] : looks.rare_ends[one + 1]]:
         places[token] = place = places[token] + 1
         weight = looks.weights[token]
-        for other in looks.having[token][place:]:
+        for other in looks.having[begins[token] + place : begins[token + 1]]:
             near[other] = near.get(other, 0.0) + weight
     for token in looks.common[looks.common_ends[one] : looks.common_ends[one + 1]]:
         places[token] = place = places[token] + 1
-        for other in looks.having[token][place : place + _NEIGHBOURS]:
+        last = min(begins[token] + place + _NEIGHBOURS, begins[token + 1])
+        for other in looks.having[begins[token] + place : last]:
             near.setdefault(other, 0.0)
     return near
 

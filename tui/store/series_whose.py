@@ -71,7 +71,9 @@ def by_clause(spot: Spot, event: str) -> Whose | None:
     Those who do it to others are not meant: `Franse soldaten HEBBEN er 12 gedood`.
     """
     scene = spot.scene
-    own = _suffering(spot) or scene.owner_before(spot.line, spot.at)
+    if (own := _suffering(spot)) is not None:
+        return Whose(own.country, own.printed, f"“{own.printed}” has the losses")
+    own = scene.owner_before(spot.line, spot.at)
     if own is None or any(own.printed in name for name in spot.spoken):
         return None
     does = scene.words.lists["whose has"].isdisjoint(spot.line.lowers[own.at : spot.at])

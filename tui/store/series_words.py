@@ -62,6 +62,7 @@ class Lexicon:
     function: frozenset[str]
     magnitudes: frozenset[str]
     unit_topics: Mapping[str, str]
+    same_times: Mapping[str, str]
     currency: str
     openers: Openers
 
@@ -173,6 +174,7 @@ def lexicon() -> Lexicon:
         plain_pieces=_pieces(data),
         magnitudes=frozenset(data["general"]["magnitudes"]),
         unit_topics=data["unit_topics"],
+        same_times=data["period"]["same"],
         currency=data["general"]["currency"],
         function=frozenset(small["function"]) | frozenset(small["verbs"]),
         openers=openers,

@@ -1,0 +1,91 @@
+"""What a number without a noun counts, and whose it is where its own words do not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.store.stories import together
+from tests.store.test_series_told import CAMP, told
+
+
+@pytest.mark.parametrize(
+    ("body", "number", "family"),
+    [
+        ("Van de Franse tanks gingen er 20 verloren.", 20, "count tank"),
+        ("Van de Franse drones werden er 20 neergehaald.", 20, "count downed drones"),
+        ("Officieren telde men er vijftig.", 50, "count officers"),
+        ("Er kwamen Noord-Koreanen, 900 in getal.", 900, "count deployed troops"),
+        ("Uitgezonden militairen: ongeveer 900.", 900, "count deployed troops"),
+        ("Men ging uit van een macht van zo'n 900.", 900, "count deployed troops"),
+        ("Het leger stuurde granaten. Men telde 900 stuks.", 900, "count shells"),
+        ("Ook burgers treft het: er kwamen er 900 om.", 900, "count killed people"),
+        ("Zij zien 900 extra soldaten. Het totaal komt op 1900.", 1900, "count deployed troops"),
+        ("Er kwam een tweede lichting van 900, zodat het er samen 1900 zijn.", 900,
+         "count deployed troops more"),
+        ("De eerste lichting, 900 man groot, is vertrokken.", 900, "count deployed troops part"),
+        ("Een voorhoede van 900 man is vertrokken.", 900, "count deployed troops part"),
+        ("Er zijn 900 militairen in Tasjino.", 900, "count deployed troops in Tasjino"),
+        ("Het aantal militairen in Tasjino is opgelopen tot 900.", 900,
+         "count deployed troops in Tasjino"),
+        ("In een week tijd zijn 900 militairen verplaatst.", 900, "count deployed troops part"),
+        ("In totaal telt men 900 man aan verliezen, al zijn gewonden hersteld.", 900,
+         "count losses people"),
+        ("In het weekend zijn 90 soldaten gedood.", 90, "count killed people weekend"),
+        ("In drie dagen tijd zijn 90 soldaten gedood.", 90, "count killed people drie dagen"),
+        ("In drie jaar oorlog zijn 90 soldaten gedood.", 90, "count killed people"),
+        ("Bij deze aanval zijn 90 soldaten gedood.", 90, "count killed people aanval"),
+    ],
+)  # fmt: skip
+def test_the_words_before_a_number_tell_what_it_counts(body: str, number: int, family: str) -> None:
+    assert told(CAMP, body)[number].family == family
+
+
+@pytest.mark.parametrize(
+    ("body", "number", "whose"),
+    [
+        ("Rusland verloor 900 man, Oekraïne 400.", 400, "Oekraïne"),
+        ("Washington houdt het op 900.", 900, "Noord-Korea"),
+        ("De Amerikanen spreken van 900 soldaten.", 900, "Noord-Korea"),
+        ("Vorige week spraken de Britten nog van 900 man.", 900, "Noord-Korea"),
+        ("Kyiv zegt dat het om 900 man gaat, Washington waagt zich er niet aan.", 900,
+         "Noord-Korea"),
+        ("Er zijn 900 jongens uit dat land gebracht.", 900, "Noord-Korea"),
+        ("De Verenigde Staten hebben zelf 900 militairen in de regio.", 900, "Verenigde Staten"),
+        ("Het Franse leger heeft aan Britse zijde 900 doden te betreuren.", 900, "Frankrijk"),
+        ("Spanje verloor 400 man. Dat zijn 900 doden en gewonden.", 900, "Spanje"),
+        ("Tegenover hen staat een Oekraïense macht van 900.", 900, "Oekraïne"),
+    ],
+)  # fmt: skip
+def test_who_only_tells_a_number_is_not_whose_it_is(body: str, number: int, whose: str) -> None:
+    assert told(CAMP, body)[number].whose == whose
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "In de auto lagen twee jerrycans en biljetten van 20 en 50.",
+        "Het bleef een plaats voor 50.",
+    ],
+)
+def test_a_small_number_that_nothing_speaks_of_counts_nothing(body: str) -> None:
+    assert 50 not in told("Nieuws uit de haven", body)
+
+
+def test_an_army_of_millions_is_not_sent() -> None:
+    assert told(CAMP, "Met 1,2 miljoen manschappen is het groot.")[1_200_000].family == "count army"
+
+
+def test_soldiers_of_no_told_country_go_with_those_whom_their_article_names() -> None:
+    one = (CAMP, "Volgens Seoul zijn 9000 Noord-Koreaanse soldaten naar Rusland gestuurd.")
+    two = (
+        "Wat doen die mannen daar?",
+        "Rusland krijgt hulp van soldaten. Volgens Kyiv komen er straks 9500 soldaten. Dat land "
+        "kreeg ook granaten. Noord-Korea zwijgt.",
+    )
+    assert frozenset({"9000 Noord-Koreaanse soldaten", "9500 soldaten"}) in together(one, two)
+
+
+def test_those_of_another_country_stay_apart_though_both_are_named() -> None:
+    one = (CAMP, "Volgens Seoul zijn 9000 Noord-Koreaanse soldaten naar Rusland gestuurd.")
+    two = ("Kyiv telt Russen", "Noord-Korea helpt. Bij de grens staan 9500 Russische soldaten.")
+    assert together(one, two) == set()
