@@ -7,6 +7,8 @@ from tui.store.series_spot import Spot
 
 _CLOSE = 3
 """So many words before a number `extra` is of it for certain."""
+_SUBJECT = 2
+"""So many words before the noun of its subject a sentence opens with."""
 _NAMES = 3
 """So many words before a colon are at most who says it: `Het Pentagon: 900`."""
 _OPENING = 1
@@ -119,7 +121,7 @@ def next_noun(spot: Spot) -> str:
 def is_more(spot: Spot, window: tuple[int, int]) -> bool:
     """Whether they come on top of others: `300 EXTRA soldaten`, and not `DE 900 die er AL zijn`."""
     hints, line = spot.scene.words.hints, spot.line
-    if hints["more"].find_in(line, spot.at, spot.after_phrase + 1):
+    if hints["more"].find_in(line, spot.at, spot.after_phrase + 1) or _comes_on_top(spot):
         return True
     lists, before = spot.scene.words.lists, line.lowers[max(0, spot.at - 2) : spot.at]
     between = before[:1] and before[0] in lists["more between"]  # `TUSSEN DE 300 en 400 man`
@@ -129,11 +131,22 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
         return True
     if hints["whole"].find_in(line, *window):
         return False
+    if any(hit.at <= _SUBJECT for hit in hints["more"].find_in(line, 0, spot.at)) and is_told(spot):
+        return True  # `de EXTRA troepen die zij stuurden, tellen 900 man`
     first = line.lowers[0] in lists["more before"]  # `VOORDAT de versterking kwam, waren er 900`
     return any(
         hit.at > spot.at or not first or "," not in line.lowers[hit.end : spot.at]
         for hit in hints["more"].find_in(line, *window)
     )
+
+
+def _comes_on_top(spot: Spot) -> bool:
+    """Whether a verb of two parts tells it: `er KWAMEN dit jaar 900 man BIJ`."""
+    lists, lowers = spot.scene.words.lists, spot.line.lowers
+    if lists["more verbs"].isdisjoint(lowers):
+        return False
+    ends = (at for at in range(spot.behind, spot.line.size) if lowers[at] in lists["more end"])
+    return any(at + 1 == spot.line.size or not lowers[at + 1].isalnum() for at in ends)
 
 
 def more_before(spot: Spot) -> bool:
@@ -168,7 +181,8 @@ def is_rate(spot: Spot) -> bool:
     words = spot.scene.words.lists
     if spot.at and lowers[spot.at - 1] in rate:
         return True
-    if not words["each"].isdisjoint(lowers[max(0, spot.at - 2) : spot.at]):
+    set_phrase = spot.line.words(max(0, spot.at - 3), spot.at) in words["in any case"]
+    if not set_phrase and not words["each"].isdisjoint(lowers[max(0, spot.at - 2) : spot.at]):
         return True  # `twee eenheden van ELK zo'n 600 man`
     if spot.line.words(max(0, spot.at - 2), spot.at) in words["none"]:
         return True

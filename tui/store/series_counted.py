@@ -254,6 +254,9 @@ def _inherited(draft: Draft) -> Whose:
     last = spot.last if draft.bare else None
     if draft.bare and (beside := by_gap(spot)).country:
         return beside
+    elsewhere = last is not None and last.line != spot.line.nth
+    if elsewhere and (near := by_clause(spot, draft.event)) and near.country:
+        return near
     if last is not None and last.whose:
         return Whose(last.whose, last.words[0], f"{last.whose}: as the figure before it")
     if last is not None and last.line == spot.line.nth:

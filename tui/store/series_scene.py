@@ -206,6 +206,12 @@ class Scene:
         """Whether somebody is told of in the headline, up to a sentence, or more than once."""
         return own.line <= nth or self.is_often(own)
 
+    def leads(self, own: Owner, nth: int) -> bool:
+        """Whether nobody else is named as often up to a sentence."""
+        count = Counter(one.country for one in self.owners if one.line <= nth)
+        mine = count.pop(own.country, 0)
+        return mine > max(count.values(), default=0)
+
     def is_often(self, own: Owner) -> bool:
         """Whether somebody's people are named more than once."""
         return sum(one.country == own.country for one in self.owners) > 1
@@ -343,6 +349,10 @@ class Scene:
                 yield Owner(line.nth, at, country, text, "")
             elif country := self.words.adjectives.get(text):
                 for low in line.lowers[at + 1 : at + 1 + _NEAR]:
+                    if low in lists["whose kinds"]:
+                        continue  # `Franse MILITAIRE inlichtingendienst`
+                    if not low[:1].isalpha():
+                        break
                     thing = self.words.thing(low)
                     if low in sides:
                         yield Owner(line.nth, at, country, text, SIDE)
@@ -352,11 +362,14 @@ class Scene:
                         break
 
     def _speak(self, line: Line, at: int) -> bool:
-        """Whether a verb of telling stands right behind or before a word."""
-        speaks = self.words.lists["whose speaks"]
-        beside = (*line.lowers[at + 1 : at + 2], *line.lowers[max(0, at - 2) : at])
+        """Whether a verb of telling stands beside a word: `denken DE BRITTEN`."""
+        lists, lowers = self.words.lists, line.lowers
+        first = at - 1 if at and lowers[at - 1] in lists["joined articles"] else at
         hits = self.words.hints["tells"].find_in(line)
-        return not speaks.isdisjoint(beside) or any(hit.at - at == 1 for hit in hits)
+        if any(hit.at in (at + 1, first - 1) for hit in hits):
+            return True
+        beside = (*lowers[at + 1 : at + 2], *lowers[max(0, first - 1) : first])
+        return not lists["whose speaks"].isdisjoint(beside)
 
     def _lender(self) -> Owner | None:
         """The state right before the first soldiers: `dat Pyongyang nieuwe troepen klaarmaakt`."""

@@ -27,6 +27,8 @@ def by_phrase(spot: Spot) -> Whose:
     for text in line.texts[spot.at : spot.after_phrase]:
         if country := words.adjectives.get(text) or words.peoples.get(text):
             return Whose(country, text, f"“{text}”: {country}")
+        if _is_adjective(spot, text):
+            return Whose(text, text, f"“{text}”")
     behind = spot.after_phrase
     if line.lowers[behind : behind + 1] and line.lowers[behind] in words.lists["whose behind"]:
         last = next((sense for sense in reversed(spot.before) if sense.whose), None)
@@ -41,6 +43,12 @@ def by_phrase(spot: Spot) -> Whose:
             if text.lower() not in words.lists["whose joins"]:
                 break
     return NOBODY
+
+
+def _is_adjective(spot: Spot, text: str) -> bool:
+    """Whether a word with a capital is of a people that no list has: `acht TSJETSJEENSE mannen`."""
+    ends = spot.scene.words.lists["whose ends"]
+    return text[:1].isupper() and text[1:].islower() and any(map(text.endswith, ends))
 
 
 def by_sentence(spot: Spot, event: str, *, by_noun: bool) -> Whose:
@@ -124,6 +132,9 @@ def by_article(spot: Spot, *, lost: bool = False) -> Whose:
     once = not own.thing and own.line != TITLE and not scene.is_often(own)
     if once and not (scene.is_of_one and lost):
         return NOBODY  # a people named once is not whose soldiers they are
+    several = own.line != TITLE and own in scene.owners and not scene.is_of_one
+    if several and not scene.leads(own, spot.line.nth):
+        return NOBODY  # others are named as often up to here
     where = "headline" if own.line == TITLE else "article"
     return Whose(own.country, own.printed, f"“{own.printed}” in the {where}: {own.country}")
 

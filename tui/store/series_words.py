@@ -120,6 +120,8 @@ def lexicon() -> Lexicon:
             "antecedent opens": frozenset(data["antecedent"]["opens"]),
             "antecedent back": frozenset(data["antecedent"]["back"]),
             "more before": frozenset(data["more"]["before"]),
+            "more end": frozenset(data["more"]["end"]),
+            "more verbs": frozenset(data["more"]["verbs"]),
             "more between": frozenset(data["more"]["between"]),
             "clause colon": frozenset(data["clause"]["colon"]),
             "relative": frozenset(data["clause"]["relative"]),
@@ -145,6 +147,7 @@ def lexicon() -> Lexicon:
                 for word in phrase.split()
             ),
             "each": frozenset(data["general"]["each"]),
+            "in any case": frozenset(data["general"]["in_any_case"]),
             "none": frozenset(data["general"]["none"]),
             "rate": frozenset(data["general"]["rate"]),
             "members": frozenset(data["general"]["members"]),
