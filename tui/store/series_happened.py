@@ -48,6 +48,9 @@ def happened(spot: Spot) -> Happened:
         done = [hit for hit in hits if hit.at >= spot.after_phrase or hit.name not in who]
         if any(hit.name in lists["bodies events"] for hit in done):
             hits = done
+        moved = [hit for hit in hits if hit.name in lists["bodies moved"]]
+        if begin == behind and moved and moved[0].at >= spot.after_phrase:
+            hits = moved
         if begin == behind and hits and hits[0].at - spot.after_phrase <= 1:
             hits = hits[:1] if hits[0].name == "losses" else hits  # `900 man aan VERLIEZEN`
         hits = _without_roles(hits, lists["bodies roles"], lists["bodies events"])

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from struct import Struct
 from sys import intern
 from typing import Any, NamedTuple, overload
 
@@ -39,6 +40,9 @@ _UNKNOWN = 10_000_000
 _AT_HAND = 1_000
 """So many articles have their strands in memory, those that were last looked at."""
 
+
+_DOUBLE = Struct(">d")
+_HIGHEST, _PLACE = 1 << 64, (1 << 32) - 1
 
 Numbers = tuple[tuple[float | None, ...], ...]
 
@@ -181,7 +185,7 @@ def _grouped(strands: Strands, days: Mapping[str, str]) -> Iterator[list[int]]:
     if len(strands) < 2:
         return
     groups = _Linked(strands)
-    for _, one, two in links(strands, days):
+    for _, one, two in _links(strands, days):
         groups.join(one, two)
     yield from groups.all()
 
@@ -219,16 +223,33 @@ def links(strands: Sequence[Strand], days: Mapping[str, str]) -> list[tuple[floa
 
     Each is told with its score, negative, and the places of its strands.
     """
+    return list(_links(strands, days))
+
+
+def _links(strands: Sequence[Strand], days: Mapping[str, str]) -> Iterator[tuple[float, int, int]]:
     if len(strands) < 2:
-        return []
+        return
     rarity = rarity_of(strands)
     found = []
     for one, two in _worth_it(_Looks(strands, rarity, days)):
         score = score_of(strands[one], strands[two], rarity, days)
         if score >= ENOUGH:
-            found.append((-score, one, two))
+            # As one number each, that sorts alike: there are very many of them.
+            found.append((_HIGHEST - _bits(score)) << 64 | one << 32 | two)
     found.sort()
-    return found
+    for told in found:
+        yield -_number(_HIGHEST - (told >> 64)), told >> 32 & _PLACE, told & _PLACE
+
+
+def _bits(score: float) -> int:
+    """A number that sorts as some score above 0."""
+    return int.from_bytes(_DOUBLE.pack(score), "big")
+
+
+def _number(bits: int) -> float:
+    """The score again."""
+    (score,) = _DOUBLE.unpack(bits.to_bytes(8, "big"))
+    return float(score)
 
 
 def _worth_it(looks: _Looks) -> Iterator[tuple[int, int]]:

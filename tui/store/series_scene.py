@@ -365,6 +365,8 @@ class Scene:
         """Whether a verb of telling stands beside a word: `denken DE BRITTEN`."""
         lists, lowers = self.words.lists, line.lowers
         first = at - 1 if at and lowers[at - 1] in lists["joined articles"] else at
+        if first and lowers[first - 1] in lists["where prepositions"]:
+            return False  # `VOOR de Britten noemde hij 900`
         hits = self.words.hints["tells"].find_in(line)
         if any(hit.at in (at + 1, first - 1) for hit in hits):
             return True
