@@ -1,13 +1,15 @@
 """How many pairs of figures are put together rightly, over short articles labelled by hand.
 
-In `ledger_pairs.txt` a corpus begins with `=== name`, an article with `### headline`; figures that
-speak of the same thing have the same letters: `[[k|40]] doden`.
+In `ledger_pairs.txt` (short articles) and `ledger_pages.txt` (whole pages) a corpus begins with
+`=== name`, an article with `### headline`; figures that speak of the same thing have the same
+letters: `[[k|40]] doden`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -17,9 +19,14 @@ from tests.store.stories import story
 from tui.store.series import gather
 from tui.store.series_keys import SeriesKey, keys
 
-LABELLED = (Path(__file__).parent / "ledger_pairs.txt").read_text("utf-8")
-CORPORA = dict(part.split("\n", 1) for part in LABELLED.split("=== ")[1:])
+HERE = Path(__file__).parent
+SHORT, PAGES = (
+    dict(part.split("\n", 1) for part in (HERE / name).read_text("utf-8").split("=== ")[1:])
+    for name in ("ledger_pairs.txt", "ledger_pages.txt")
+)
 MARK = re.compile(r"\[\[(\w+)\|([^\]]*)\]\]")
+FAR = 40
+"""So many characters before a label tell where it stands in the body."""
 Pair = tuple[tuple[str, str], ...]
 
 
@@ -30,15 +37,11 @@ def pairs(corpus: str) -> tuple[set[Pair], set[Pair]]:
     for name, (title, marked) in enumerate(
         article.split("\n", 1) for article in corpus.split("### ")[1:]
     ):
-        text = MARK.sub(r"\2", marked).strip()
-        article = story(title, text, str(name))
-        gone, begins = 0, article.body.index(text[:30])
-        for mark in MARK.finditer(marked):
-            start = begins + mark.start() - gone
-            gone += len(mark[0]) - len(mark[2])
-            figure = next(f for f in article.figures if f.start <= start < f.end or
-                          start <= f.start < start + len(mark[2]))  # fmt: skip
-            labelled[mark[1]].append((str(name), f"{figure.start}: {figure.phrase}"))
+        article = story(title, MARK.sub(r"\2", marked).strip(), str(name))
+        for letters, start, end in places(article.body, marked):
+            figure = next((f for f in article.figures if f.start < end and start < f.end), None)
+            told = figure.phrase if figure else "no figure"
+            labelled[letters].append((str(name), f"{figure.start if figure else start}: {told}"))
         every += keys(article)
     found = [
         [(key.article, f"{key.start}: {key.phrase}") for key in one.members]
@@ -50,16 +53,41 @@ def pairs(corpus: str) -> tuple[set[Pair], set[Pair]]:
     )
 
 
-@pytest.mark.parametrize("name", CORPORA)
+def places(body: str, marked: str) -> Iterator[tuple[str, int, int]]:
+    """The labels of a text with the place of each in the body that was read from it."""
+    after = 0
+    for mark in MARK.finditer(marked):
+        before = MARK.sub(r"\2", marked[: mark.start()])[-FAR:].rpartition("\n")[2]
+        start = body.index(before + mark[2], max(0, after - FAR)) + len(before)
+        after = start + len(mark[2])
+        yield mark[1], start, after
+
+
+def counts(corpora: Iterable[str]) -> tuple[int, int, int]:
+    """How many pairs are right, how many were put together, how many belong together."""
+    every = [pairs(corpus) for corpus in corpora]
+    right = sum(len(labelled & found) for labelled, found in every)
+    return right, sum(len(found) for _, found in every), sum(len(told) for told, _ in every)
+
+
+@pytest.mark.parametrize("name", SHORT)
 def test_figures_of_labelled_articles_are_put_together_rightly(name: str) -> None:
-    labelled, found = pairs(CORPORA[name])
+    labelled, found = pairs(SHORT[name])
     right = labelled & found
     assert len(right) >= 0.9 * len(found), sorted(found - labelled)
     assert len(right) >= 0.85 * len(labelled), sorted(labelled - found)
 
 
-def test_over_all_of_them_nearly_every_pair_is_right() -> None:
-    counts = [pairs(corpus) for corpus in CORPORA.values()]
-    right = sum(len(labelled & found) for labelled, found in counts)
-    assert right >= 0.95 * sum(len(found) for _, found in counts)
-    assert right >= 0.9 * sum(len(labelled) for labelled, _ in counts)
+@pytest.mark.parametrize("name", PAGES)
+def test_figures_of_whole_pages_are_put_together_rightly(name: str) -> None:
+    labelled, found = pairs(PAGES[name])
+    right = labelled & found
+    assert len(right) >= 0.95 * len(found), sorted(found - labelled)
+    assert len(right) >= 0.8 * len(labelled), sorted(labelled - found)
+
+
+@pytest.mark.parametrize("corpora", [SHORT, PAGES], ids=["short", "pages"])
+def test_over_all_of_them_nearly_every_pair_is_right(corpora: dict[str, str]) -> None:
+    right, found, labelled = counts(corpora.values())
+    assert right >= 0.95 * found
+    assert right >= 0.9 * labelled
