@@ -333,7 +333,8 @@ def _set_group(draft: Draft, whose: str) -> None:
 def _are_soldiers(draft: Draft, whose: str) -> bool:
     """Whether men or a people are soldiers: as they are sent, or by what the article is about."""
     spot, scene, words = draft.spot, draft.spot.scene, draft.spot.scene.words
-    men, people = draft.noun.lower() in words.lists["soldiers"], draft.noun in words.peoples
+    men = not draft.noun or draft.noun.lower() in words.lists["soldiers"]
+    people = draft.noun in words.peoples
     sent = draft.event in words.plain.values()
     if sent and (people or (men and whose)):
         return True

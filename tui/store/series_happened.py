@@ -36,7 +36,10 @@ def happened(spot: Spot) -> Happened:
     behind, who = spot.behind, lists["bodies said"]
     if spot.is_of_next:  # `30 van de gestuurde 90 soldaten GESNEUVELD`
         behind = max(behind, line.behind(spot.scene.article.figures[spot.nth + 1]))
-    for begin, end in ((behind, stop), (first, spot.at + 1), (stop, last)):
+    stretches = [(behind, stop), (first, spot.at + 1), (stop, last)]
+    if _is_number_of(spot, first):
+        stretches[:2] = reversed(stretches[:2])
+    for begin, end in stretches:
         hits = words.events.find_in(line, begin, end)
         hits = [hit for hit in hits if not _is_name(line, hit)]
         if begin == stop and not spot.shared_noun:
@@ -73,6 +76,13 @@ def happened(spot: Spot) -> Happened:
             return told
         role = told
     return role if role.event else _before_colon(spot, first, stop)
+
+
+def _is_number_of(spot: Spot, first: int) -> bool:
+    """Whether what it counts stands before it: `het AANTAL gesneuvelde soldaten op 300`."""
+    figure, lists = spot.figure, spot.scene.words.lists
+    before = figure.noun is not None and figure.phrase == figure.text
+    return before and not lists["number of"].isdisjoint(spot.line.lowers[first : spot.at])
 
 
 def _before_colon(spot: Spot, first: int, stop: int) -> Happened:

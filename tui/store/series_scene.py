@@ -308,7 +308,7 @@ class Scene:
     @once
     def story(self) -> Story:
         """The names and words that tell the story apart from others."""
-        return Story(self.article, self.title, self.lead)
+        return Story(self.article, self.title, self.lead, self._naming)
 
     @once
     def where(self) -> tuple[str, str]:

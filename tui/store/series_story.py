@@ -22,8 +22,12 @@ _AROUND = 6
 class Story:
     """What headline, dateline and lead of an article name."""
 
-    def __init__(self, article: Article, title: Line, lead: Sequence[Line]) -> None:
+    def __init__(
+        self, article: Article, title: Line, lead: Sequence[Line], naming: Sequence[Line] = ()
+    ) -> None:
+        """`naming` are the sentences with words for a people or of a country."""
         self._article = article
+        self._naming = naming
         self._title = title
         self._lead = lead
         self._words = lexicon()
@@ -59,9 +63,18 @@ class Story:
 
     def _countries(self, names: Sequence[str]) -> list[str]:
         """The other countries that the article names further on (`c:`)."""
-        states = self._words.states
+        states, adjectives, peoples = (
+            self._words.states,
+            self._words.adjectives,
+            self._words.peoples,
+        )
         told = (actor for actor in self._article.actors if actor.type == "country")
         found = dict.fromkeys(states.get(actor.name, actor.name) for actor in told)
+        for line in self._naming:
+            for at in line.places("owners"):
+                country = peoples.get(line.texts[at]) or adjectives.get(line.texts[at])
+                if country:
+                    found.setdefault(country)
         return [f"c:{name}" for name in found if name not in names]
 
     def near(self, line: Line, offset: int) -> tuple[str, ...]:
