@@ -195,7 +195,7 @@ def is_after_colon(spot: Spot, event: str) -> bool:
     """Whether it counts what only the clause before a colon names: `weinig jassen: slechts 70`."""
     colon = spot.scene.words.lists["clause colon"]
     at = next((k for k in range(spot.at - 1, -1, -1) if spot.line.lowers[k] in colon), -1)
-    return at > _NAMES and spot.at - at <= _CLOSE + 1 and not event
+    return at > _NAMES and spot.at - at <= _CLOSE and not event
 
 
 def is_some(spot: Spot, noun: str) -> bool:

@@ -45,6 +45,8 @@ _MANY = 100
 """From here on a number without a noun counts what the article is about."""
 _ARMY = 1_000_000
 """So many of a people are not those that it sent."""
+_FEW = 10
+"""Of fewer soldiers it must be told that they were sent."""
 _CROWD = 20
 """So many people at a protest or a strike take part in it, where nothing else is told of them."""
 
@@ -311,7 +313,9 @@ def _set_group(draft: Draft, whose: str) -> None:
     allowed = words.only.get(draft.event)
     if allowed is not None and (draft.group or draft.thing) not in allowed:
         draft.event = ""
-    few = _MANY if low in words.lists["soldiers"] else _CROWD if draft.noun in words.peoples else 0
+    few = (
+        _MANY if low in words.lists["soldiers"] else _CROWD if draft.noun in words.peoples else _FEW
+    )
     some = not few <= draft.spot.size < _ARMY
     if not draft.event and draft.group in words.plain and not some:
         draft.event = words.plain[draft.group]

@@ -46,6 +46,8 @@ def happened(spot: Spot) -> Happened:
             hits = [hit for hit in hits if not _is_others(spot, hit)]
         if begin == first:
             hits = [hit for hit in hits if not spot.is_of_listed(hit.at)]
+        strong = [hit for hit in hits if line.lowers[hit.at] not in lists["bodies weak"]]
+        hits = strong or hits
         if not hits and begin == first:
             hits = _split(spot, first, stop)
         done = [hit for hit in hits if hit.at >= spot.after_phrase or hit.name not in who]
