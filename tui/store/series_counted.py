@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from tui.store.series_antecedent import Antecedent, fronted, named_before, named_here
+from tui.store.series_antecedent import fronted
 from tui.store.series_context import (
-    army_of,
     from_context,
     is_after_colon,
     is_force,
     is_of_army,
-    is_rate,
     is_told,
     is_total,
-    next_noun,
-    number_of,
     place_of,
     stands_for,
     takes_part,
@@ -21,7 +17,8 @@ from tui.store.series_context import (
 from tui.store.series_draft import Draft
 from tui.store.series_family import family_of
 from tui.store.series_happened import happened
-from tui.store.series_scene import TITLE
+from tui.store.series_noun import MANY, noun_of, points_at, takes_noun
+from tui.store.series_owners import TITLE
 from tui.store.series_spot import Sense, Spot
 from tui.store.series_whose import (
     NOBODY,
@@ -37,12 +34,6 @@ from tui.store.series_whose import (
     subject,
 )
 
-_NEAR = 6
-"""So many words around a small number tell that it counts something."""
-_LEAST = 4
-"""A smaller number without a noun tells nothing."""
-_MANY = 100
-"""From here on a number without a noun counts what the article is about."""
 _ARMY = 1_000_000
 """So many of a people are not those that it sent."""
 _FEW = 10
@@ -53,17 +44,17 @@ _CROWD = 20
 
 def counted(spot: Spot) -> Sense | None:
     """The sense of a count; None where nothing tells what is counted."""
-    noun = _noun(spot)
+    noun = noun_of(spot)
     if noun is None:
         return None
     draft = Draft(spot, happened(spot), noun, bare=not noun)
     if draft.bare and (front := fronted(spot)):
-        _points_at(draft, front)
+        points_at(draft, front)
     spot.tells = bool(draft.told.event)
     if noun in spot.scene.words.lists["soldiers"] and not spot.tells and spot.last is not None:
         told_on = is_told(spot) or spot.is_reached  # `eerder ging men uit van 3000 MAN`
         draft.bare = told_on and spot.last.group in spot.scene.words.plain
-    if draft.bare and (is_after_colon(spot, draft.told.event) or not _takes_noun(draft)):
+    if draft.bare and (is_after_colon(spot, draft.told.event) or not takes_noun(draft)):
         return None
     _set_thing(draft)
     _set_event(draft)
@@ -118,98 +109,11 @@ def counted(spot: Spot) -> Sense | None:
     )
 
 
-def _noun(spot: Spot) -> str | None:
-    """The noun, empty where it is left out; None where the number can be no count of a series."""
-    words = spot.scene.words
-    if spot.is_difference or is_rate(spot):
-        return None
-    noun = spot.figure.noun or spot.shared_noun
-    if noun.lower() in words.lists["counters"]:
-        noun = _stuff(spot)
-    if noun in words.adjectives:
-        noun = ""  # `300 Franse doden en 200 SPAANSE`
-    low = noun.lower()
-    if low in words.lists["no series"]:
-        return None
-    if (
-        noun
-        and low not in words.event_nouns
-        and low not in words.things
-        and low in words.events.single
-    ):
-        noun = ""  # `er zijn 98 NEERGEHAALD` has no noun
-    noun = army_of(spot) or noun or next_noun(spot) or number_of(spot)
-    if not noun:
-        before = spot.line.lowers[spot.at - 1] if spot.at else ""
-        small = before in words.lists["joined of"] and (spot.size < _MANY or spot.is_size)
-        counted = spot.scene.words.hints["goes_on"].find_in(spot.line)
-        if (spot.size < _LEAST and not counted) or small or before in words.lists["room"]:
-            return None
-    return low if noun[:1].isupper() and low in words.things else noun
-
-
-def _stuff(spot: Spot) -> str:
-    """What is counted by the piece: `220 stuks ARTILLERIE`; empty where it was named before."""
-    words, line = spot.scene.words, spot.line
-    text = next(iter(line.texts[spot.after_phrase : spot.after_phrase + 1]), "")
-    return text if text.isalpha() and text.islower() and text not in words.function else ""
-
-
-def _takes_noun(draft: Draft) -> bool:
-    """Finds what a bare number counts: as the one before it, or what the headline is about."""
-    spot, scene = draft.spot, draft.spot.scene
-    last = spot.last
-    elsewhere = last is None or last.line != spot.line.nth
-    if elsewhere and (told := named_here(spot)) is not None:
-        return _points_at(draft, told)
-    if last is not None and spot.size < _MANY and not _tells_of(draft):
-        return False  # `biljetten van 20 en 50`
-    if last is not None:
-        draft.noun = last.noun
-        draft.why.append(f"no noun: “{last.noun}” from the figure before it")
-        return True
-    if (told := named_before(spot)) is not None:
-        return _points_at(draft, told)
-    tells = scene.group and scene.words.hints["tells"].find_in(spot.line)
-    if spot.size < _MANY and not draft.told.event and not tells:
-        return False
-    for line in (scene.title, *scene.lead[:1]) if scene.group else ():
-        for text, low in zip(line.texts, line.lowers, strict=True):
-            if text in scene.words.peoples or scene.words.thing(low) == scene.group:
-                where = "headline" if line.nth == TITLE else "lead"
-                draft.noun = text
-                draft.why.append(f"no noun: “{text}” from the {where}")
-                return True
-    crowd = scene.occasion in scene.words.occasion_events and spot.size >= _MANY
-    return bool(draft.told.event or scene.group) or crowd
-
-
-def _tells_of(draft: Draft) -> bool:
-    """Whether anything near a small number without a noun tells that it counts something."""
-    spot = draft.spot
-    hints, window = spot.scene.words.hints, (max(0, spot.at - _NEAR), spot.after_phrase + _NEAR)
-    lists, near = spot.scene.words.lists, spot.line.lowers[slice(*window)]
-    if draft.told.event or spot.earlier or spot.part_of is not None or spot.is_of_next:
-        return True
-    if spot.is_reached or spot.is_listed or not lists["antecedent back"].isdisjoint(near):
-        return True
-    return any(hints[name].find_in(spot.line) for name in ("tells", "goes_on", "whole"))
-
-
-def _points_at(draft: Draft, told: Antecedent) -> bool:
-    words = draft.spot.scene.words
-    low = told.noun.lower()
-    draft.noun, draft.front = told.noun, told
-    draft.bare = low in words.general and low not in words.lists["civil"]
-    draft.why.append(f"no noun: “{told.noun}” named before it")
-    return True
-
-
 def _set_thing(draft: Draft) -> None:
     words = draft.spot.scene.words
     low = draft.noun.lower()
     if low in words.event_nouns or not draft.noun:
-        draft.thing = "" if low else draft.spot.scene.group
+        draft.thing = "" if low else draft.spot.scene.owners.group
         draft.thing = draft.thing or "people"
     elif low in words.lists["members"] and is_of_army(draft.spot):
         draft.thing = next(iter(words.plain))
@@ -281,16 +185,20 @@ def _inherited(draft: Draft) -> Whose:
         return NOBODY  # `15 inwoners` are not of the army that the article is about
     if not spot.scene.is_war and draft.thing not in words.plain:
         return NOBODY  # an army helps after a flood: the dead are not its soldiers
-    if draft.thing in words.plain and not spot.scene.is_owned and (name := state(spot, near=True)):
+    if (
+        draft.thing in words.plain
+        and not spot.scene.owners.is_owned
+        and (name := state(spot, near=True))
+    ):
         return Whose(words.states[name], name, f"“{name}” in its sentence")
     if draft.event in words.lists["bodies losses"] and (found := by_last(spot)).country:
         return found
-    own = spot.scene.owner
-    told = own is not None and (own.line == TITLE or spot.scene.is_of_one)
+    own = spot.scene.owners.main
+    told = own is not None and (own.line == TITLE or spot.scene.owners.is_of_one)
     named = told and draft.event in words.lists["bodies losses"]
     plain = draft.thing in words.plain and own is not None and own.thing in words.plain
     lost = draft.event in words.lists["bodies losses"]
-    return by_article(spot, lost=lost) if spot.scene.group or named or plain else NOBODY
+    return by_article(spot, lost=lost) if spot.scene.owners.group or named or plain else NOBODY
 
 
 def _set_group(draft: Draft, whose: str) -> None:
@@ -302,7 +210,7 @@ def _set_group(draft: Draft, whose: str) -> None:
         general = low in words.general or low in words.event_nouns or draft.noun in words.peoples
         draft.group = "" if general or draft.thing == "people" else draft.thing
         if not draft.group and low not in words.lists["civil"] and _are_soldiers(draft, whose):
-            draft.group = scene.group or next(iter(words.plain))
+            draft.group = scene.owners.group or next(iter(words.plain))
     crowd = draft.spot.size >= _CROWD and draft.thing == "people" and not draft.group
     if (
         person
@@ -314,7 +222,7 @@ def _set_group(draft: Draft, whose: str) -> None:
     if allowed is not None and (draft.group or draft.thing) not in allowed:
         draft.event = ""
     few = (
-        _MANY if low in words.lists["soldiers"] else _CROWD if draft.noun in words.peoples else _FEW
+        MANY if low in words.lists["soldiers"] else _CROWD if draft.noun in words.peoples else _FEW
     )
     some = not few <= draft.spot.size < _ARMY
     if not draft.event and draft.group in words.plain and not some:
@@ -342,9 +250,9 @@ def _are_soldiers(draft: Draft, whose: str) -> bool:
     sent = draft.event in words.plain.values()
     if sent and (people or (men and whose)):
         return True
-    if (whose or men) and scene.group and scene.is_war:
+    if (whose or men) and scene.owners.group and scene.is_war:
         return True
-    if not _MANY <= spot.size < _ARMY or not (men or (people and whose)):
+    if not MANY <= spot.size < _ARMY or not (men or (people and whose)):
         return False
     return (men and bool(whose) and scene.is_war) or (
         (sent or not draft.event) and scene.is_warlike

@@ -39,7 +39,7 @@ def _with_whose(found: list[Sense], scene: Scene) -> list[Sense]:
     plain = scene.words.plain
     soldiers = [sense for sense in found if sense.group in plain]
     told = next((sense for sense in soldiers if sense.whose), None)
-    own = scene.owner
+    own = scene.owners.main
     if told is None or (own is not None and own.country != told.whose):
         return found
     whose, printed = told.whose, told.words[0]

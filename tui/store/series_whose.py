@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.store.series_scene import SIDE, TITLE, Owner
+from tui.store.series_owners import SIDE, TITLE, Owner
 from tui.store.series_spot import Spot
 
 _SIGNS = frozenset(",;:()–—")
@@ -81,7 +81,7 @@ def by_clause(spot: Spot, event: str) -> Whose | None:
     scene = spot.scene
     if (own := _suffering(spot)) is not None:
         return Whose(own.country, own.printed, f"“{own.printed}” has the losses")
-    own = scene.owner_before(spot.line, spot.at)
+    own = scene.owners.before(spot.line, spot.at)
     if own is None or any(own.printed in name for name in spot.spoken):
         return None
     does = scene.words.lists["whose has"].isdisjoint(spot.line.lowers[own.at : spot.at])
@@ -95,7 +95,7 @@ def _suffering(spot: Spot) -> Owner | None:
     has = spot.line.places("whose has", 0, spot.at)
     if not has or not spot.scene.words.hints["suffers"].find_in(spot.line):
         return None
-    own = spot.scene.owner_before(spot.line, min(has))
+    own = spot.scene.owners.before(spot.line, min(has))
     return own if own and own.thing != SIDE else None
 
 
@@ -105,7 +105,7 @@ def by_last(spot: Spot) -> Whose:
     words, line = scene.words, spot.line
     if line.nth > 0 and line.lowers[0] in words.lists["antecedent opens"]:
         before = scene.line(line.nth - 1)
-        own = scene.owner_before(before, before.size)
+        own = scene.owners.before(before, before.size)
         if own is not None:
             return Whose(own.country, own.printed, f"“{own.printed}” in the sentence before")
     losses = words.lists["bodies losses"]
@@ -122,18 +122,20 @@ def by_article(spot: Spot, *, lost: bool = False) -> Whose:
     `lost` tells that they were killed or wounded: it is enough that one people alone is named.
     """
     scene = spot.scene
-    own = scene.owner or scene.owner_before(spot.line, spot.at)
+    own = scene.owners.main or scene.owners.before(spot.line, spot.at)
     if own is None or own.line != TITLE:
-        last = next((s for s in reversed(spot.before) if s.whose and s.group == scene.group), None)
+        last = next(
+            (s for s in reversed(spot.before) if s.whose and s.group == scene.owners.group), None
+        )
         if last is not None:
             return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
-    if own is None or not (scene.is_of_one or scene.is_named(own, spot.line.nth)):
+    if own is None or not (scene.owners.is_of_one or scene.owners.is_named(own, spot.line.nth)):
         return NOBODY
-    once = not own.thing and own.line != TITLE and not scene.is_often(own)
-    if once and not (scene.is_of_one and lost):
+    once = not own.thing and own.line != TITLE and not scene.owners.is_often(own)
+    if once and not (scene.owners.is_of_one and lost):
         return NOBODY  # a people named once is not whose soldiers they are
-    several = own.line != TITLE and own in scene.owners and not scene.is_of_one
-    if several and not scene.leads(own, spot.line.nth):
+    several = own.line != TITLE and own in scene.owners.all and not scene.owners.is_of_one
+    if several and not scene.owners.leads(own, spot.line.nth):
         return NOBODY  # others are named as often up to here
     where = "headline" if own.line == TITLE else "article"
     return Whose(own.country, own.printed, f"“{own.printed}” in the {where}: {own.country}")
@@ -219,8 +221,8 @@ def _with(spot: Spot) -> str:
     if not spot.at or line.lowers[spot.at - 1] not in words.lists["whose with"]:
         return ""
     reckons = not words.lists["whose reckons"].isdisjoint(line.lowers[: spot.at])
-    country, own = words.states.get(line.texts[0]), spot.scene.owner
-    others = own is not None and own.country != country and spot.scene.is_owned
+    country, own = words.states.get(line.texts[0]), spot.scene.owners.main
+    others = own is not None and own.country != country and spot.scene.owners.is_owned
     return "" if reckons or country is None or others else line.texts[0]
 
 

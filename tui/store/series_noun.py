@@ -1,0 +1,104 @@
+"""The noun of a count: what stands with its number, or what a number without one points at."""
+
+from __future__ import annotations
+
+from tui.store.series_antecedent import Antecedent, named_before, named_here
+from tui.store.series_context import army_of, is_rate, next_noun, number_of
+from tui.store.series_draft import Draft
+from tui.store.series_owners import TITLE
+from tui.store.series_spot import Spot
+
+_NEAR = 6
+"""So many words around a small number tell that it counts something."""
+_LEAST = 4
+"""A smaller number without a noun tells nothing."""
+MANY = 100
+"""From here on a number without a noun counts what the article is about."""
+
+
+def noun_of(spot: Spot) -> str | None:
+    """The noun, empty where it is left out; None where the number can be no count of a series."""
+    words = spot.scene.words
+    if spot.is_difference or is_rate(spot):
+        return None
+    noun = spot.figure.noun or spot.shared_noun
+    if noun.lower() in words.lists["counters"]:
+        noun = _stuff(spot)
+    if noun in words.adjectives:
+        noun = ""  # `300 Franse doden en 200 SPAANSE`
+    low = noun.lower()
+    if low in words.lists["no series"]:
+        return None
+    if (
+        noun
+        and low not in words.event_nouns
+        and low not in words.things
+        and low in words.events.single
+    ):
+        noun = ""  # `er zijn 98 NEERGEHAALD` has no noun
+    noun = army_of(spot) or noun or next_noun(spot) or number_of(spot)
+    if not noun:
+        before = spot.line.lowers[spot.at - 1] if spot.at else ""
+        small = before in words.lists["joined of"] and (spot.size < MANY or spot.is_size)
+        counted = spot.scene.words.hints["goes_on"].find_in(spot.line)
+        if (spot.size < _LEAST and not counted) or small or before in words.lists["room"]:
+            return None
+    return low if noun[:1].isupper() and low in words.things else noun
+
+
+def _stuff(spot: Spot) -> str:
+    """What is counted by the piece: `220 stuks ARTILLERIE`; empty where it was named before."""
+    words, line = spot.scene.words, spot.line
+    text = next(iter(line.texts[spot.after_phrase : spot.after_phrase + 1]), "")
+    return text if text.isalpha() and text.islower() and text not in words.function else ""
+
+
+def takes_noun(draft: Draft) -> bool:
+    """Finds what a bare number counts: as the one before it, or what the headline is about."""
+    spot, scene = draft.spot, draft.spot.scene
+    last = spot.last
+    elsewhere = last is None or last.line != spot.line.nth
+    if elsewhere and (told := named_here(spot)) is not None:
+        return points_at(draft, told)
+    if last is not None and spot.size < MANY and not _tells_of(draft):
+        return False  # `biljetten van 20 en 50`
+    if last is not None:
+        draft.noun = last.noun
+        draft.why.append(f"no noun: “{last.noun}” from the figure before it")
+        return True
+    if (told := named_before(spot)) is not None:
+        return points_at(draft, told)
+    tells = scene.owners.group and scene.words.hints["tells"].find_in(spot.line)
+    if spot.size < MANY and not draft.told.event and not tells:
+        return False
+    for line in (scene.title, *scene.lead[:1]) if scene.owners.group else ():
+        for text, low in zip(line.texts, line.lowers, strict=True):
+            if text in scene.words.peoples or scene.words.thing(low) == scene.owners.group:
+                where = "headline" if line.nth == TITLE else "lead"
+                draft.noun = text
+                draft.why.append(f"no noun: “{text}” from the {where}")
+                return True
+    crowd = scene.occasion in scene.words.occasion_events and spot.size >= MANY
+    return bool(draft.told.event or scene.owners.group) or crowd
+
+
+def _tells_of(draft: Draft) -> bool:
+    """Whether anything near a small number without a noun tells that it counts something."""
+    spot = draft.spot
+    hints, window = spot.scene.words.hints, (max(0, spot.at - _NEAR), spot.after_phrase + _NEAR)
+    lists, near = spot.scene.words.lists, spot.line.lowers[slice(*window)]
+    if draft.told.event or spot.earlier or spot.part_of is not None or spot.is_of_next:
+        return True
+    if spot.is_reached or spot.is_listed or not lists["antecedent back"].isdisjoint(near):
+        return True
+    return any(hints[name].find_in(spot.line) for name in ("tells", "goes_on", "whole"))
+
+
+def points_at(draft: Draft, told: Antecedent) -> bool:
+    """Gives a bare number the noun that stands elsewhere; True, for then it has one."""
+    words = draft.spot.scene.words
+    low = told.noun.lower()
+    draft.noun, draft.front = told.noun, told
+    draft.bare = low in words.general and low not in words.lists["civil"]
+    draft.why.append(f"no noun: “{told.noun}” named before it")
+    return True

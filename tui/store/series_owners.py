@@ -1,0 +1,220 @@
+"""Whose people an article tells of, and whether it is about soldiers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui.store.series_lines import Line, Text, is_word
+from tui.store.series_once import once
+from tui.store.series_words import Lexicon
+
+TITLE = -1
+"""The number of the headline among the sentences."""
+SIDE = "side"
+"""What an owner has for its thing, of whose side something is told."""
+LEAD = 3
+"""So many sentences tell what an article is about."""
+_OFTEN = 2
+"""So often an article that does not open with them names those it is about."""
+_NEAR = 3
+"""So many words behind an adjective its noun may stand: `Noord-Koreaanse speciale troepen`."""
+
+
+class Owner(NamedTuple):
+    """Somebody's people in a text: `Noord-Koreaanse militairen`, `Noord-Koreanen`."""
+
+    line: int
+    at: int
+    country: str
+    printed: str
+    thing: str
+
+
+class Owners:
+    """Those of whose people a text tells: in the headline, in its lead, further on."""
+
+    def __init__(self, text: Text, title: Line, lead: Sequence[Line], words: Lexicon) -> None:
+        self.words = words
+        self.text = text
+        self.title = title
+        self.lead = lead
+
+    @once
+    def naming(self) -> tuple[Line, ...]:
+        """The headline, and the sentences that name somebody of a country."""
+        return (self.title, *self.text.naming(self.words.owners))
+
+    @once
+    def all(self) -> tuple[Owner, ...]:
+        """Whose people are named, in the headline and then in the order of the text."""
+        return tuple(own for own in self._sided if own.thing != SIDE)
+
+    @once
+    def _sided(self) -> tuple[Owner, ...]:
+        """The same with those of whose side something is told."""
+        return tuple(owner for line in self.naming for owner in self._in(line))
+
+    @once
+    def group(self) -> str:
+        """`troops` where the article is about them, else empty."""
+        count: Counter[str] = Counter()
+        for line in (self.title, *self.text.having(self.words.plain_pieces)):
+            for at in line.places("plain"):
+                count[self.words.thing(line.lowers[at])] += _OFTEN if line.nth < LEAD else 1
+        for thing, n in count.most_common(1):
+            if n >= _OFTEN or self.fights:
+                return thing
+        return self._group_of_owners()
+
+    def _group_of_owners(self) -> str:
+        """`troops` where headline or lead tell of somebody's units, or of a people that fights."""
+        military, events = self.words.lists["whose military"], self.words.events
+        for own in self.all:
+            if own.line >= LEAD:
+                break
+            line = self._line(own.line)
+            after = self.lead[: LEAD - 1] if own.line == TITLE else ()
+            if self.fights:
+                return next(iter(self.words.plain))
+            units = not military.isdisjoint(line.lowers[own.at : own.at + _NEAR + 1])
+            sent = any(
+                hit.name in self._war for told in (line, *after) for hit in events.find_in(told)
+            )
+            if units or (own.printed in self.words.peoples and sent):
+                return next(iter(self.words.plain))
+        return ""
+
+    @once
+    def fights(self) -> bool:
+        """Whether a word of it tells of people that fight."""
+        told = self.words.lists["whose fights"]
+        return any(not told.isdisjoint(line.lowers) for line in self.text.having(told))
+
+    @once
+    def main(self) -> Owner | None:
+        """Whose people the article is about: those of the headline, else the most named."""
+        count = Counter(owner.country for owner in self.all)
+        if found := [own for own in self.all if own.line == TITLE]:
+            return max(found, key=lambda owner: (count[owner.country], owner.at))
+        most = max(count.values(), default=0)
+        first = next((owner for owner in self.all if count[owner.country] == most), None)
+        return first or self._sender() or self._lender() or self._headed()
+
+    @once
+    def is_of_one(self) -> bool:
+        """Whether the people of one country only are named in it."""
+        return len({one.country for one in self.all}) == 1
+
+    @once
+    def is_owned(self) -> bool:
+        """Whether whose people it is about stands in the headline, or more than once."""
+        several = [one.country for one in self.all]
+        own = self.main
+        return own is not None and (own.line == TITLE or several.count(own.country) > 1)
+
+    def is_named(self, own: Owner, nth: int) -> bool:
+        """Whether somebody is told of in the headline, up to a sentence, or more than once."""
+        return own.line <= nth or self.is_often(own)
+
+    def leads(self, own: Owner, nth: int) -> bool:
+        """Whether nobody else is named as often up to a sentence."""
+        count = Counter(one.country for one in self.all if one.line <= nth)
+        mine = count.pop(own.country, 0)
+        return mine > max(count.values(), default=0)
+
+    def is_often(self, own: Owner) -> bool:
+        """Whether somebody's people are named more than once."""
+        return sum(one.country == own.country for one in self.all) > 1
+
+    def before(self, line: Line, at: int) -> Owner | None:
+        """Whose people were named last before a word of the same sentence."""
+        told = [own for own in self._sided if own.line == line.nth and own.at < at]
+        return told[-1] if told else None
+
+    @property
+    def _war(self) -> frozenset[str]:
+        return frozenset(self.words.plain.values()) | self.words.lists["joined war"]
+
+    def _in(self, line: Line) -> Iterator[Owner]:
+        lists = self.words.lists
+        people, front, sides = (lists[f"whose {name}"] for name in ("people", "front", "sides"))
+        for at in line.places("owners"):
+            if line.lowers[at + 1 : at + 2] == [":"]:
+                continue  # `Britten: 6000 slachtoffers`
+            if not front.isdisjoint(line.lowers[max(0, at - 2) : at]):
+                continue  # `volgens de Britten`
+            if line.texts[at] in self.words.peoples and self._speak(line, at):
+                continue  # `de Britten SPREKEN van 900 man`
+            text = line.texts[at]
+            if country := self.words.peoples.get(text):
+                yield Owner(line.nth, at, country, text, "")
+            elif country := self.words.adjectives.get(text):
+                for low in line.lowers[at + 1 : at + 1 + _NEAR]:
+                    if low in lists["whose kinds"]:
+                        continue  # `Franse MILITAIRE inlichtingendienst`
+                    if not low[:1].isalpha():
+                        break
+                    thing = self.words.thing(low)
+                    if low in sides:
+                        yield Owner(line.nth, at, country, text, SIDE)
+                        break
+                    if thing in self.words.plain or low in people:
+                        yield Owner(line.nth, at, country, text, thing)
+                        break
+
+    def _speak(self, line: Line, at: int) -> bool:
+        """Whether a verb of telling stands beside a word: `denken DE BRITTEN`."""
+        lists, lowers = self.words.lists, line.lowers
+        first = at - 1 if at and lowers[at - 1] in lists["joined articles"] else at
+        if first and lowers[first - 1] in lists["where prepositions"]:
+            return False  # `VOOR de Britten noemde hij 900`
+        hits = self.words.hints["tells"].find_in(line)
+        if any(hit.at in (at + 1, first - 1) for hit in hits):
+            return True
+        beside = (*lowers[at + 1 : at + 2], *lowers[max(0, first - 1) : first])
+        return not lists["whose speaks"].isdisjoint(beside)
+
+    def _lender(self) -> Owner | None:
+        """The state right before the first soldiers: `dat Pyongyang nieuwe troepen klaarmaakt`."""
+        behind = self.words.lists["where prepositions"]
+        for line in self.lead:
+            for at in line.places("plain"):
+                first = max(0, at - _NEAR)
+                if at and line.lowers[at - 1] in self.words.lists["whose own"]:
+                    first = 0  # `Spanje bevestigt dat ZIJN militairen …`
+                for k in range(at - 1, first - 1, -1):
+                    if not is_word(line.texts[k]) or line.lowers[k] in behind:
+                        break  # `Spanje helpt Frankrijk MET soldaten`
+                    country = self.words.states.get(line.texts[k])
+                    if country and not (k and line.lowers[k - 1] in behind):
+                        thing = self.words.thing(line.lowers[at])
+                        return Owner(line.nth, at, country, line.texts[k], thing)
+        return None
+
+    def _headed(self) -> Owner | None:
+        """The state that opens the headline of an article about troops, where it tells nothing."""
+        title = self.title
+        follows = title.lowers[1:2]
+        others = self.words.lists["whose gets"] | self.words.lists["whose speaks"] | {":"}
+        if not self.group or not title.size or not others.isdisjoint(follows):
+            return None
+        country = self.words.states.get(title.texts[0])
+        return Owner(TITLE, 0, country, title.texts[0], "") if country else None
+
+    def _sender(self) -> Owner | None:
+        """The first state of the headline, where nobody's people are named: `X stuurt troepen`."""
+        title = self.title
+        if self._war.isdisjoint(hit.name for hit in self.words.events.find_in(title)):
+            return None
+        for at, text in enumerate(title.texts[:4]):
+            if country := self.words.states.get(text):
+                follows = title.lowers[at + 1 : at + 2]
+                others = self.words.lists["whose gets"] | self.words.lists["whose speaks"]
+                if follows and follows[0] != ":" and follows[0] not in others:
+                    return Owner(TITLE, at, country, text, "")
+        return None
+
+    def _line(self, nth: int) -> Line:
+        return self.title if nth == TITLE else self.text.line(nth)
