@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from tui.store.series_once import once
 from tui.text.article import Figure
 from tui.text.lexed import lowered
 from tui.text.sentences import sentences
@@ -121,14 +122,19 @@ class Text:
         """The sentences with one of some words that have a capital, in order."""
         if "\u00ad" in self._text:
             return self.lines()
-        return self._with(names.intersection(_CAPITAL.findall(self._text)), self._text)
+        return self._with(names & self.capitals, self._text)
+
+    @once
+    def capitals(self) -> frozenset[str]:
+        """The words of the text that have a capital."""
+        return frozenset(_CAPITAL.findall(self._text))
 
     def having(self, pieces: Iterable[str]) -> list[Line]:
         """The sentences in which one of some pieces of words stands, in any case, in order."""
         low = lowered(self._text.replace("\u00ad", ""))
         if len(low) != len(self._text):
             return self.lines()
-        return self._with((piece for piece in pieces if piece in low), low)
+        return self._with([piece for piece in pieces if piece in low], low)
 
     def _with(self, pieces: Iterable[str], text: str) -> list[Line]:
         found = set()

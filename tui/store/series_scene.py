@@ -196,7 +196,8 @@ class Scene:
     @once
     def story(self) -> Story:
         """The names and words that tell the story apart from others."""
-        return Story(self.article, self.title, self.lead, self.owners.naming)
+        people = self.words.owners & self.text.capitals
+        return Story(self.article, self.title, self.lead, people)
 
     @once
     def where(self) -> tuple[str, str]:

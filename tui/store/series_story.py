@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from tui.store.series_lines import Line, is_word
@@ -23,11 +23,11 @@ class Story:
     """What headline, dateline and lead of an article name."""
 
     def __init__(
-        self, article: Article, title: Line, lead: Sequence[Line], naming: Sequence[Line] = ()
+        self, article: Article, title: Line, lead: Sequence[Line], people: Collection[str] = ()
     ) -> None:
-        """`naming` are the sentences with words for a people or of a country."""
+        """`people` are the words of the text for a people or of a country."""
         self._article = article
-        self._naming = naming
+        self._people = people
         self._title = title
         self._lead = lead
         self._words = lexicon()
@@ -70,11 +70,8 @@ class Story:
         )
         told = (actor for actor in self._article.actors if actor.type == "country")
         found = dict.fromkeys(states.get(actor.name, actor.name) for actor in told)
-        for line in self._naming:
-            for at in line.places("owners"):
-                country = peoples.get(line.texts[at]) or adjectives.get(line.texts[at])
-                if country:
-                    found.setdefault(country)
+        for word in sorted(self._people):
+            found.setdefault(peoples.get(word) or adjectives[word])
         return [f"c:{name}" for name in found if name not in names]
 
     def near(self, line: Line, offset: int) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def by_phrase(spot: Spot) -> Whose:
     for text in line.texts[spot.at : spot.after_phrase]:
         if country := words.adjectives.get(text) or words.peoples.get(text):
             return Whose(country, text, f"“{text}”: {country}")
-        if _is_adjective(spot, text):
+        if text[:1].isupper() and _is_adjective(spot, text):
             return Whose(text, text, f"“{text}”")
     behind = spot.after_phrase
     if line.lowers[behind : behind + 1] and line.lowers[behind] in words.lists["whose behind"]:
@@ -48,7 +48,7 @@ def by_phrase(spot: Spot) -> Whose:
 def _is_adjective(spot: Spot, text: str) -> bool:
     """Whether a word with a capital is of a people that no list has: `acht TSJETSJEENSE mannen`."""
     ends = spot.scene.words.lists["whose ends"]
-    return text[:1].isupper() and text[1:].islower() and any(map(text.endswith, ends))
+    return text[1:].islower() and any(map(text.endswith, ends))
 
 
 def by_sentence(spot: Spot, event: str, *, by_noun: bool) -> Whose:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.text.language import words
 
@@ -28,6 +28,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
     A full stop after an abbreviation (`dr.`), an initial (`J.`) or inside a number ends none.
     A line break always does.
     """
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=2)
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """The same; the last texts are remembered, for the ledger asks again for what was just read."""
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
