@@ -203,8 +203,9 @@ def is_some(spot: Spot, noun: str) -> bool:
     words, lowers = spot.scene.words.lists, spot.line.lowers
     if noun.lower() in words["others"]:
         return True
-    of = spot.at > 1 and lowers[spot.at - 1] in words["joined of"]
-    return of and lowers[spot.at - 2] in words["unit"]
+    at = force_before(spot)
+    whole = not words["joined articles"].isdisjoint(lowers[at:spot.at])  # `een deel van DE 900`
+    return at > 0 and not whole and lowers[at] in words["unit"]
 
 
 def army_of(spot: Spot) -> str:

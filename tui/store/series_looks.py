@@ -41,10 +41,10 @@ class _Traits(NamedTuple):
 class Looks:
     """What of all strands tells which of them are worth a closer look, side by side.
 
-    `rare` and `common` are the tokens that few and many of them have, those of each strand behind
-    each other up to its end; `having` has the strands of each token so. `weight` is the sum of what
-    the common ones of a strand tell. A token that only one strand has leads nowhere, and is left
-    out.
+    `tokens` has those of each strand behind each other up to its end: first the common ones, that
+    many strands have, then from its half on the rare ones; `having` has the strands of each token
+    so. `weight` is the sum of what the common ones of a strand tell. A token that only one strand
+    has leads nowhere, and is left out.
     """
 
     def __init__(
@@ -77,36 +77,37 @@ class Looks:
             begins.append(begins[-1] + (some if some > 1 else 0))
         self.begins = array("I", begins)
         self.having = array("I", bytes(4 * begins.pop()))
-        self.rare, self.common = array("I"), array("I")
-        self.rare_ends, self.common_ends = array("I", [0]), array("I", [0])
+        self.tokens, self.ends, self.halves = tokens, array("I", [0]), array("I")
         self.weight = array("d")
-        first = 0
+        first = to = 0
         for at, end in enumerate(ends):
-            mine = [token for token in tokens[first:end] if count[token] > 1]
+            mine = tokens[first:end]
             many = [token for token in mine if count[token] > _COMMON]
-            self.rare.extend([token for token in mine if count[token] <= _COMMON])
-            self.common.extend(many)
-            self.rare_ends.append(len(self.rare))
-            self.common_ends.append(len(self.common))
+            few = [token for token in mine if 1 < count[token] <= _COMMON]
             self.weight.append(sum([self.weights[token] for token in many]))
-            for token in mine:
+            self.halves.append(to + len(many))
+            for token in (*many, *few):
                 self.having[begins[token]] = at
                 begins[token] += 1
+                tokens[to] = token
+                to += 1
+            self.ends.append(to)
             first = end
+        del tokens[to:]
 
 
 def worth_it(looks: Looks) -> Iterator[tuple[int, int]]:
     """The pairs of strands that can have enough in common, as far as a quick look tells."""
     places = array("I", bytes(4 * len(looks.weights)))
     articles, days, weights = looks.articles, looks.days, looks.weights
-    traits, commons, ends = looks.traits, looks.common, looks.common_ends
+    traits, tokens, ends, halves = looks.traits, looks.tokens, looks.ends, looks.halves
     for one in range(len(articles)):
         near = _near(looks, one, places)
         if not near:
             continue
         article, day, weight = articles[one], days[one], looks.weight[one]
         whose, group, occasion, subject, place, word = traits[one]
-        numbers, common = looks.numbers[one], frozenset(commons[ends[one] : ends[one + 1]])
+        numbers, common = looks.numbers[one], frozenset(tokens[ends[one] : halves[one]])
         for two, shared in near.items():
             if articles[two] == article:
                 continue
@@ -133,7 +134,7 @@ def worth_it(looks: Looks) -> Iterator[tuple[int, int]]:
             if least > 0:
                 if weight < least or looks.weight[two] < least:
                     continue
-                some = common.intersection(commons[ends[two] : ends[two + 1]])
+                some = common.intersection(tokens[ends[two] : halves[two]])
                 if sum([weights[token] for token in some]) < least:
                     continue
             yield one, two
@@ -146,12 +147,12 @@ def _near(looks: Looks, one: int, places: array[int]) -> dict[int, float]:
     """
     near: dict[int, float] = {}
     begins = looks.begins
-    for token in looks.rare[looks.rare_ends[one] : looks.rare_ends[one + 1]]:
+    for token in looks.tokens[looks.halves[one] : looks.ends[one + 1]]:
         places[token] = place = places[token] + 1
         weight = looks.weights[token]
         for other in looks.having[begins[token] + place : begins[token + 1]]:
             near[other] = near.get(other, 0.0) + weight
-    for token in looks.common[looks.common_ends[one] : looks.common_ends[one + 1]]:
+    for token in looks.tokens[looks.ends[one] : looks.halves[one]]:
         places[token] = place = places[token] + 1
         last = min(begins[token] + place + _NEIGHBOURS, begins[token + 1])
         for other in looks.having[begins[token] + place : last]:

@@ -41,6 +41,7 @@ def noun_of(spot: Spot) -> str | None:
         before = spot.line.lowers[spot.at - 1] if spot.at else ""
         small = before in words.lists["joined of"] and (spot.size < MANY or spot.is_size)
         counted = spot.scene.words.hints["goes_on"].find_in(spot.line)
+        small = small or (before in words.lists["ages"] and spot.size < MANY)
         if (spot.size < _LEAST and not counted) or small or before in words.lists["room"]:
             return None
     return low if noun[:1].isupper() and low in words.things else noun

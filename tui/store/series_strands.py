@@ -20,6 +20,8 @@ _NEIGHBOURS = 6
 _WEIGHTS = {"n": 1.4, "w": 1.0, "s": 0.6, "o": 0.0}
 _CLOSE = 0.05
 """Powers of ten by which two numbers may differ and still be nearly the same."""
+_VAGUE = 3
+"""`Honderden` are mostly not more than so many times a hundred."""
 _SHARED = 0.4
 """What it tells that both articles name a country further on."""
 _NAMED = 2.0
@@ -257,9 +259,15 @@ def _between(one: SeriesKey, two: SeriesKey) -> float:
 
 def _far(one: Strand, two: Strand) -> float:
     """How far the nearest two numbers of two strands are apart, in powers of ten."""
-    a = [abs(n) for key in one.keys for n in (key.value, key.low, key.high) if n]
-    b = [abs(n) for key in two.keys for n in (key.value, key.low, key.high) if n]
+    a = [number for key in one.keys for number in _numbers(key)]
+    b = [number for key in two.keys for number in _numbers(key)]
     return min((abs(log10(x / y)) for x in a for y in b), default=0.0)
+
+
+def _numbers(key: SeriesKey) -> list[float]:
+    """The numbers of a figure; of `honderden` the least and what they mostly are."""
+    most = key.low * _VAGUE if key.kind == "vague" and key.low else None
+    return [abs(number) for number in (key.value, key.low, key.high, most) if number]
 
 
 def _days_between(one: str | None, two: str | None) -> int | None:

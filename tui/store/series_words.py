@@ -160,6 +160,7 @@ def lexicon() -> Lexicon:
             "contrast": frozenset(data["earlier"]["contrast"]),
             "soldiers": frozenset(data["general"]["soldiers"]),
             "civil": frozenset(data["general"]["civil"]),
+            "ages": frozenset(data["general"]["ages"]),
             "counters": frozenset(data["general"]["counters"]),
             "totals": frozenset(data["general"]["totals"]),
             "extra": frozenset(data["general"]["extra"]),

@@ -98,6 +98,8 @@ def _is_year(page: Dated, start: int, end: int, year: int) -> bool:
         return False
     if words and words[-1] in some("year", "recent_before") and year < FIRST_SURE:
         return False
+    if leads & some("year", "perhaps_recent") and year < FIRST_SURE:
+        return False  # 300 gedood en 1000 gewond
     if leads & some("year", "perhaps_before"):
         return not counts(page, end, any_noun=year < FIRST_SURE)
     opens = not page.low[max(0, start - 2) : start].strip(' .\n“"') and behind in some(
