@@ -121,7 +121,7 @@ def test_the_actors_and_claims_of_a_page_go_with_it(index: Index) -> None:
 
 def test_the_words_of_a_page_go_with_it(index: Index) -> None:
     asked = "SELECT rowid FROM word WHERE word MATCH ?"
-    index.put("/a.txt", Outcome(ENTRY, ARTICLE, body="De sluis lekt."))
+    index.put("/a.txt", Outcome(ENTRY, ARTICLE, words="de sluis lekt"))
     assert len(index.ask(asked, ("sluis",))) == len(index.ask(asked, ("hersteld",))) == 1
 
 

@@ -14,6 +14,7 @@ from tui.store.index import Index
 from tui.store.quantities import quantities
 from tui.store.reading import Entry, Outcome
 from tui.store.shown import keys_of, pack_seen, unpack_seen
+from tui.store.words import words
 from tui.text.learnt import Print, Seen
 
 _KEY = st.integers(-(2**63), 2**63 - 1)
@@ -42,7 +43,7 @@ def _outcome(text: str) -> Outcome:
         pack(article),
         figures=quantities(article.figures),
         cast=cast(article),
-        body=article.body,
+        words=" ".join(words(article.body)),
     )
 
 

@@ -1,4 +1,4 @@
-"""How fast the pages of a corpus are read, and how long it still takes."""
+"""How fast the pages of a corpus are read, how long it still takes, and when they are written."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from typing import Any
 from tui.store.views import Progress
 
 Tell = Callable[[Progress], None]
+
+_BATCH, _SECONDS, _LONGEST = 500, 0.6, 2.0
+"""How many pages are written at a time at most, how long the first wait for it, and the later ones:
+somebody waits to see the first, and many at a time take less work."""
 
 
 class Pace:
@@ -32,3 +36,20 @@ class Pace:
         rate = (self._done - before) / (now - start) if now > start else None
         left = max(0, self._total - self._done) / rate if rate else None
         self._tell(Progress(self._phase, self._done, self._total, rate, left))
+
+
+class Turn:
+    """When pages that were read are to be written: soon at first, then some more at a time."""
+
+    def __init__(self) -> None:
+        self._wait = _SECONDS
+        self._since = time.monotonic()
+
+    def has_come(self, count: int) -> bool:
+        """Whether so many pages have waited long enough, or are enough."""
+        return count >= _BATCH or time.monotonic() - self._since > self._wait
+
+    def is_over(self) -> None:
+        """Let those wait that come from now on."""
+        self._wait = min(self._wait * 1.5, _LONGEST)
+        self._since = time.monotonic()

@@ -31,6 +31,7 @@ _BOOT = (
 )
 _LOOK_UP = 0.1  # seconds between two looks at whether it should stop
 _TELL = 0.1  # seconds between two tellings of how far it is
+_SELDOM = 20_000  # objects that come before it is looked for those that can be thrown away
 
 
 class Gone(Exception):
@@ -149,6 +150,7 @@ def _hear(asked: queue.SimpleQueue[Any], stop: threading.Event) -> None:
 
 
 def _work(setup: Setup, asked: queue.SimpleQueue[Any], stop: threading.Event, answers: Any) -> None:
+    import gc
     import sqlite3
 
     from tui.store.guiding import Guides
@@ -177,6 +179,9 @@ def _work(setup: Setup, asked: queue.SimpleQueue[Any], stop: threading.Event, an
             pools.append(Pool(setup.workers, worker=setup.worker, names=setup.names))
         return pools[0]
 
+    # What comes here is written and dropped by the hundred, and hardly any of it goes in circles.
+    gc.set_threshold(_SELDOM)
+    gc.freeze()
     rulings: tuple[Ruling, ...] = ()
     index = Index(setup.database, rules=setup.rules, room=LARGE_ROOM)
     guides = Guides(setup.home, lambda: rulings, setup.rules, index, setup.names)

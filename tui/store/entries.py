@@ -21,17 +21,19 @@ from tui.store.tables import CHANGED, FAILED, READY, SETTLED, WAITING, place_of
 
 Connection = sqlite3.Connection
 
-_READ = """UPDATE entry SET state = ?, due = ?, passing = ?, mtime_ns = ?, size = ?, article_id = ?,
+_THESE = "(SELECT value FROM json_each(?))"
+_READ = """UPDATE entry SET due = ?, passing = ?, mtime_ns = ?, size = ?, article_id = ?,
     title = ?, sort_title = ?, published = ?, figures = ?, claims = ?, kinds = ?, least = ?,
     most = ?, problem = ?, site = ?, headline = ?, lead = ?, guided = ?, hash = ? WHERE id = ?"""
+_STATE = f"UPDATE entry SET state = ? WHERE id IN {_THESE} AND state <> ?"
+"""The tally follows the state, which is why it is told of many pages at once and not with the rest.
+"""
 DUE = """SELECT place, id, path, key, due, hash FROM entry
     WHERE due > 0 AND (place, id) > (?, ?) ORDER BY place, id LIMIT ?"""
 """Asks for pages that are to be read: those after a place in path order, and how many.
 
 Two pages of an archive that was written anew may have the same place.
 """
-
-_THESE = "(SELECT value FROM json_each(?))"
 
 
 class New(NamedTuple):
@@ -125,6 +127,9 @@ def keep(connection: Connection, outcomes: Sequence[tuple[Due, Outcome]]) -> Non
     _drop_parts(connection, [due.id for due, _, state, *_ in changed if state])
     _put_words(connection, changed)
     connection.executemany(_READ, [_columns(due.id, outcome) for due, outcome, *_ in changed])
+    for state, told in ((READY, False), (FAILED, True)):
+        these = [due.id for due, out, *_ in changed if (out.entry.problem is not None) is told]
+        connection.execute(_STATE, (state, json.dumps(these), state))
     _put_parts(connection, changed)
     ids = [due.id for due, *_ in changed]
     near.regroup(connection, ids)
@@ -194,11 +199,9 @@ def _drop_words(connection: Connection, ids: Iterable[int]) -> None:
 
 def _columns(at: int, outcome: Outcome) -> tuple[object, ...]:
     entry = outcome.entry
-    failed = entry.problem is not None
     # A failure that may pass is looked at again; one that ends workers at the next start.
     stamp = (entry.mtime_ns, entry.size) if outcome.lasting or outcome.given_up else (-1, -1)
     return (
-        FAILED if failed else READY,
         SETTLED,
         not outcome.lasting,
         *stamp,
@@ -236,7 +239,7 @@ def _put_words(connection: Connection, changed: Sequence[_Changed]) -> None:
         _drop_words(connection, old)
     for due, outcome, _, article, key in changed:
         if outcome.article is not None and article != outcome.entry.article_id:
-            words.put(connection, due.id, title_of(key, outcome.entry.title), outcome.body)
+            words.put_apart(connection, due.id, title_of(key, outcome.entry.title), outcome.words)
             near.put(connection, due.id, outcome.signature)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import queue
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
@@ -13,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tui.store import entries
-from tui.store.building_pace import Pace, Tell
+from tui.store.building_pace import Pace, Tell, Turn
 from tui.store.entries import Due
 from tui.store.files import missing_roots
 from tui.store.guiding import Guides
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
 
 AHEAD = 12
 """How many files a worker has in line: enough never to wait, few enough to stop at once."""
-
-_BATCH, _SECONDS = 200, 0.6
-"""How many articles are written at a time, and for how long they wait for it at most."""
 
 _LOOK_UP = 0.1  # seconds between two looks at whether one should stop
 _SPAN = 2_000  # pages that a worker holds against their guides at a time
@@ -175,17 +171,16 @@ class Ingest:
         tell = tell or self._tell
         pace = Pace(tell, phase, total)
         batch: list[tuple[Due, Outcome]] = []
-        since = time.monotonic()
+        turn = Turn()
         tell(Progress(phase, 0, total))
         for due, outcome in ingest(pages, pool, self._guides.guide, self._cancelled):
             if due is not None and outcome is not None and not self._is_away(due, outcome):
                 batch.append((due, entries.stamped(outcome, due.path)))
-            full = len(batch) >= _BATCH or time.monotonic() - since > _SECONDS
-            if batch and (full or pool is None):
+            if batch and (pool is None or turn.has_come(len(batch))):
                 self._keep(batch)
                 pace.more(len(batch))
                 batch = []
-                since = time.monotonic()
+                turn.is_over()
         self._keep(batch)
         pace.more(len(batch))
 

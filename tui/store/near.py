@@ -54,7 +54,11 @@ _LEAD = 40  # of so many shingles at the head two keys are made, to find what wa
 
 def signature(body: str) -> bytes:
     """What is kept of a text to know its like; empty where there are no words at all."""
-    tokens = words(body)
+    return signature_of(words(body))
+
+
+def signature_of(tokens: list[str]) -> bytes:
+    """The same of the words of a text."""
     if not tokens:
         return b""
     if len(tokens) < SHORT:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import pickle
+import select
 import subprocess
 import sys
-import threading
+import time
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from tui.store.worker import KNOW, OF_A_PAGE, READY
+from tui.store.worker import KNOW, OF_A_PAGE, READY, SIZE
 
 if TYPE_CHECKING:
     from tui.text.guide import Guide
 
 Task = Literal["read", "survey", "learn", "stale"]
+
+_BLOCK = 1 << 16  # bytes, as many as a pipe holds
 
 _BOOT = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import {0}; {0}.serve(*sys.argv[2:])"
@@ -60,6 +64,11 @@ class Process:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        assert self._process.stdout is not None
+        self._pipe = self._process.stdout.fileno()
+        self._poll = select.poll()
+        self._poll.register(self._pipe, select.POLLIN)
+        self._come = bytearray()
         self._ready = False
         self._known: Guide | None = None
 
@@ -92,13 +101,7 @@ class Process:
 
     def answer(self, patience: float) -> object:
         """What it makes of the file that is first in line. Raises WorkerGone."""
-        clock = threading.Timer(patience, self.kill)
-        clock.daemon = True
-        clock.start()
-        try:
-            return self._receive()
-        finally:
-            clock.cancel()
+        return self._receive(patience)
 
     def kill(self) -> None:
         """End it, whatever it is at; who waits for it gets WorkerGone."""
@@ -128,9 +131,23 @@ class Process:
         except OSError as error:
             raise WorkerGone from error
 
-    def _receive(self) -> Any:
-        assert self._process.stdout is not None
+    def _receive(self, patience: float | None = None) -> Any:
+        until = None if patience is None else time.monotonic() + patience
         try:
-            return pickle.load(self._process.stdout)
+            size = int.from_bytes(self._take(SIZE, until), "big")
+            return pickle.loads(self._take(size, until))
         except Exception as error:  # half an answer can make pickle raise anything
             raise WorkerGone from error
+
+    def _take(self, size: int, until: float | None) -> bytes:
+        """The next bytes that it says. Raises EOFError, TimeoutError."""
+        while len(self._come) < size:
+            if until is not None and not self._poll.poll(max(0, until - time.monotonic()) * 1000):
+                raise TimeoutError
+            some = os.read(self._pipe, _BLOCK)
+            if not some:
+                raise EOFError
+            self._come += some
+        taken = bytes(self._come[:size])
+        del self._come[:size]
+        return taken

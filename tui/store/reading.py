@@ -48,10 +48,10 @@ class Outcome(NamedTuple):
 
     `lasting` is False where the same bytes may give another answer next time (no permission,
     no memory): such an outcome must not be cached. `given_up` says that reading it took a worker
-    down, which must not happen again in this session. By `figures`, `cast` and the words of its
-    `body` it can be found, by its `keys` its figures are gathered, and by its `signature`
-    near-copies of it. `same` tells that the bytes are those that it was read from before: then
-    there is nothing but the stamp.
+    down, which must not happen again in this session. By `figures`, `cast` and `words` (of its
+    body, as tui.store.words takes them apart) it can be found, by its `keys` its figures are
+    gathered, and by its `signature` near-copies of it. `same` tells that the bytes are those that
+    it was read from before: then there is nothing but the stamp.
     """
 
     entry: Entry
@@ -62,7 +62,7 @@ class Outcome(NamedTuple):
     figures: tuple[Quantity, ...] = ()
     cast: Cast = Cast()
     keys: str = ""
-    body: str = ""
+    words: str = ""
     signature: bytes = b""
     same: bool = False
 
@@ -92,13 +92,14 @@ def read_data(
     from tui.text.decode import NotText
 
     try:
-        from tui.store import kin, near, series_kept
+        from tui.store import kin, near, series_kept, words
         from tui.text.guide import NO_GUIDE
         from tui.text.read import reading
 
         guide = guide or NO_GUIDE
         article, seen = reading(data, given, guide)
         keys = series_kept.key_lines(article)
+        tokens = words.words(article.body)
     except NotText as error:
         reason = f"{error}. Save the page as HTML or text, or leave the file out."
         return Outcome(Entry(mtime_ns, size, problem=reason))
@@ -129,8 +130,8 @@ def read_data(
         figures=quantities(article.figures),
         cast=cast(article),
         keys=keys,
-        body=article.body,
-        signature=near.signature(article.body),
+        words=" ".join(tokens),
+        signature=near.signature_of(tokens),
     )
 
 

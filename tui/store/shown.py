@@ -6,7 +6,7 @@ import json
 import zlib
 from array import array
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _KEYS = "q"
 _MUCH = 255
-_FLAGS = ("title", "lead", "dated", "sentence", "address")
-_SHAPED = 1 << len(_FLAGS)
+_WINDOW, _MEMORY = 12, 6  # a page shows a few hundred bytes: more would only have to be cleared
+_SHAPED = 1 << 5
+"""The flag after those of `title`, `lead`, `dated`, `sentence` and `address`."""
 
 
 def pack_seen(seen: Seen) -> bytes:
@@ -35,17 +36,19 @@ def pack_seen(seen: Seen) -> bytes:
     for each in prints:
         before = 0
         for tie in each.ties:
-            stem, place = divmod(tie, PLACES) if tie >= 0 else (-1, -1 - tie)
-            stems.append(stem + 1 - before)
-            places.append(place)
-            before = stem + 1
+            stem = tie // PLACES + 1 if tie >= 0 else 0
+            stems.append(stem - before)
+            places.append(tie % PLACES if stem else -1 - tie)
+            before = stem
     columns += stems
     columns += places
     much = [value for value in columns if not 0 <= value < _MUCH]
     told = json.dumps([seen.scopes, much], separators=(",", ":")).encode()
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(9, zlib.DEFLATED, -_WINDOW, _MEMORY)
     rest = len(told).to_bytes(3, "big") + told
-    rest += bytes([value if 0 <= value < _MUCH else _MUCH for value in columns])
+    rest += bytes(
+        [value if 0 <= value < _MUCH else _MUCH for value in columns] if much else columns
+    )
     keys = array(_KEYS, [each.key for each in prints])
     # No two of these have anything in common: packed, they would only be larger.
     head = count.to_bytes(3, "big") + keys.tobytes() + len(shapes).to_bytes(3, "big")
@@ -54,7 +57,7 @@ def pack_seen(seen: Seen) -> bytes:
 
 
 def _flags(each: Print) -> int:
-    flags = sum(1 << at for at, name in enumerate(_FLAGS) if getattr(each, name))
+    flags = each.title | each.lead << 1 | each.dated << 2 | each.sentence << 3 | each.address << 4
     return flags if each.shape == each.key else flags | _SHAPED
 
 
@@ -80,6 +83,7 @@ def unpack_seen(packed: bytes) -> Seen:
     scopes, much = json.loads(data[3 : 3 + told])
     column = _columns(data, 3 + told, iter(much))
     shaped = iter(shapes)
+    last = count - 1
     flags, above, below, words, stems, sizes = (column(count) for _ in range(6))
     numbers, places = iter(column(sum(sizes))), iter(column(sum(sizes)))
     return Seen(
@@ -89,11 +93,15 @@ def unpack_seen(packed: bytes) -> Seen:
                 key=keys[n],
                 shape=next(shaped) if flags[n] & _SHAPED else keys[n],
                 above=above[n] + n,
-                below=below[n] + count - 1 - n,
+                below=below[n] + last - n,
+                title=bool(flags[n] & 1),
+                lead=bool(flags[n] & 2),
+                dated=bool(flags[n] & 4),
+                sentence=bool(flags[n] & 8),
+                address=bool(flags[n] & 16),
                 words=words[n],
                 stems=stems[n],
                 ties=_ties(numbers, places, sizes[n]),
-                **{name: bool(flags[n] >> bit & 1) for bit, name in enumerate(_FLAGS)},
             )
             for n in range(count)
         ),
@@ -113,9 +121,13 @@ def _columns(data: bytes, at: int, much: Iterator[int]) -> Callable[[int], list[
 def _ties(steps: Iterator[int], places: Iterator[int], count: int) -> tuple[int, ...]:
     from tui.text.prints import PLACES
 
-    found = []
-    stem = -1
-    for step, place in zip(islice(steps, count), islice(places, count), strict=True):
-        stem += step
-        found.append(stem * PLACES + place if stem >= 0 else -1 - place)
-    return tuple(found)
+    if not count:
+        return ()
+    stems = accumulate(islice(steps, count), initial=-1)
+    next(stems)
+    return tuple(
+        [
+            stem * PLACES + place if stem >= 0 else -1 - place
+            for stem, place in zip(stems, islice(places, count), strict=True)
+        ]
+    )

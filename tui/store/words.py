@@ -95,9 +95,14 @@ def located(text: str) -> list[Word]:
 
 def put(connection: Connection, entry: int, title: str | None, body: str) -> None:
     """Make an article findable; `title` is what the list calls it."""
-    head, text = _kept(title, body)
-    connection.execute(_PUT_WORD, (entry, _together(head, text)))
-    connection.execute(_PUT_PHRASE, (entry, " ".join(head), " ".join(text)))
+    put_apart(connection, entry, title, " ".join(words(body)))
+
+
+def put_apart(connection: Connection, entry: int, title: str | None, text: str) -> None:
+    """As `put`; the words of the body were taken apart before, and stand with a space between."""
+    head = words(title or "")
+    connection.execute(_PUT_WORD, (entry, _together(head, [text])))
+    connection.execute(_PUT_PHRASE, (entry, " ".join(head), text))
 
 
 def drop(connection: Connection, entry: int, title: str | None, body: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+import itertools
 import os
 import pickle
 import signal
@@ -28,6 +30,14 @@ ALLOWANCE = 4.5
 
 Not seconds of the clock, for on a machine that is busy with other things those tell nothing.
 """
+
+SIZE = 4
+"""In how many bytes an answer tells before itself how long it is."""
+
+SETTLED = 40
+"""After how many answers nearly all is there that will stay: tables, and what is remembered."""
+
+_SELDOM = 5_000  # objects that come before the new ones are looked through
 
 TIMED = hasattr(signal, "setitimer")
 """Whether the system can end a process by the time it used a processor."""
@@ -66,9 +76,10 @@ def answer(tasks: Mapping[str, Task], allowance: float = ALLOWANCE) -> None:
     answers = to_answer_on()
     common: Guide | None = None
     with contextlib.suppress(EOFError, BrokenPipeError), answers:
-        pickle.dump(READY, answers)
-        answers.flush()
-        while True:
+        _send(answers, READY)
+        for number in itertools.count():
+            if number == SETTLED:
+                _settle()
             task, path, given, guide, *rest = pickle.load(sys.stdin.buffer)
             if task == KNOW:
                 common = guide
@@ -79,8 +90,20 @@ def answer(tasks: Mapping[str, Task], allowance: float = ALLOWANCE) -> None:
             _allow(allowance if task in OF_A_PAGE else 0)
             found = tasks[task](path, given, guide, *rest)
             _allow(0)
-            answers.write(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
-            answers.flush()
+            _send(answers, found)
+
+
+def _send(answers: Any, found: object) -> None:
+    data = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+    answers.write(len(data).to_bytes(SIZE, "big") + data)
+    answers.flush()
+
+
+def _settle() -> None:
+    """Look no more through what stays for good for what can be thrown away, and seldom at all."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
 
 
 def _allow(seconds: float) -> None:
