@@ -264,3 +264,109 @@ def test_a_bar_reaches_as_far_as_range_and_hedge_and_no_further(
 )
 def test_how_far_it_is_is_told_in_a_line(how: Gathering, told: str) -> None:
     assert ledger.line(how) == told
+
+
+SPOKEN = {
+    "2024-05-01-een.txt": """Zeker zestig schuren vernield in Oostdijk
+
+OOSTDIJK (ANP) - In Oostdijk zijn 60 schuren vernield, zegt minister Hanneke Grootveld.
+""",
+    "2024-05-03-twee.txt": """Meer schuren vernield in Oostdijk
+
+OOSTDIJK (ANP) - In Oostdijk zijn 90 schuren vernield, zegt Grootveld.
+""",
+    "drie.txt": """Schuren geteld in Oostdijk
+
+OOSTDIJK (ANP) - In Oostdijk zijn 75 schuren vernield, zegt Grootveld. \
+De familie Grootkerk telde 4 dode schapen, zegt Femke Grootkerk.
+""",
+}
+
+
+@pytest.fixture
+def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three pages of which a minister speaks, of two by her surname alone."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "spoken"
+    folder.mkdir()
+    for name, text in SPOKEN.items():
+        (folder / name).write_text(text)
+    return folder
+
+
+def test_the_record_of_a_speaker_has_all_it_said_with_what_changed(spoken: Path) -> None:
+    code, out, err = run("ledger", "spoken", "--speaker", "Grootveld", cwd=spoken.parent)
+    assert (code, err) == (0, "")
+    head, empty, name, _, *lines = out.splitlines()
+    assert head == "Hanneke Grootveld · also Grootveld · 3 figures · 1 series"
+    assert (empty, name) == ("", "schuren vernield Oostdijk")
+    assert [re.split(" {2,}", each.strip())[:5] for each in lines] == [
+        ["60", "Hanneke Grootveld", "asserted", "2024-05-01", "• first told"],
+        ["90", "Grootveld (Hanneke Grootveld)", "asserted", "2024-05-03", "↑ raised"],
+        ["75", "Grootveld (Hanneke Grootveld)", "asserted", "no day", "-"],
+    ]
+
+
+def test_the_rows_of_a_record_have_their_day_and_change_besides(spoken: Path) -> None:
+    found = printed("spoken", "--speaker", "hanneke grootveld", cwd=spoken.parent)
+    assert {tuple(row) for row in found} == {(*JSON_FIELDS, *ledger_telling.RECORD_FIELDS)}
+    told = [
+        (r["value"], r["speaker"], r["actor"], r["day"], r["basis"], r["change"]) for r in found
+    ]
+    name = "Hanneke Grootveld"
+    assert told == [
+        (60, name, name, "2024-05-01", "published", "first"),
+        (90, "Grootveld", name, "2024-05-03", "published", "raised"),
+        (75, "Grootveld", name, None, None, None),
+    ]
+    code, out, err = run(
+        "ledger", "spoken", "--speaker", "Grootveld", "--format", "csv", cwd=spoken.parent
+    )
+    assert (code, err) == (0, "")
+    assert [row["change"] for row in csv.DictReader(io.StringIO(out))] == ["first", "raised", ""]
+
+
+def test_rows_of_one_actor_have_one_name_beside_that_of_the_article(spoken: Path) -> None:
+    found = printed("spoken", "--series", "schuren", cwd=spoken.parent)
+    assert {row["speaker"] for row in found} == {"Hanneke Grootveld", "Grootveld"}
+    assert {row["actor"] for row in found} == {"Hanneke Grootveld"}
+    code, out, _ = run("ledger", "spoken", "--series", "schuren", cwd=spoken.parent)
+    assert code == 0 and " · 1 speaker · " in out.splitlines()[1]
+
+
+def test_a_record_may_be_a_page_and_only_of_some_series(spoken: Path) -> None:
+    where = spoken.parent
+    code, out, err = run(
+        "ledger", "spoken", "--speaker", "Grootveld", "--report", "r.html", cwd=where
+    )
+    assert (code, out) == (0, "") and "1 series written" in err
+    page = (where / "r.html").read_text()
+    assert "spoken · Hanneke Grootveld" in page and "↑ raised" in page
+    code, out, err = run("ledger", "spoken", "--speaker", "Grootveld", "--series", "sch", cwd=where)
+    assert (code, err) == (0, "") and "schuren" in out
+    code, out, err = run(
+        "ledger", "spoken", "--speaker", "Grootveld", "--series", "dijken", cwd=where
+    )
+    assert (code, out) == (0, "")
+    assert (
+        err == "newsreader: no figure of Hanneke Grootveld in a series with dijken in its name.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "told"),
+    [
+        ("Niemand", 0, "newsreader: nobody is called Niemand in this corpus.\n"),
+        ("groot", 2, "groot may be Femke Grootkerk, Hanneke Grootveld. Give one name in full."),
+    ],
+)
+def test_a_name_that_nobody_has_or_several_could_have_is_told(
+    spoken: Path, name: str, code: int, told: str
+) -> None:
+    found = run("ledger", "spoken", "--speaker", name, cwd=spoken.parent)
+    assert found[:2] == (code, "") and told in found[2]
+
+
+def test_the_beginning_of_a_name_is_enough_where_one_has_it(spoken: Path) -> None:
+    code, out, err = run("ledger", "spoken", "--speaker", "hann", cwd=spoken.parent)
+    assert (code, err) == (0, "") and out.startswith("Hanneke Grootveld · ")

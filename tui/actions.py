@@ -17,6 +17,7 @@ Scene = Literal[
     "panel",
     "actors",
     "ledger",
+    "record",
     "selection",
     "notebook",
     "line",
@@ -25,7 +26,7 @@ Scene = Literal[
 ]
 """Where keys are pressed: in a pane of the first screen, with text selected there, on a screen of
 its own, in the line of a search, in the box of those that were kept, or where a note is written."""
-USUAL: tuple[Scene, ...] = (*PANES, "actors", "notebook", "ledger")
+USUAL: tuple[Scene, ...] = (*PANES, "actors", "notebook", "ledger", "record")
 """Where the keys that move are the usual ones."""
 SCENES: tuple[Scene, ...] = (*USUAL, "selection")
 EVERYWHERE: tuple[Scene, ...] = (*SCENES, "line", "queries", "writing")
@@ -52,6 +53,7 @@ SORTED: tuple[Scene, ...] = ("list", "panel", "actors", "notebook", "ledger")
 ACTORS: tuple[Scene, ...] = ("actors",)
 LEDGER: tuple[Scene, ...] = ("ledger",)
 GATHERED: tuple[Scene, ...] = (*ACTORS, *LEDGER)
+RECORD: tuple[Scene, ...] = ("record",)
 BOOK: tuple[Scene, ...] = ("notebook",)
 KEPT: tuple[Scene, ...] = (*READING, *BOOK)
 SELECTION: tuple[Scene, ...] = ("selection",)
@@ -103,7 +105,7 @@ ACTIONS: tuple[Action, ...] = (
         "Narrow the list, by all that can be searched for. Actors, series: by a name.",
         LIST,
         USUAL,
-        footer=ACTORS,
+        footer=(*ACTORS, *RECORD),
     ),
     Action("unfilter", ("F",), "All", "Take the filter off: all of them again.", LIST, USUAL),
     Action("queries", ("gs",), "Searches", "Searches that were kept, and the last ones.", LIST),
@@ -478,6 +480,15 @@ ACTIONS: tuple[Action, ...] = (
         READING,
     ),
     Action(
+        "record",
+        ("r",),
+        "Record",
+        "The record of this actor, or of who speaks in this row: its figures, and what changed.",
+        FIGURES,
+        GATHERED,
+        footer=ACTORS,
+    ),
+    Action(
         "notebook",
         ("gn",),
         "Notebook",
@@ -523,7 +534,7 @@ ACTIONS: tuple[Action, ...] = (
         "Back to where you came from.",
         APP,
         USUAL,
-        footer=(*READING, *ACTORS, *BOOK, *LEDGER),
+        footer=(*READING, *ACTORS, *BOOK, *LEDGER, *RECORD),
     ),
     Action("quit", ("Q", "ctrl+q"), "Quit", "Leave newsreader.", APP, SCENES, footer=("list",)),
 )

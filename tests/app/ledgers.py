@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.finding import fold
 from tui.store.disagreement import disagreements
-from tui.store.ledger import LedgerRow, row_key
+from tui.store.ledger import LedgerRow, Speaker, row_key
 from tui.store.ledger_face import SPARK, Book, Gathering, Line, Sheet
 from tui.store.ledger_order import placed
+from tui.store.ledgers_record import Record, Strand, changes
 
 if TYPE_CHECKING:
     from tui.text.article import Article
@@ -33,7 +34,9 @@ NOTHING = Ledger({}, {}, {}, {})
 class Ledgers:
     """The series of a library that were put into it.
 
-    `stale` series show only once they were gathered; `gathered` counts how often that was asked.
+    `stale` series show only once they were gathered; `gathered` counts how often that was asked,
+    `behind` how often while nobody waited for it.
+    Without `records` nobody has the name any more of which one is asked for.
     """
 
     hold: threading.Event
@@ -46,7 +49,8 @@ class Ledgers:
     def __init__(self) -> None:
         self.ledger = NOTHING
         self.stale: Ledger | None = None
-        self.gathered = 0
+        self.gathered = self.behind = 0
+        self.records = True
 
     def add_series(self, id: str, rows: Sequence[LedgerRow]) -> None:
         """Put a series in, with the name that its rows give it."""
@@ -64,6 +68,9 @@ class Ledgers:
             self.hold.wait(5)
             if not cancelled():
                 self.ledger, self.stale = self.stale, None
+
+    def gather_behind(self, cancelled: Callable[[], bool]) -> None:
+        self.behind += 1
 
     def book(self, text: str = "") -> Book:
         assert threading.current_thread() is not threading.main_thread()
@@ -84,6 +91,25 @@ class Ledgers:
         rows = self._rows(series_id)
         found = disagreements([one.row for one in placed(rows)], self.ledger.settled)
         return Sheet(self._line(series_id), placed(rows), found, ())
+
+    def record(self, actor: str, most: int | None = None) -> Record | None:
+        assert threading.current_thread() is not threading.main_thread()
+        strands = []
+        for id, name in self.ledger.names.items():
+            mine = [one for one in placed(self._rows(id)) if one.row.actor_key == actor]
+            if mine:
+                unit = "EUR" if mine[0].row.kind == "money" else ""
+                strands.append(Strand(id, name, unit, changes(mine)))
+        told = tuple(sorted(strands, key=lambda strand: -len(strand.said)))
+        name = actor.partition(":")[2]
+        passed = 5 if most is not None and name == "gemeente" else 0
+        return Record(actor, name, (name,), told, 7, passed) if self.records else None
+
+    def called(self, name: str, *, whole: bool = True) -> tuple[Speaker, ...]:
+        rows = [row for rows in self.ledger.series.values() for row in rows if row.actor]
+        found = {Speaker(row.actor_key, row.who) for row in rows}
+        fits = (lambda one: one.name == name) if whole else (lambda one: one.name.startswith(name))
+        return tuple(sorted(filter(fits, found)))
 
     def series_at(self, key: str, figure: int) -> tuple[str, str] | None:
         wanted = row_key(key, figure)

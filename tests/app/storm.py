@@ -115,6 +115,8 @@ def _row(
         "stance": "asserted" if speaker else None,
         "cue": "",
         "why": ("huizen", "zonder stroom", "Zilverzande"),
+        "actor": speaker,
+        "actor_key": f"unnamed:{speaker}" if speaker else "",
     }
     return LedgerRow(
         series=series,

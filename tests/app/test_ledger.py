@@ -13,6 +13,7 @@ from tests.app.storm import DAMAGE, PAGES, POWER, screen, storm
 from tui.config import THEMES, Config
 from tui.screens.ledger import LedgerScreen
 from tui.store.ledger import LedgerRow
+from tui.store.ledger_face import Gathering
 from tui.text.safe import UNSAFE
 
 MORNING, REPAIR = "2025-01-07-ochtend.txt", "2025-01-09-herstel.txt"
@@ -179,6 +180,35 @@ async def test_series_are_gathered_behind_the_screen_and_show_when_they_are_ther
         library.hold.set()
         await reader.settle()
         assert len(names(reader)) == 2 and "gathering" not in reader.text()
+
+
+async def test_series_show_one_after_another_while_they_are_gathered(reading: Open) -> None:
+    library = storm()
+    library.stale = library.ledger
+    library.ledger = library.stale._replace(series={POWER: library.stale.series[POWER]})
+    async with reading(library=library) as reader:
+        library.hold.clear()
+        await reader.pilot.press("g", "l")
+        for _ in range(20):
+            await reader.pilot.pause()
+        assert names(reader) == ["huizen zonder stroom"]
+        library.ledger = library.stale
+        screen(reader.app.screen)._grown(Gathering("gathering", 900, 1200))
+        for _ in range(20):
+            await reader.pilot.pause()
+        assert len(names(reader)) == 2 and "gathering 900 of 1.200" in reader.text()
+        library.hold.set()
+        await reader.settle()
+
+
+async def test_once_all_is_read_series_are_gathered_before_anybody_asks(reading: Open) -> None:
+    library = storm()
+    async with reading(library=library) as reader:
+        await reader.settle()
+        assert (library.behind, library.gathered) == (1, 0)
+        reader.desk.feed.ingest()
+        await reader.settle()
+        assert library.behind == 2
 
 
 async def test_C_finds_its_series_once_that_was_gathered(reading: Open) -> None:

@@ -11,7 +11,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.bench import build, keys, live, search, start
+from tests.bench import build, keys, ledger, live, search, start
 from tests.bench.measured import ground, show
 
 SMALL = 1_000
@@ -32,6 +32,7 @@ def main() -> None:
     show(start.measure([few, many], ROUNDS))
     show(search.measure(many))
     show(keys.measure(many))
+    show(ledger.measure(many))
     changes = min(10_000, asked.count)
     with tempfile.TemporaryDirectory() as scratch:
         show(live.measure(changes, changes, Path(scratch)))

@@ -28,6 +28,7 @@ FIELDS: dict[str, Any] = {
     "sentence": "De Kustwacht meldt dat 40 boten zijn geborgen.",
     "start": 23,
     "end": 25,
+    "actor": "Kustwacht",
 }
 
 
@@ -82,7 +83,7 @@ TEXTS = st.text(max_size=20) | st.sampled_from(
     ["</title><script>x()</script>", "\x1b]0;x\x07", "‮", '" onload="x', "&#27;<b>", "a" * 200]
 )
 ENTRIES = st.builds(
-    lambda numbers, texts, hedge, day, planned: entry(
+    lambda numbers, texts, hedge, day, planned, change: entry(
         {
             **dict(zip(("value", "low", "high", "least", "most"), numbers, strict=True)),
             **dict(zip(("phrase", "speaker", "via", "title", "path"), texts, strict=True)),
@@ -93,12 +94,14 @@ ENTRIES = st.builds(
         most=numbers[4],
         day=day,
         planned=planned,
+        change=change,
     ),
     st.tuples(*[NUMBERS] * 5),
     st.tuples(*[TEXTS] * 5),
     st.sampled_from([None, "about", "at least", "more than", "less than", "at most", "x"]),
     st.sampled_from(["", "2024-05-01", "2024-05-31", "0001-01-01", "9999-12-31", "2024-13-45"]),
     st.booleans(),
+    st.sampled_from(["", "", "first", "same", "raised", "lowered", "denied", "claimed", "other"]),
 )
 ANY_SERIES = st.builds(
     lambda name, entries: Told(name, tuple(entries)), TEXTS, st.lists(ENTRIES, max_size=12)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -84,6 +85,13 @@ def test_rows_tell_of_time_copies_and_how_they_stand_to_others() -> None:
     assert "zee/kopie.txt" in words
     assert "no contradiction:  een andere haven" in words
     assert "own voice (headline: Haven)" not in words and "own voice: bode.example" in words
+
+
+def test_in_the_record_of_a_speaker_each_row_tells_what_changed() -> None:
+    told = Told("boten", (replace(CERTAIN, change="first"), replace(CERTAIN, change="denied")))
+    words = " ".join(Page(page(told)).text)
+    assert "• first told" in words and "✗ denied now" in words
+    assert "first told" not in " ".join(Page(page(SERIES)).text)
 
 
 def test_all_links_lead_to_a_place_in_the_page() -> None:

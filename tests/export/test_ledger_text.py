@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.export.ledger_samples import ANY_SERIES, CERTAIN, FIELDS, SERIES, entry
+from tests.export.ledger_samples import ANY_SERIES, CERTAIN, FIELDS, LEAST, RANGE, SERIES, entry
 from tui.export import ledger_words as words
 from tui.export.ledger_lines import jsonl, table
 from tui.export.ledger_text import clipped, columns, render
@@ -118,3 +120,24 @@ def test_a_table_has_a_line_for_each_row_whatever_is_in_it(series: Told) -> None
     texts = [cell for row in rows[1:] for cell in (*row[6:9], row[15])]
     assert not any(cell[:1] in ("=", "+", "-", "@") for cell in texts)
     assert not UNSAFE.search(text)
+
+
+def test_the_record_of_a_speaker_tells_what_changed_behind_the_day() -> None:
+    told = Told(
+        "boten", (replace(CERTAIN, change="first"), replace(LEAST, change="raised"), CERTAIN)
+    )
+    lines = render(told).splitlines()[2:]
+    assert [re.split(" {2,}", line.strip())[4] for line in lines] == [
+        "• first told",
+        "↑ raised",
+        "-",
+    ]
+    assert "first told" not in render(Told("boten", (CERTAIN, LEAST)))
+
+
+def test_a_speaker_is_told_as_the_article_calls_it_and_by_its_one_name() -> None:
+    assert words.who(replace(CERTAIN, who="Nederlandse Kustwacht")) == (
+        "Kustwacht (Nederlandse Kustwacht)"
+    )
+    assert words.who(CERTAIN) == "Kustwacht"
+    assert words.who(RANGE) == "own voice: bode.example (headline: Haven)"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.stories import keys_of
-from tui.store import series_links, series_strands
+from tui.store import series_links, series_looks, series_strands
+from tui.store.series import gather
 from tui.store.series_kept import SHOWN
 from tui.store.series_keys import SeriesKey
 from tui.store.series_strands import ENOUGH, candidates, rarity_of, score_of, strands_of
@@ -69,7 +72,7 @@ def test_links_are_those_of_the_plain_way(
     common: int, found: list[SeriesKey], days: dict[str, str]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        for module in (series_strands, series_links):
+        for module in (series_strands, series_looks):
             patch.setattr(module, "_COMMON", common)
             patch.setattr(module, "_NEIGHBOURS", 2)
         assert series_links.links(strands_of(found), days) == plainly(found, days)
@@ -89,6 +92,29 @@ def test_what_is_made_goes_together_often_enough_to_tell() -> None:
     assert len(series_links.links(strands_of(some), {})) == 3
     far = {"a": "2024-01-01", "b": "2025-01-01", "c": "2026-01-01"}
     assert series_links.links(strands_of(some), far) == plainly(some, far) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    found=keys(), days=st.dictionaries(st.sampled_from(["01", "02", "03"]), st.sampled_from(DAYS))
+)
+def test_what_goes_together_is_what_goes_together_in_one_go(
+    found: list[SeriesKey], days: dict[str, str]
+) -> None:
+    plain = [one.members for one in gather(found, days)]
+    groups = [tuple(sorted(some, key=place)) for some in series_links.clusters(found, days)]
+    assert sorted(groups, key=firsts) == sorted(plain, key=firsts)
+    articles = [list(some) for _, some in groupby(sorted(found, key=place), lambda k: k.article)]
+    together = [tuple(sorted(some, key=place)) for some in series_links.together(articles, days)]
+    assert together == sorted((some for some in plain if len(some) > 1), key=firsts)
+
+
+def place(key: SeriesKey) -> tuple[str, int]:
+    return key.article, key.nth
+
+
+def firsts(some: tuple[SeriesKey, ...]) -> tuple[str, int]:
+    return place(some[0])
 
 
 def test_clusters_hold_every_figure_once_whatever_their_order() -> None:

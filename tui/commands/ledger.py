@@ -7,7 +7,7 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,11 @@ from tui.commands.common import DONE, INTERRUPTED, SOME_UNREAD, WRONG_USAGE, com
 
 if TYPE_CHECKING:
     from tui.commands.building import Corpus
+    from tui.commands.ledger_record import Whose
+    from tui.export.ledger_page import Heading
     from tui.export.ledger_told import Told
-    from tui.store.ledger_face import Gathering, Line, Sheet
+    from tui.store.ledger import LedgerRow
+    from tui.store.ledger_face import Gathering, Line
 
 _FAILURES = 10  # so many pages that could not be read are named, of more only the number is told
 _PHASES = {"reading": "reading figures", "gathering": "gathering series"}
@@ -35,6 +38,10 @@ examples:
   newsreader ledger archive/ --series "gewonden koersk"
   newsreader ledger archive/ --format csv > figures.csv
   newsreader ledger archive/ --series soldaten --report soldaten.html
+  newsreader ledger archive/ --speaker Seoul
+
+With a speaker: its record, all figures that this one told over time, under whatever name, each with
+what changed (told first, the same, raised, lowered, denied); those without a day come last.
 
 A row has the figure (~ about, >= at least, > more than, < less than, <= at most, as signs), who
 says it, how, and the day: that of publication, `said` in the sentence, or `dated` by you.
@@ -45,6 +52,9 @@ exit code: 0 done, 1 some input could not be read, 2 wrong usage
     )
     found.add_argument(
         "--series", default="", metavar="TEXT", help="only series with all these words in the name"
+    )
+    found.add_argument(
+        "--speaker", default="", metavar="NAME", help="only what this actor said, and what changed"
     )
     found.add_argument(
         "--format",
@@ -88,10 +98,18 @@ def run(arguments: argparse.Namespace) -> int:
             return INTERRUPTED
         finally:
             tell("")
+        if arguments.speaker:
+            from tui.commands.ledger_record import whose
+
+            found = whose(corpus, arguments.speaker, arguments.series)
+            if isinstance(found, str):
+                return complain(_safe(found), WRONG_USAGE)
+            done = _record(corpus, found, arguments) if found is not None else DONE
+            return done or _unread(corpus, arguments.paths)
         lines, total, _ = corpus.book(arguments.series)
         done = DONE
         if lines:
-            done = _out(corpus, lines, arguments)
+            done = _series(corpus, lines, arguments)
             if total > len(lines) and not arguments.series:
                 complain(f"these are the first {len(lines)} of {total} series. Ask by --series.")
         elif corpus.counts.ready:
@@ -101,11 +119,40 @@ def run(arguments: argparse.Namespace) -> int:
         return done or _unread(corpus, arguments.paths)
 
 
-def _out(corpus: Corpus, lines: tuple[Line, ...], arguments: argparse.Namespace) -> int:
+def _series(corpus: Corpus, lines: tuple[Line, ...], arguments: argparse.Namespace) -> int:
+    from tui.export.ledger_page import Heading
+    from tui.export.ledger_words import span
+
+    contents = [
+        Heading(line.name, line.rows, span(line.low, line.high, line.unit)) for line in lines
+    ]
+    return _out(arguments, contents, lambda: _told(corpus, lines, arguments.paths))
+
+
+def _record(corpus: Corpus, whose: Whose, arguments: argparse.Namespace) -> int:
+    from tui.commands.ledger_telling import recorded
+    from tui.export.ledger_page import Heading
+
+    told = [
+        recorded(strand, _paths(corpus, [said.placed.row for said in strand.said], arguments.paths))
+        for strand in whose.strands
+    ]
+    contents = [Heading(each.name, len(each.entries), "") for each in told]
+    return _out(arguments, contents, lambda: iter(told), whose)
+
+
+def _out(
+    arguments: argparse.Namespace,
+    contents: Sequence[Heading],
+    told: Callable[[], Iterator[Told]],
+    whose: Whose | None = None,
+) -> int:
     if arguments.format or not arguments.report:
-        for piece in _formatted(arguments.format, _told(corpus, lines, arguments.paths)):
+        if whose is not None and arguments.format in (None, "table"):
+            sys.stdout.write(f"{whose.told}\n\n")
+        for piece in _formatted(arguments.format, told(), whose is not None):
             sys.stdout.write(piece)
-    return _report(corpus, lines, arguments) if arguments.report else DONE
+    return _report(arguments, contents, told(), whose) if arguments.report else DONE
 
 
 def _told(corpus: Corpus, lines: Iterable[Line], given: Sequence[str]) -> Iterator[Told]:
@@ -115,29 +162,30 @@ def _told(corpus: Corpus, lines: Iterable[Line], given: Sequence[str]) -> Iterat
     for line in lines:
         sheet = corpus.sheet(line.id)
         if sheet is not None:
-            yield told(sheet, _paths(corpus, sheet, given))
+            yield told(sheet, _paths(corpus, [one.row for one in sheet.placed], given))
 
 
-def _paths(corpus: Corpus, sheet: Sheet, given: Sequence[str]) -> dict[str, str]:
-    """The paths of a series as somebody who gave those of the corpus would write them."""
+def _paths(corpus: Corpus, rows: Sequence[LedgerRow], given: Sequence[str]) -> dict[str, str]:
+    """The paths of some rows as somebody who gave those of the corpus would write them."""
     from tui.commands.search import as_given
 
-    rows = [one.row for one in sheet.placed]
     keys = {path for row in rows for path in (row.path, *row.copies)}
     ids = {key: at for key in keys if (at := corpus.id_of(key)) is not None}
     sources = corpus.sources(list(ids.values()))
     return {key: as_given(sources[at][0], key, given) for key, at in ids.items() if at in sources}
 
 
-def _formatted(name: str | None, series: Iterable[Told]) -> Iterator[str]:
+def _formatted(name: str | None, series: Iterable[Told], record: bool) -> Iterator[str]:
     if name in ("jsonl", "csv"):
+        from tui.commands.ledger_telling import RECORD_FIELDS
         from tui.export import ledger_lines
         from tui.store.ledger import JSON_FIELDS
 
         if name == "jsonl":
             yield from ledger_lines.jsonl(series)
         else:
-            yield from ledger_lines.table(series, JSON_FIELDS)
+            columns = (*JSON_FIELDS, *RECORD_FIELDS) if record else JSON_FIELDS
+            yield from ledger_lines.table(series, columns)
         return
     from tui.export.ledger_text import render
 
@@ -146,27 +194,29 @@ def _formatted(name: str | None, series: Iterable[Told]) -> Iterator[str]:
         yield f"\n{render(told, wide)}" if nth else render(told, wide)
 
 
-def _report(corpus: Corpus, lines: tuple[Line, ...], arguments: argparse.Namespace) -> int:
+def _report(
+    arguments: argparse.Namespace,
+    contents: Sequence[Heading],
+    told: Iterator[Told],
+    whose: Whose | None,
+) -> int:
     from datetime import date
 
     from tui.commands.building import several
-    from tui.export.ledger_page import Heading, render
-    from tui.export.ledger_words import span
+    from tui.export.ledger_page import render
     from tui.export.writing import write
 
     name = _safe(arguments.report)
-    contents = [
-        Heading(line.name, line.rows, span(line.low, line.high, line.unit)) for line in lines
-    ]
     title, made = common.name_of(arguments.paths), date.today().isoformat()
-    pieces = render(title, made, contents, _told(corpus, lines, arguments.paths))
+    title = f"{title} · {whose.name}" if whose is not None else title
+    pieces = render(title, made, contents, told)
     try:
         write(Path(arguments.report), pieces, force=arguments.force)
     except FileExistsError:
         return _there_already(arguments.report)
     except OSError as error:
         return complain(f"{name}: not written: {error.strerror or error}. Nothing is left of it.")
-    complain(f"{name}: {several(len(lines), 'series', 'series')} written.")
+    complain(f"{name}: {several(len(contents), 'series', 'series')} written.")
     return DONE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.export.ledger_told import Entry, Stand, Told
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from tui.store.ledger import LedgerRow
     from tui.store.ledger_face import Sheet
     from tui.store.ledger_order import Placed
+    from tui.store.ledgers_record import Strand
+
+
+RECORD_FIELDS = ("day", "basis", "change")
+"""What the rows of a record have in JSON besides."""
 
 
 def told(sheet: Sheet, paths: Mapping[str, str]) -> Told:
@@ -32,6 +38,26 @@ def told(sheet: Sheet, paths: Mapping[str, str]) -> Told:
         high=line.high,
         unit=line.unit,
         parts=tuple(dict.fromkeys(part.name for part in sheet.parts)),
+    )
+
+
+def recorded(strand: Strand, paths: Mapping[str, str]) -> Told:
+    """What one speaker said in a series; the rows have in JSON their day and what changed too."""
+    order = [said.placed for said in strand.said]
+    numbers = {one.row.key: number for number, one in enumerate(order, 1)}
+    ends = [n for one in order for n in (one.row.value, one.row.low, one.row.high) if n is not None]
+    entries = []
+    for said in strand.said:
+        entry = _entry(said.placed, numbers, (), strand.unit, paths)
+        more = {"day": said.placed.day, "basis": said.placed.basis, "change": said.change or None}
+        entries.append(replace(entry, fields={**entry.fields, **more}, change=said.change))
+    return Told(
+        name=strand.name,
+        entries=tuple(entries),
+        articles=len({one.row.path for one in order}),
+        low=min(ends, default=None),
+        high=max(ends, default=None),
+        unit=strand.unit,
     )
 
 

@@ -53,7 +53,8 @@ def _cell(kind: str, inside: str) -> str:
 def _figure(entry: Entry, series: str) -> str:
     value = tag("strong", text(words.amount(entry)))
     phrase = tag("span", name(entry.fields["phrase"]), class_="phrase")
-    stands = "".join(_stands(entry, series))
+    change = tag("span", text(words.CHANGES[entry.change])) if entry.change else ""
+    stands = change + "".join(_stands(entry, series))
     return value + phrase + (tag("span", stands, class_="stands", lang="en") if stands else "")
 
 

@@ -30,7 +30,8 @@ def render(told: Told, wide: int | None = None) -> str:
 
 
 def _rows(entries: Sequence[Entry], wide: int | None) -> Iterator[str]:
-    cells = [_cells(entry) for entry in entries]
+    changing = any(entry.change for entry in entries)
+    cells = [_cells(entry, changing) for entry in entries]
     widths = [max(map(columns, column), default=0) for column in zip(*cells, strict=True)]
     if wide is not None:
         widths = _fitted(widths, wide) if cells else []
@@ -47,20 +48,22 @@ def _rows(entries: Sequence[Entry], wide: int | None) -> Iterator[str]:
             yield f"{' ' * _INDENT}{_source(entry, wide - _INDENT)}".rstrip()
 
 
-def _cells(entry: Entry) -> tuple[str, ...]:
+def _cells(entry: Entry, changing: bool) -> tuple[str, ...]:
+    """The figure, who says it, how and when; and, last, what `changing` tells."""
     told = (words.amount(entry), words.who(entry), words.stance(entry) or "-", words.when(entry))
-    return tuple(map(safe_line, told))
+    change = (words.CHANGES.get(entry.change, "-"),) if changing else ()
+    return tuple(map(safe_line, (*told, *change)))
 
 
 def _fitted(widths: Sequence[int], wide: int) -> list[int]:
     """The widths for `wide` columns: speaker and stance give way."""
-    value, who, stance, day = widths
+    value, who, stance, day, *more = widths
     who, stance = min(who, _WHO), min(stance, _STANCE)
-    over = value + who + stance + day + len(_GAP) * 4 - wide
+    over = value + who + stance + day + sum(more) + len(_GAP) * len(widths) - wide
     cut = min(max(0, over), max(0, stance - _LEAST))
     stance, over = stance - cut, over - cut
     who -= min(max(0, over), max(0, who - _LEAST))
-    return [value, who, stance, day]
+    return [value, who, stance, day, *more]
 
 
 def _source(entry: Entry, wide: int | None) -> str:

@@ -21,12 +21,13 @@ class Stand:
 class Entry:
     """A row of a series.
 
-    `fields` are those of its JSON. `who` is the speaker; of an article's `own` voice it names the
-    site, or the article. `number` is the figure as printed, without its noun. `day` is an ISO day,
-    `basis` where it is from: both empty where no day is known. `after` and `before` are the rows
-    (by number) of which the articles say that they came before it and after it. `least` and `most`
-    are how far range and hedge reach, None for an end that is open, and both are the number itself
-    where there is neither.
+    `fields` are those of its JSON. `who` is the speaker by its one name in the corpus; of an
+    article's `own` voice it names the site, or the article. `number` is the figure as printed,
+    without its noun. `day` is an ISO day, `basis` where it is from: both empty where no day is
+    known. `after` and `before` are the rows (by number) of which the articles say that they came
+    before it and after it. `least` and `most` are how far range and hedge reach, None for an end
+    that is open, and both are the number itself where there is neither. `change` is, in the record
+    of one speaker, how it stands to what that one told before.
     """
 
     fields: Mapping[str, Any]
@@ -47,6 +48,7 @@ class Entry:
     copies: tuple[str, ...] = ()
     stands: tuple[Stand, ...] = ()
     why: tuple[str, ...] = ()
+    change: str = ""
 
     @property
     def at(self) -> float | None:

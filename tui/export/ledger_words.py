@@ -10,6 +10,16 @@ HEDGES = {"about": "~", "at least": "≥", "more than": ">", "less than": "<", "
 """The signs of the hedges, as everywhere in the app."""
 RELATIONS = {"rival": "≠", "revised": "→", "same": "=", "settled": "·"}
 """How two rows stand to each other, as far as that is told: not where nothing is between them."""
+CHANGES = {
+    "first": "• first told",
+    "same": "= the same",
+    "raised": "↑ raised",
+    "lowered": "↓ lowered",
+    "denied": "✗ denied now",
+    "claimed": "✓ not denied now",
+    "other": "~ another one",
+}
+"""How a figure stands to what the same speaker told before; nothing where no order is known."""
 OWN_VOICE = "own voice"
 """Who speaks where an article cites nobody."""
 
@@ -58,9 +68,14 @@ def span(low: float | None, high: float | None, unit: str = "") -> str:
 
 
 def who(entry: Entry) -> str:
-    """`Pentagon via De Bode`, `own voice: bode.example (headline: Seoul)`."""
-    via = entry.fields["via"]
-    named = OWN_VOICE if entry.own and not entry.site else entry.who
+    """`Pentagon via De Bode`, `own voice: bode.example (headline: Seoul)`.
+
+    A speaker is told as the article calls it, with the one name it has: `Rutte (Mark Rutte)`.
+    """
+    via, called = entry.fields["via"], entry.fields["speaker"]
+    named = OWN_VOICE if entry.own and not entry.site else called or entry.who
+    if not entry.own and named != entry.who:
+        named = f"{named} ({entry.who})"
     told = f"{named} via {via}" if via else named
     return f"{told} (headline: {entry.heading})" if entry.heading else told
 

@@ -14,6 +14,7 @@ from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from tui.items import Tab
+    from tui.screens import record
     from tui.store.library import Library
 
 
@@ -27,9 +28,17 @@ class ActorsScreen(Stage):
         corpus: str,
         view: View | None = None,
         key: str | None = None,
+        record: record.Spot | None = None,
     ) -> None:
         super().__init__(library, keymap, corpus, view, key)
         self._marked: dict[str, str] = {}
+        self._record = record
+
+    def on_mount(self) -> None:
+        """Go back into the record that was left for an article."""
+        super().on_mount()
+        if self._record is not None:
+            self.call_after_refresh(self._open_record, self._record)
 
     def offered(self) -> dict[str, str]:
         """What can be done with the marked actors, or with the name at the cursor."""
@@ -112,6 +121,32 @@ class ActorsScreen(Stage):
             self.key = event.key
         self.was_changed()
 
+    def do_record(self) -> None:
+        """All that the actor at the cursor said in figures."""
+        from tui.screens.record import Spot
+
+        person = self.people.person
+        if person is None or person.key is None:
+            self.say("There is no actor here.")
+        else:
+            self._open_record(Spot(person.key))
+
+    def _open_record(self, spot: record.Spot) -> None:
+        from tui.screens.record import RecordScreen
+
+        self.over(RecordScreen(self.library, self.keymap, spot), self._from_record)
+
+    def _from_record(self, gone: record.Gone | None) -> None:
+        if gone is None:
+            return
+        self.changed = self.changed or gone.changed
+        if gone.go is not None:
+            self._leave(go=gone.go, record=gone.spot)
+        elif gone.to not in ("", "actors"):
+            self.do(gone.to)
+        elif gone.changed:
+            self.was_changed()
+
     def do_note(self) -> None:
         """Write a note on the actor at the cursor, or go on with the one that is there."""
         from tui.screens.note_box import NoteBox
@@ -170,6 +205,11 @@ class ActorsScreen(Stage):
         if not self.feed.keeping:
             self._leave(quit=True)
 
-    def _leave(self, go: tuple[str, int | None] | None = None, quit: bool = False) -> None:
+    def _leave(
+        self,
+        go: tuple[str, int | None] | None = None,
+        quit: bool = False,
+        record: record.Spot | None = None,
+    ) -> None:
         if self.is_current:
-            self.dismiss(Gone(self.view, self.key, go, quit, self.changed))
+            self.dismiss(Gone(self.view, self.key, go, quit, self.changed, record=record))

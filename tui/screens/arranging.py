@@ -18,7 +18,7 @@ from textual import on
 from textual.message import Message
 
 from tui.keys import Keymap
-from tui.screens.feed import Feed, Ingested, Touched
+from tui.screens.feed import Behind, Feed, Ingested, Touched
 from tui.screens.keyed import Keyed
 from tui.screens.latest import Latest
 from tui.screens.presenting import about_reading, about_reading_elsewhere, about_sort
@@ -257,6 +257,10 @@ class Arranging(Keyed[None]):
         self.feed.ingested()
         self._looked = True
         self.show_view()
+
+    @on(Behind)
+    def _gathered(self) -> None:
+        self.feed.gathered()
 
     @on(Touched)
     def _touched(self, event: Touched) -> None:

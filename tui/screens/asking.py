@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.items import Item, items_on
+from tui.items import Item, Tab, items_on
 from tui.screens.booking import Booking
 
 if TYPE_CHECKING:
-    from tui.screens import ledger_asking, ledger_sheet
+    from tui.screens import ledger_asking, ledger_sheet, record
     from tui.screens.actors import ActorsScreen
     from tui.screens.casting import View
     from tui.screens.ledger import LedgerScreen
@@ -22,6 +22,7 @@ class Asking(Booking):
     _actors: ActorsScreen | None = None
     _view: View | None = None
     _actor: str | None = None
+    _left_record: tuple[str, record.Spot] | None = None  # the article that it was left for
     _ledger: LedgerScreen | None = None
     _sheet: tuple[ledger_asking.View | None, ledger_asking.Spot | None] = (None, None)
     _left_sheet: str | None = None  # the article the ledger was left for, while one is in it
@@ -61,15 +62,19 @@ class Asking(Booking):
 
     def do_actors(self) -> None:
         """Everyone in the corpus, from the actor at the cursor, or from where the reader was."""
-        from tui.screens.actors import ActorsScreen
-
         here, view = self.actor_meant or self._actor_here(), self._view
         self.actor_meant = None
         if here and view:
             view = view._replace(text="", kind=None)
-        self._actors = ActorsScreen(
-            self.library, self.keymap, self.corpus, view, here or self._actor
-        )
+        self._open_actors(view, here or self._actor)
+
+    def _open_actors(
+        self, view: View | None, key: str | None, spot: record.Spot | None = None
+    ) -> None:
+        from tui.screens.actors import ActorsScreen
+
+        self._left_record = None
+        self._actors = ActorsScreen(self.library, self.keymap, self.corpus, view, key, spot)
         self.over(self._actors, self._from_actors)
 
     def _actor_here(self) -> str | None:
@@ -105,7 +110,9 @@ class Asking(Booking):
             self.do("ledger" if gone.ledger else "notebook")
         elif gone.go is not None:
             key, position = gone.go
-            self.go_to(key, position, "claims" if position is not None else None)
+            tab: Tab = "figures" if gone.record is not None else "claims"
+            self.go_to(key, position, tab if position is not None else None)
+            self._left_record = (key, gone.record) if gone.record is not None else None
 
     def do_ledger(self) -> None:
         """Who claims what, from where the reader was in it."""
@@ -147,16 +154,19 @@ class Asking(Booking):
             self.do(gone.to)
 
     def back_to_notebook(self) -> bool:
-        """Go back to the ledger or the notebook, where the reader came from there."""
+        """Go back to the ledger, a record or the notebook, where the reader came from there."""
         if self.came_from(self._left_sheet):
             self.do_ledger()
+            return True
+        if self._left_record is not None and self.came_from(self._left_record[0]):
+            self._open_actors(self._view, self._actor, self._left_record[1])
             return True
         return super().back_to_notebook()
 
     def _enter(self) -> None:
         super()._enter()
         if self.session.pane == "list":
-            self._left_sheet = None
+            self._left_sheet = self._left_record = None
 
     def all_read(self) -> None:
         """The actors may be others now, and so may the series."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.text.article import Article
 
 WATCH = "watch"
+GATHER = "gather"
 
 
 @dataclass(eq=False, repr=False)
@@ -57,6 +58,11 @@ class Ingested(Message):
 
 
 @dataclass(eq=False, repr=False)
+class Behind(Message):
+    """The series of the ledger were gathered, as far as anything was new."""
+
+
+@dataclass(eq=False, repr=False)
 class Touched(Message):
     """Files of the corpus came, changed or went."""
 
@@ -79,6 +85,7 @@ class Feed(Keeping):
         self._next: str | None = None
         self._ingesting = False
         self._once_more: set[str] | None = None
+        self._gathering = self._gather_again = False
         self.progress: Progress | None = None
         self.paused = False
 
@@ -111,7 +118,25 @@ class Feed(Keeping):
         if self._once_more is not None and not self.paused:
             paths, self._once_more = self._once_more, None
             self.ingest(paths or None)
+        if not self._ingesting:
+            self.gather()
         return not self._ingesting
+
+    def gather(self) -> None:
+        """Have the series of the ledger gathered before it is opened; `Behind` ends it.
+
+        Asked for while that is going on, it is done once more after it.
+        """
+        self._gather_again = self._gathering
+        if not self._gathering:
+            self._gathering = True
+            self.run(self._gather, GATHER)
+
+    def gathered(self) -> None:
+        """To be called on `Behind`."""
+        self._gathering = False
+        if self._gather_again:
+            self.gather()
 
     def pause(self) -> None:
         """Stop reading the corpus; what was found stays."""
@@ -159,6 +184,12 @@ class Feed(Keeping):
             problem = f"Reading the corpus stopped: {error}"
         if not worker.is_cancelled:
             self.post(Ingested(problem))
+
+    def _gather(self) -> None:
+        worker = get_current_worker()
+        self._library.gather_behind(lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post(Behind())
 
     def _heard(self, progress: Progress) -> None:
         self.progress = progress

@@ -29,6 +29,7 @@ HERE: Mapping[Scene, tuple[str, ...]] = {
     "selection": ("In a selection", "Keep"),
     "actors": ("In the actors",),
     "ledger": ("In the ledger",),
+    "record": ("In the ledger",),
     "notebook": ("In the notebook", "Keep"),
 }
 """The groups of keys that come first in a scene; they are those of the registry."""
@@ -46,6 +47,7 @@ SIGNS = (
     ("✓", "In the actors and the ledger: marked, to be merged or split."),
     ("= → ≠ ~ · ⋯", "Ledger, to the row here: same, revised, rival, compatible, settled, past."),
     ("● ■ ▲ ○ □ △", "In a plot: a sign for each speaker, hollow for what is planned."),
+    ("• = ↑ ↓ ~ ✗ ✓", "Record: first, same, raised, lowered, another, denied, no longer denied."),
     ("⊂", "Above a plot: a series of parts of what is counted."),
     ("✎ 8", "In the ledger: a series of 8 rows that you had a hand in."),
     ("░ ▓", "A part that was cut from the page; the one at the cursor."),

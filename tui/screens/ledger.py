@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.message import Message
 
 from tui.keys import Keymap
 from tui.screens.latest import Latest
-from tui.screens.ledger_asking import Spot, View
+from tui.screens.ledger_asking import Found, Spot, View, place
 from tui.screens.ledger_ruling import NO_ROW, LedgerRuling
 from tui.screens.ledger_sheet import Gone
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from tui.items import Tab
+    from tui.screens import record
     from tui.store.ledger import LedgerRow
     from tui.store.library import Library
-
-
-@dataclass(eq=False, repr=False)
-class Found(Message):
-    """Where a row stands; None where its page is gone."""
-
-    go: tuple[str, int] | None
 
 
 class LedgerScreen(LedgerRuling):
@@ -40,9 +32,14 @@ class LedgerScreen(LedgerRuling):
         spot: Spot | None = None,
     ) -> None:
         super().__init__(library, keymap, corpus, view, spot)
-        self._placing: Latest[LedgerRow] = Latest(
-            self, "place", lambda row: Found(_place(library, row))
-        )
+        self._record = self.spot.record
+        self._placing: Latest[LedgerRow] = Latest(self, "place", lambda row: place(library, row))
+
+    def on_mount(self) -> None:
+        """Go back into the record that was left for an article."""
+        super().on_mount()
+        if self._record is not None:
+            self.call_after_refresh(self._open_record, self._record)
 
     def offered(self) -> dict[str, str]:
         """What can be done with the row at the cursor, or with the series."""
@@ -52,7 +49,9 @@ class LedgerScreen(LedgerRuling):
                 told["settle"] = ""
             if self.rows_marked:
                 told["split"] = f"Split {len(self.rows_marked)} off"
-            return {**told, "mark": "", "log_scale": "", "claim": "Keep as claim"}
+            row = self.row
+            quoted = {"record": ""} if row is not None and row.actor_key else {}
+            return {**told, "mark": "", "claim": "Keep as claim", **quoted, "log_scale": ""}
         series = self.series.row
         if series is not None and (others := self.marked.keys() - {series.id}):
             return {"merge": f"Merge {len(others)} into this"}
@@ -75,6 +74,39 @@ class LedgerScreen(LedgerRuling):
             self.say("Its page is no longer in this corpus.")
         else:
             self._leave(go=event.go)
+
+    def do_record(self) -> None:
+        """All that who speaks in the row said in figures."""
+        row = self.row if self.rows.active else None
+        if row is None:
+            self.say(f"{self.keymap.first('record')} on a row tells all that its speaker said.")
+        elif row.speaker is None:
+            self.say("The article itself says this: a record is kept of those who are quoted.")
+        elif not row.actor_key:
+            self.say(f"No actor of this corpus has the name {row.speaker}.")
+        else:
+            from tui.screens.record import Spot as Place
+
+            self._open_record(Place(row.actor_key, self.spot.id, row.key))
+
+    def _open_record(self, spot: record.Spot) -> None:
+        from tui.screens.record import RecordScreen
+
+        self._record = None
+        self.over(RecordScreen(self.library, self.keymap, spot), self._from_record)
+
+    def _from_record(self, gone: record.Gone | None) -> None:
+        if gone is None:
+            return
+        self.changed = self.changed or gone.changed
+        if gone.go is not None:
+            self._leave(go=gone.go, record=gone.spot)
+        elif gone.to == "quit":
+            self.do_quit()
+        elif gone.to not in ("", "ledger"):
+            self._leave(to=gone.to)
+        elif gone.changed:
+            self.was_changed()
 
     @on(Rows.Opened)
     def _clicked(self, event: Rows.Opened) -> None:
@@ -117,17 +149,11 @@ class LedgerScreen(LedgerRuling):
         if not self.feed.keeping:
             self._leave(to="quit")
 
-    def _leave(self, go: tuple[str, int] | None = None, to: str = "") -> None:
+    def _leave(
+        self, go: tuple[str, int] | None = None, to: str = "", record: record.Spot | None = None
+    ) -> None:
         if self.is_current:
             self.leaving = True
             here = self.rows.row if self.rows.active else None
-            spot = Spot(self.spot.id, here.key if here is not None else None)
+            spot = Spot(self.spot.id, here.key if here is not None else None, record=record)
             self.dismiss(Gone(self.view, spot, go, to, self.changed))
-
-
-def _place(library: Library, row: LedgerRow) -> tuple[str, int] | None:
-    try:
-        key, start, _ = library.place_of_row(row)
-    except KeyError:
-        return None
-    return key, start

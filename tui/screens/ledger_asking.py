@@ -12,6 +12,8 @@ from tui.screens.ledger_telling import Page, listed, told
 from tui.widgets.series_list import SeriesRow
 
 if TYPE_CHECKING:
+    from tui.screens import record
+    from tui.store.ledger import LedgerRow
     from tui.store.ledger_face import Gathering, Line
     from tui.store.library import Library
 
@@ -30,12 +32,14 @@ class View(NamedTuple):
 class Spot(NamedTuple):
     """Where in the ledger: a series and a row of it; or a figure of an article, to look for.
 
-    `figure` is the key of the article and the number of the figure in it.
+    `figure` is the key of the article and the number of the figure in it. `record` is where the
+    reader is in the record of an actor, that lies over the ledger.
     """
 
     id: str | None = None
     row: str | None = None
     figure: tuple[str, int] | None = None
+    record: record.Spot | None = None
 
 
 @dataclass(eq=False, repr=False)
@@ -71,6 +75,22 @@ class Growing(Message):
 @dataclass(eq=False, repr=False)
 class Gathered(Message):
     """The series are up to date, as far as that was not left off."""
+
+
+@dataclass(eq=False, repr=False)
+class Found(Message):
+    """Where a row stands; None where its page is gone."""
+
+    go: tuple[str, int] | None
+
+
+def place(library: Library, row: LedgerRow) -> Found:
+    """Where a row stands."""
+    try:
+        key, start, _ = library.place_of_row(row)
+    except KeyError:
+        return Found(None)
+    return Found((key, start))
 
 
 def series(library: Library, view: View, spot: Spot) -> Listed:

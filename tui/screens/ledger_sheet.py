@@ -12,7 +12,7 @@ from tui.keys import Keymap
 from tui.screens import ledger_asking as ask
 from tui.screens.latest import Latest
 from tui.screens.ledger_asking import Spot, Told, View
-from tui.screens.ledger_telling import Page, telling
+from tui.screens.ledger_telling import Page, listed, telling
 from tui.screens.two_panes import TwoPanes
 from tui.screens.undoing import Undoing
 from tui.widgets import stylesheets
@@ -109,6 +109,8 @@ class LedgerSheet(TwoPanes[Gone], Undoing[Gone]):
     def _told(self, event: Told) -> None:
         if self._telling.answered() and event.id == self.spot.id:
             self.page = event.page
+            if event.page is not None:
+                self.series.renew_one(listed(event.page.sheet.line))
             self._show()
 
     def _show(self) -> None:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from tui.store.library import Library
 
 
+LOOKS = 20
+"""So often it is looked which series are there already while they are gathered."""
+
+
 class LedgerStage(LedgerSheet):
     """Lists series as is asked, and shows the one at the cursor."""
 
@@ -43,6 +47,7 @@ class LedgerStage(LedgerSheet):
         self._corpus = corpus
         self._total = 0
         self._growing: tuple[str, ...] = ()
+        self._grown_to: int | None = None
         self._gathering = Latest[None](self, "gather", lambda _: self._gather())
         self._listing = Latest[tuple[View, Spot]](
             self, "series", lambda asked: ask.series(library, *asked)
@@ -77,6 +82,10 @@ class LedgerStage(LedgerSheet):
         count = f"{wording.number(done)} of {wording.number(total)}"
         self._growing = (f"{phase} {count}", phase) if total else (phase,)
         self.tell_where()
+        grown = done * LOOKS // total if phase == "gathering" and total else None
+        if grown is not None and grown != self._grown_to and not self._listing.asking:
+            self._grown_to = grown
+            self.again()
 
     @on(Gathered)
     def _has_gathered(self) -> None:

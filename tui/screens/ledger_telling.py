@@ -82,8 +82,8 @@ def told(sheet: Sheet) -> Page:
     points, rows = [], []
     for placed in sheet.placed:
         row = placed.row
-        name = safe_line(row.speaker) if row.speaker is not None else OWN
-        number = who.setdefault(name.casefold(), len(who))
+        name = safe_line(row.who) if row.speaker is not None else OWN
+        number = who.setdefault(row.mouth if row.speaker is not None else OWN, len(who))
         if number == len(names):
             names.append(name)
         points.append(_point(placed, number))
@@ -174,6 +174,8 @@ def telling(page: Page, key: str, beside: str | None = None) -> Telling:
     parts = [safe_line(row.title or row.path)]
     if placed.day is not None:
         parts.append(f"{days.get(placed.basis or '', '')} {wording.date(placed.day)}")
+    if row.actor is not None and row.actor != row.speaker:
+        parts.append(safe_line(f"{row.speaker} is {row.actor}"))
     if row.planned:
         parts.append("planned")
     if row.part_of:

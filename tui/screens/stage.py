@@ -21,14 +21,16 @@ from tui.widgets.dossier import Dossier
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from tui.screens import record
     from tui.store.library import Library
 
 
 class Gone(NamedTuple):
     """How the reader left: to which place in which article, for good, and what is other now.
 
-    `view` and `key` are to come back to; `changed` tells that something was undone or named, and
-    `notebook` and `ledger` that the reader goes on there.
+    `view` and `key` are to come back to, and `record` is where the reader was in the record of an
+    actor; `changed` tells that something was undone or named, and `notebook` and `ledger` that the
+    reader goes on there.
     """
 
     view: View
@@ -38,6 +40,7 @@ class Gone(NamedTuple):
     changed: bool = False
     notebook: bool = False
     ledger: bool = False
+    record: record.Spot | None = None
 
 
 class Stage(TwoPanes[Gone], Undoing[Gone]):

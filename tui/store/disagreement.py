@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -66,13 +66,8 @@ def interval(row: LedgerRow) -> Interval:
     return Interval(low, high)
 
 
-def relation(
-    one: LedgerRow, two: LedgerRow, entity: Callable[[str], str] = str
-) -> tuple[Relation, str]:
-    """How two rows stand to one another, and why.
-
-    `entity` gives the one name of a speaker who has several.
-    """
+def relation(one: LedgerRow, two: LedgerRow) -> tuple[Relation, str]:
+    """How two rows stand to one another, and why."""
     if one.planned != two.planned:
         return "compatible", "one is planned, the other is told as fact"
     a, b = interval(one), interval(two)
@@ -80,11 +75,9 @@ def relation(
         return "same", "the same number"
     if a.meets(b):
         return "compatible", f"both can be true: {_told(one)} and {_told(two)}"
-    if _speaks_again(one, two, entity):
-        return (
-            "revised",
-            f"{one.speaker or two.speaker or 'the article'} gave another number before",
-        )
+    if _speaks_again(one, two):
+        who = "the article" if one.speaker is None else one.who
+        return "revised", f"{who} gave another number before"
     if one.path == two.path and one.earlier != two.earlier:
         return "other time", "the article gives one of them as what was said before"
     apart = days_apart(one, two)
@@ -98,7 +91,6 @@ def relation(
 def disagreements(
     rows: Sequence[LedgerRow],
     settled: Mapping[frozenset[str], str] | None = None,
-    entity: Callable[[str], str] = str,
 ) -> tuple[Disagreement, ...]:
     """How all rows of a series stand to one another, in the order of the rows.
 
@@ -107,7 +99,7 @@ def disagreements(
     """
     found = []
     for one, two in combinations(rows, 2):
-        kind, why = relation(one, two, entity)
+        kind, why = relation(one, two)
         reason = (settled or {}).get(frozenset((one.key, two.key)))
         if reason is not None and kind in ("rival", "revised"):
             kind, why = "settled", reason
@@ -135,12 +127,12 @@ def days_apart(one: LedgerRow, two: LedgerRow) -> int | None:
         return None
 
 
-def _speaks_again(one: LedgerRow, two: LedgerRow, entity: Callable[[str], str]) -> bool:
+def _speaks_again(one: LedgerRow, two: LedgerRow) -> bool:
     if one.speaker is None and two.speaker is None:
         return one.voice == two.voice and (one.path != two.path or one.earlier != two.earlier)
     if one.speaker is None or two.speaker is None:
         return False
-    return entity(one.speaker) == entity(two.speaker)
+    return one.mouth == two.mouth
 
 
 def _is_before(one: LedgerRow, two: LedgerRow) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import asdict, dataclass, field
+from typing import Any, NamedTuple
 
 from tui.store.series import Series
 from tui.store.series_keys import SeriesKey
@@ -15,9 +15,16 @@ _NAMES = 3
 
 JSON_FIELDS = (
     "series", "value", "low", "high", "hedge", "kind", "phrase", "noun", "speaker", "via",
-    "stance", "cue", "published", "id", "path", "title", "sentence", "start", "end",
+    "stance", "cue", "published", "id", "path", "title", "sentence", "start", "end", "actor",
 )  # fmt: skip
 """The fields of a row in JSON, in their order."""
+
+
+class Speaker(NamedTuple):
+    """The actor that a speaker is, by its key and by the name that it goes by in the corpus."""
+
+    key: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,8 @@ class Page:
     """An article as a row cites it. `story` is the same for copies of one story of a wire.
 
     `dated` is the ISO day that a reader set; it goes before `published`. `voice` names who speaks
-    where nobody is cited: the site of the article, as far as it is known.
+    where nobody is cited: the site of the article, as far as it is known. `speakers` tells who
+    its speakers are, by the names that it has for them.
     """
 
     path: str
@@ -36,16 +44,19 @@ class Page:
     story: str
     dated: str | None = None
     voice: str = ""
+    speakers: Mapping[str, Speaker] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One figure in a series. Offsets point into the body of the article.
 
-    `speaker` is None for the article's own voice; `heading` then is who says it by the headline,
-    if anyone. `said` is the day that the sentence names, `copies` the paths of other articles that
-    tell the same story with the same figure; `earlier` tells that the article gives it as what was
-    said before. `part_of` is the key of the figure it is a part of. `why` says why it is here.
+    `speaker` is as the article calls it, None for the article's own voice; `heading` then is who
+    says it by the headline, if anyone. `actor` is the one name in the corpus of that speaker, and
+    `actor_key` the key of the actor, empty where no table of actors has it. `said` is the day that
+    the sentence names, `copies` the paths of other articles that tell the same story with the same
+    figure; `earlier` tells that the article gives it as what was said before. `part_of` is the key
+    of the figure it is a part of. `why` says why it is here.
     """
 
     series: str
@@ -78,11 +89,20 @@ class LedgerRow:
     copies: tuple[str, ...] = ()
     voice: str = ""
     why: tuple[str, ...] = ()
+    actor: str | None = None
+    actor_key: str = ""
 
     @property
     def who(self) -> str:
-        """The speaker, or the article's own voice as a speaker of its own."""
-        return self.speaker if self.speaker is not None else f"own voice: {self.voice}"
+        """The speaker by its one name, or the article's own voice as a speaker of its own."""
+        if self.speaker is None:
+            return f"own voice: {self.voice}"
+        return self.actor or self.speaker
+
+    @property
+    def mouth(self) -> str:
+        """What is the same for all rows of one speaker, whatever names the articles have for it."""
+        return self.actor_key or self.who
 
 
 def row_key(article: str, nth: int) -> str:
@@ -139,6 +159,7 @@ def _age(page: Page) -> tuple[str, str]:
 def _row(
     series: Series, key: SeriesKey, page: Page, copies: tuple[str, ...], why: tuple[str, ...]
 ) -> LedgerRow:
+    actor = page.speakers.get(key.speaker) if key.speaker is not None else None
     return LedgerRow(
         series=series.name,
         value=key.value,
@@ -170,4 +191,6 @@ def _row(
         copies=copies,
         voice=page.voice or page.path,
         why=why,
+        actor=key.speaker if actor is None else actor.name,
+        actor_key="" if actor is None else actor.key,
     )

@@ -70,7 +70,7 @@ def _told_order(rows: Sequence[LedgerRow]) -> dict[str, set[str]]:
                 for other in rows
                 if other.path != late.path
                 and other.speaker is not None
-                and other.speaker == early.speaker
+                and other.mouth == early.mouth
                 and _number(other) == _number(early)
                 and not other.earlier
             }

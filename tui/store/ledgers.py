@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from tui.store.guiding import Guides
     from tui.store.index import Index
     from tui.store.kept_mirror import Mirror
-    from tui.store.ledger import LedgerRow
+    from tui.store.ledger import LedgerRow, Speaker
     from tui.store.ledger_face import Book, Gathering, Sheet
+    from tui.store.ledgers_record import Record
     from tui.store.ledgers_shown import Held, Shown
     from tui.store.notebook import Notebook
     from tui.store.readers import Readers
+    from tui.store.views import Counts
+
+    _Waiting = tuple[Callable[[Gathering], None], Callable[[], bool]]
 
 T = TypeVar("T")
 
@@ -49,9 +53,19 @@ class Ledgers:
     _guides: Guides
     _closed: bool
     _shown: Shown | None = None
+    if TYPE_CHECKING:
+
+        @property
+        def building(self) -> bool:
+            """Whether this program is the one that keeps the index up to date."""
+
+        @property
+        def counts(self) -> Counts:
+            """How many articles there are, and what became of them."""
 
     def __init__(self) -> None:
         self._gathering = threading.Lock()
+        self._waiting: list[_Waiting] = []
         self._asking = threading.RLock()
 
     def gather_series(
@@ -60,14 +74,32 @@ class Ledgers:
         """Bring the series up to date, at once where nothing changed since.
 
         It may take minutes with very many articles; what was done stays when it is called off.
+        Where it goes on already it is told how far that is, and ends when nobody waits any more.
         """
-        while not self._gathering.acquire(timeout=_LOOK_UP):
-            if cancelled():
-                return
+        waiting = told, cancelled
+        self._waiting.append(waiting)
         try:
-            self._gather(told, lambda: self._closed or cancelled())
+            while not self._gathering.acquire(timeout=_LOOK_UP):
+                if cancelled():
+                    return
+            try:
+                self._gather(self._tell_all, self._unwanted)
+            finally:
+                self._gathering.release()
         finally:
-            self._gathering.release()
+            self._waiting.remove(waiting)
+
+    def gather_behind(self, cancelled: Callable[[], bool]) -> None:
+        """Gather while nobody waits for it: once all is read, and where we keep the index."""
+        if self.building and not self.counts.waiting:
+            self.gather_series(lambda gathering: None, cancelled)
+
+    def _tell_all(self, gathering: Gathering) -> None:
+        for told, _ in tuple(self._waiting):
+            told(gathering)
+
+    def _unwanted(self) -> bool:
+        return self._closed or all(cancelled() for _, cancelled in tuple(self._waiting))
 
     def _gather(self, told: Callable[[Gathering], None], cancelled: Callable[[], bool]) -> None:
         from tui.store.ledgers_gather import GATHERED, bring_up_to_date, stamp_of
@@ -98,6 +130,17 @@ class Ledgers:
     def sheet(self, series_id: str) -> Sheet | None:
         """All of a series, None where there is none of that id any more."""
         return self._ledger(lambda shown: shown.sheet(series_id))
+
+    def record(self, actor: str, most: int | None = None) -> Record | None:
+        """All that an actor said in figures, by its key; None where nobody has it any more.
+
+        Of `most` articles where it is in very many: the newest.
+        """
+        return self._ledger(lambda shown: shown.record(actor, most))
+
+    def called(self, name: str, *, whole: bool = True) -> tuple[Speaker, ...]:
+        """The actors that have a name, in full or, not `whole`, by words that begin so."""
+        return self._ledger(lambda shown: shown.called(name, whole=whole))
 
     def series_at(self, key: str, figure: int) -> tuple[str, str] | None:
         """The series of the figure with this number in an article, and the key of its row.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from tui.store.anchors import select
 from tui.store.documents import FigureAt
+from tui.store.ledgers_members import Member
 
 if TYPE_CHECKING:
     from tui.store.index import Index
@@ -91,3 +93,23 @@ def article_in(index: Index, entry: int) -> Article | None:
     rows = index.ask(_PACKED, (entry,))
     article = unpack(rows[0][1]) if rows else None
     return replace(article, path=rows[0][0]) if article is not None else None
+
+
+def members_in(index: Index, entry: int, numbers: Collection[int]) -> list[Member]:
+    """Some figures of an article as it tells them, those that can stand in a series."""
+    from tui.store.series_keys import keys
+
+    article = article_in(index, entry)
+    if article is None:
+        return []
+    every = keys(article)
+    return [
+        Member(
+            entry,
+            article.id,
+            key,
+            tuple((part.nth, part.family) for part in every if part.part_of == key.nth),
+        )
+        for key in every
+        if key.nth in numbers
+    ]

@@ -26,6 +26,7 @@ _BOOT = (
     " from tui.store import ledgers_process; ledgers_process.serve()"
 )
 _LOOK_UP = 0.1  # seconds between two looks at whether it should stop
+_LEAST = 19
 _TELL = 0.1  # seconds between two tellings of how far it is
 
 
@@ -94,6 +95,8 @@ def serve() -> None:
     from tui.store.worker import to_answer_on
 
     answers = to_answer_on()
+    with contextlib.suppress(OSError):
+        os.nice(_LEAST)  # what reads pages goes before it too
     work: Work = pickle.load(sys.stdin.buffer)
     threading.Thread(target=_end_with_the_other_side, daemon=True).start()
     last = 0.0
@@ -116,10 +119,10 @@ def serve() -> None:
 def _gather(work: Work, tell: Callable[[Gathering], None]) -> bool:
     import sqlite3
 
-    from tui.store.index import LARGE_ROOM, Index
+    from tui.store.index import Index
     from tui.store.ledgers_gather import bring_up_to_date
 
-    index = Index(work.database, rules=work.rules, room=LARGE_ROOM)
+    index = Index(work.database, rules=work.rules)
     try:
         bring_up_to_date(index, work.dated, tell, lambda: False)
     except sqlite3.Error:

@@ -9,7 +9,8 @@ from tui.store.disagreement import Disagreement, disagreements
 from tui.store.ledger import LedgerRow, Page, row_key, rows
 from tui.store.ledger_face import SPARK, Line
 from tui.store.ledger_order import Placed, placed
-from tui.store.ledgers_kept import Member
+from tui.store.ledgers_kept import unit_of
+from tui.store.ledgers_members import Member
 from tui.store.series import Series
 from tui.store.series_keys import SeriesKey
 from tui.store.series_names import name_of
@@ -86,16 +87,6 @@ def row_with(
         if page is not None and (page.story, *same) == told:
             return row.key
     return None
-
-
-def unit_of(family: str) -> str:
-    """EUR, km or %, as the family of a series tells it; empty for what is counted."""
-    kind, *more = family.split(" ")
-    if kind == "percent":
-        return "%"
-    if kind == "money" and more and len(more[0]) == 3 and more[0].isupper():
-        return more[0]
-    return more[0] if kind == "measure" and len(more) > 1 else ""
 
 
 def _fold(key: SeriesKey, pages: Mapping[str, Page]) -> tuple[Any, ...]:

@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.store import ledgers_kept as kept
 from tui.store.ledger import Page
 from tui.store.ledger_face import Book, Line, Sheet
-from tui.store.ledgers_decided import Decided
 from tui.store.ledgers_gather import GATHERED, stamp_of
-from tui.store.ledgers_kept import Member
+from tui.store.ledgers_members import Member
+from tui.store.ledgers_recording import Recording
 from tui.store.ledgers_ruled import Figure
 from tui.store.ledgers_sheet import Told, row_with, told_of
 
 if TYPE_CHECKING:
     from tui.store.documents import FigureAt, SeriesRuling
-
-MANY = 2_000
-"""So many series stand in the list at most; words of a name find the others."""
 
 
 class Held(NamedTuple):
@@ -29,14 +26,14 @@ class Held(NamedTuple):
     pages: dict[str, Page]
 
 
-class Shown(Decided):
+class Shown(Recording):
     """The series of an index with the decisions of a notebook. Not thread-safe."""
 
     def book(self, text: str) -> Book:
         """The list, as far as the words of a text fit the names."""
         overlay = self.overlay()
         words = kept.sought(text).split()
-        lines = kept.listed(self._index, words, MANY + len(overlay.gone))
+        lines = kept.listed(self._index, words, kept.MANY + len(overlay.gone))
         mine = [made.line for made in overlay.made.values() if _fits(made.line, words)]
         lines = [line for line in lines if line.id not in overlay.gone] + mine
         if mine:
@@ -45,7 +42,7 @@ class Shown(Decided):
         total = kept.total(self._index) - sum(line.rows > 1 for line in gone)
         total += sum(made.line.rows > 1 for made in overlay.made.values())
         stale = self._index.stamp(GATHERED) != stamp_of(self._index, overlay.dated)
-        return Book(tuple(lines[:MANY]), total, stale)
+        return Book(tuple(lines[: kept.MANY]), total, stale)
 
     def sheet(self, series_id: str) -> Sheet | None:
         """All of a series; None where there is none of that id."""
@@ -64,11 +61,10 @@ class Shown(Decided):
         elif series_id in overlay.gone:
             return None
         else:
-            packed = kept.packed_of(self._index, series_id)
-            members = self._unpacked(packed) if packed else self._alone(series_id)
+            members = self._gathered(series_id) or self._alone(series_id)
         if not members:
             return None
-        pages = self._pages({m.entry for m in members}, overlay.dated, bodies=True)
+        pages = self._pages(members, overlay.dated, {m.entry for m in members})
         told = told_of(
             series_id, members, pages, settled=overlay.settled, name=name, ruled=made is not None
         )
@@ -111,27 +107,26 @@ class Shown(Decided):
 
     def _alone(self, series_id: str) -> tuple[Member, ...]:
         """The figure of a series of one, told by its id."""
-        head, _, nth = series_id.rpartition(":")
-        _, _, article = head.partition(":")
-        rows = self._index.ask("SELECT id FROM entry WHERE key = ?", (article,))
-        if not rows or not nth.isdecimal():
+        told = kept.parted(series_id)
+        rows = told and self._index.ask("SELECT id FROM entry WHERE key = ?", (told[1],))
+        if told is None or not rows:
             return ()
-        figure = rows[0][0], int(nth)
+        figure = rows[0][0], told[2]
         if figure in self.overlay().of or kept.series_of(self._index, [figure]):
             return ()
         member = self._made(*figure)
-        return (member,) if member and member.key.family == head.partition(":")[0] else ()
+        return (member,) if member and member.key.family == told[0] else ()
 
     def _parts(self, held: Held) -> tuple[Line, ...]:
         """The lines of the series in which parts of some figures stand."""
-        figures = [(m.entry, nth) for m in held.members for nth in m.parts]
-        if not figures:
+        told = [(family, (m.entry, nth)) for m in held.members for nth, family in m.parts]
+        if not told:
             return ()
         overlay = self.overlay()
-        base = kept.series_of(self._index, figures)
+        base = kept.series_with(self._index, told)
         found = dict.fromkeys(
             overlay.of.get(figure) or base.get(figure) or self._id_alone(figure)
-            for figure in figures
+            for _, figure in told
         )
         ids = [each for each in found if each is not None and each != held.told.line.id]
         return tuple(self._lines(ids))
@@ -146,7 +141,7 @@ class Shown(Decided):
             elif series_id in known:
                 found.append(known[series_id])
             elif members := self._alone(series_id):
-                pages = self._pages({members[0].entry}, overlay.dated)
+                pages = self._pages(members, overlay.dated)
                 found.append(told_of(series_id, members, pages).line)
         return found
 

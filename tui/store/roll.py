@@ -83,6 +83,12 @@ class Roll:
             tuple((folded(name.name), at) for at, row in enumerate(rows) for name in row.aliases),
         )
 
+    def mains(self, namings: Iterable[Naming]) -> dict[Node, Node]:
+        """For each name that by which its actor goes, with what a person said laid over it."""
+        tied = ties(self.alone.groups, namings)
+        several = {at: self._main(tied, at) for at, all_ in enumerate(tied.actors) if all_[1:]}
+        return {node: several.get(at, node) for node, at in tied.of.items()}
+
     def _row(self, tied: Ties, at: int, *, by_hand: bool = False) -> ActorRow:
         nodes = tied.actors[at]
         facts = [self._facts[node] for node in nodes]

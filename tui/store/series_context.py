@@ -204,7 +204,7 @@ def is_some(spot: Spot, noun: str) -> bool:
     if noun.lower() in words["others"]:
         return True
     at = force_before(spot)
-    whole = not words["joined articles"].isdisjoint(lowers[at:spot.at])  # `een deel van DE 900`
+    whole = not words["joined articles"].isdisjoint(lowers[at : spot.at])  # `een deel van DE 900`
     return at > 0 and not whole and lowers[at] in words["unit"]
 
 

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 from tui.store.series_strands import (
     _COMMON,
     _LONG,
+    _NAMED,
     _NEIGHBOURS,
+    _SHARED,
     _SHORT,
     _WEIGHTS,
     ENOUGH,
@@ -119,8 +121,8 @@ def worth_it(looks: Looks) -> Iterator[tuple[int, int]]:
             least = ENOUGH - _SLACK - shared
             if own:
                 least -= 3.0
-            elif (not whose) != (not other.whose) and group == other.group:
-                least -= 1.5
+            elif (group or other.group) and not (whose and other.whose):
+                least -= _NAMED if whose or other.whose else 2 * _SHARED
             if occasion and occasion == other.occasion:
                 least -= 0.6
             if subject and subject == other.subject:

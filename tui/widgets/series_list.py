@@ -68,6 +68,13 @@ class SeriesList(Rows):
             self.scroll_to(y=0, animate=False, force=True)
         self.point(at or 0)
 
+    def renew_one(self, row: SeriesRow) -> None:
+        """Show what is known of a series by now."""
+        at = next((nth for nth, one in enumerate(self._shown) if one.id == row.id), None)
+        if at is not None and self._shown[at] != row:
+            self._shown = [*self._shown[:at], row, *self._shown[at + 1 :]]
+            self._repaint(at)
+
     def mark(self, ids: Collection[str]) -> None:
         """Show which series are marked."""
         self._marked = frozenset(ids)
