@@ -40,6 +40,7 @@ class Owners:
         self.text = text
         self.title = title
         self.lead = lead
+        self._known: dict[int, tuple[Owner, ...]] = {}
 
     @once
     def naming(self) -> tuple[Line, ...]:
@@ -49,12 +50,7 @@ class Owners:
     @once
     def all(self) -> tuple[Owner, ...]:
         """Whose people are named, in the headline and then in the order of the text."""
-        return tuple(own for own in self._sided if own.thing != SIDE)
-
-    @once
-    def _sided(self) -> tuple[Owner, ...]:
-        """The same with those of whose side something is told."""
-        return tuple(owner for line in self.naming for owner in self._in(line))
+        return tuple(own for line in self.naming for own in self._in(line) if own.thing != SIDE)
 
     @once
     def group(self) -> str:
@@ -71,9 +67,10 @@ class Owners:
     def _group_of_owners(self) -> str:
         """`troops` where headline or lead tell of somebody's units, or of a people that fights."""
         military, events = self.words.lists["whose military"], self.words.events
-        for own in self.all:
-            if own.line >= LEAD:
-                break
+        told = (own for line in (self.title, *self.lead) for own in self._in(line))
+        for own in told:
+            if own.thing == SIDE:
+                continue
             line = self._line(own.line)
             after = self.lead[: LEAD - 1] if own.line == TITLE else ()
             if self.fights:
@@ -130,14 +127,21 @@ class Owners:
 
     def before(self, line: Line, at: int) -> Owner | None:
         """Whose people were named last before a word of the same sentence."""
-        told = [own for own in self._sided if own.line == line.nth and own.at < at]
+        told = [own for own in self._in(line) if own.at < at]
         return told[-1] if told else None
 
     @property
     def _war(self) -> frozenset[str]:
         return frozenset(self.words.plain.values()) | self.words.lists["joined war"]
 
-    def _in(self, line: Line) -> Iterator[Owner]:
+    def _in(self, line: Line) -> tuple[Owner, ...]:
+        """Whose people a line names, with those of whose side something is told; found once."""
+        found = self._known.get(line.nth)
+        if found is None:
+            found = self._known[line.nth] = tuple(self._found(line))
+        return found
+
+    def _found(self, line: Line) -> Iterator[Owner]:
         lists = self.words.lists
         people, front, sides = (lists[f"whose {name}"] for name in ("people", "front", "sides"))
         for at in line.places("owners"):

@@ -266,7 +266,8 @@ def _far(one: Strand, two: Strand) -> float:
 
 def _numbers(key: SeriesKey) -> list[float]:
     """The numbers of a figure; of `honderden` the least and what they mostly are."""
-    most = key.low * _VAGUE if key.kind == "vague" and key.low else None
+    vague = key.value is None and key.high is None
+    most = key.low * _VAGUE if vague and key.low else None
     return [abs(number) for number in (key.value, key.low, key.high, most) if number]
 
 
