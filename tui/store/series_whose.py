@@ -103,7 +103,8 @@ def by_last(spot: Spot) -> Whose:
     """Whose they are as its sentence goes on about the one before, or about the same soldiers."""
     scene = spot.scene
     words, line = scene.words, spot.line
-    if line.nth > 0 and line.lowers[0] in words.lists["antecedent opens"]:
+    tells = any(hit.at == 1 for hit in words.hints["tells"].find_in(line))  # `ZIJ TELDEN er 900`
+    if line.nth > 0 and not tells and line.lowers[0] in words.lists["antecedent opens"]:
         before = scene.line(line.nth - 1)
         own = scene.owners.before(before, before.size)
         if own is not None:
