@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.store.stories import together
+from tests.store.stories import keys_of, phrases, together
 from tests.store.test_series_told import CAMP, told
 
 
@@ -88,4 +88,17 @@ def test_soldiers_of_no_told_country_go_with_those_whom_their_article_names() ->
 def test_those_of_another_country_stay_apart_though_both_are_named() -> None:
     one = (CAMP, "Volgens Seoul zijn 9000 Noord-Koreaanse soldaten naar Rusland gestuurd.")
     two = ("Kyiv telt Russen", "Noord-Korea helpt. Bij de grens staan 9500 Russische soldaten.")
+    assert phrases(keys_of(one, two)) == {
+        "9000 Noord-Koreaanse soldaten",
+        "9500 Russische soldaten",
+    }
     assert together(one, two) == set()
+
+
+def test_a_number_is_not_told_like_another_because_a_third_is() -> None:
+    body = (
+        "Het ministerie schat het tekort op 400 woningen. Het doel van 100 woningen wordt niet "
+        "gehaald; het bureau gaat uit van hooguit 82."
+    )
+    found = told("Nieuws van de bouw", body)
+    assert (found[100].goes_on, found[82].goes_on) == (-1, found[100].nth)

@@ -278,7 +278,6 @@ def _goes_on(draft: Draft, family: str, owner: str) -> int | None:
     if draft.bare and last is not None and last.event == draft.event:
         return last.nth if not owner or owner == last.subject else None
     spot = draft.spot
-    hints = spot.scene.words.hints
-    if hints["goes_on"].find_in(spot.line) or hints["tells"].find_in(spot.line):
+    if spot.scene.words.hints["goes_on"].find_in(spot.line) or is_told(spot):
         return next((s.nth for s in reversed(spot.before) if s.family == family), None)
     return spot.still(family)
