@@ -95,7 +95,7 @@ def _articles(
             else:
                 batch.put_first("-", data)
         for given, outcome in batch.outcomes():
-            article = article_of(outcome.article) if outcome.article is not None else None
+            article = article_of(outcome.article, given) if outcome.article is not None else None
             if article is None:
                 complain(safe_line(f"{given}: {outcome.entry.problem}"))
             else:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
 from functools import cache
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from tui.store.columns import Reader, Writer, steps, sums
+from tui.text.identity import identity
 
 if TYPE_CHECKING:
     from tui.text.article import Actor, Article, Claim, DateRef, Figure, Piece
@@ -27,11 +30,14 @@ _KNOWN = (
 
 _BEFORE = 120  # a speaker stands at most so far before a claim, mostly
 _LED = 4  # so far before its number a phrase begins, mostly: at `€ `
+_BY_NUMBER, _BY_SIZE, _PARAGRAPH = 0, 1, 2  # how the text of a piece is told
+_DAY = len("2024-10-23")
+_NEAR_DAYS = 50  # so near to its own day most dates are that an article names
 _FAULTS = (ValueError, TypeError, IndexError, StopIteration, zlib.error)
 
 
 def pack(article: Article) -> bytes:
-    """An article in less than its own room, with all that was found in it.
+    """An article in less than its own room, with all that was found in it but for its path.
 
     What is told by its place in the body is not told again by its words.
     """
@@ -40,7 +46,8 @@ def pack(article: Article) -> bytes:
     out.values([article.title])
     _put_spans(out, article.figures, body)
     _put_figures(out, article.figures, body)
-    out.values([article.path, article.id, article.published])
+    own = article.id == identity(article.title, body)
+    out.values([None if own else article.id, article.published])
     out.values([article.published_from, article.language, article.site])
     places, agencies = article.dateline.places, article.dateline.agencies
     out.numbers([len(places), len(agencies)])
@@ -53,19 +60,19 @@ def pack(article: Article) -> bytes:
     _put_spans(out, article.claims, body)
     _put_claims(out, article.claims, [actor.name for actor in article.actors])
     _put_spans(out, article.dates, body)
-    _put_dates(out, article.dates)
+    _put_dates(out, article.dates, article.published)
     return out.packed(_dictionary())
 
 
-def unpack(packed: bytes) -> Article | None:
-    """The article that was packed, None where it is of another make."""
+def unpack(packed: bytes, path: str = "") -> Article | None:
+    """The article that was packed, None where it is of another make; it is given this path."""
     from tui.text import article as model
 
     try:
         read = Reader(_KNOWN, packed, _dictionary())
         (title,) = read.values(1)
         figures = _figures(model, read)
-        path, at, published = read.values(3)
+        at, published = read.values(2)
         published_from, language, site = read.values(3)
         first, second = read.numbers(2)
         dateline = model.Dateline(tuple(read.values(first)), tuple(read.values(second)))
@@ -74,7 +81,7 @@ def unpack(packed: bytes) -> Article | None:
         related = zip(*(read.values(count) for _ in range(3)), strict=True)
         return model.Article(
             path=path,
-            id=at,
+            id=identity(title, read.body) if at is None else at,
             title=title,
             dateline=dateline,
             published=published,
@@ -86,7 +93,7 @@ def unpack(packed: bytes) -> Article | None:
             figures=figures,
             actors=(actors := _actors(model, read)),
             claims=_claims(model, read, [actor.name for actor in actors]),
-            dates=_dates(model, read),
+            dates=_dates(model, read, published),
             site=site,
         )
     except _FAULTS:
@@ -129,9 +136,9 @@ def _spans(read: Reader) -> list[tuple[int, int, str]]:
 
 
 def _put_pieces(out: Writer, pieces: Sequence[Piece], body: str) -> None:
-    """Pieces touch each other, and those of the body follow each other there, mostly."""
+    """Pieces touch each other, and those of the body are its paragraphs, in order, mostly."""
     out.numbers([len(pieces)])
-    gaps, lengths, texts, places = [], [], [], []
+    gaps, more, texts, told, places = [], [], [], [], []
     end = after = 0
     for piece in pieces:
         gaps.append(piece.start - end)
@@ -143,32 +150,50 @@ def _put_pieces(out: Writer, pieces: Sequence[Piece], body: str) -> None:
             step = piece.at - after
             places.append(step + 1 if step >= 0 else step)
             after = piece.at + size + 2
-        told = piece.at is not None and piece.at >= 0 and body.startswith(piece.text, piece.at)
-        texts.append(size + 1 if told else -out.number(piece.text) - 1)
-        lengths.append(piece.end - piece.start - size)
+        if piece.at is None or piece.at < 0 or not body.startswith(piece.text, piece.at):
+            told.append(_BY_NUMBER)
+            texts.append(out.number(piece.text))
+        elif size == _paragraph(body, piece.at):
+            told.append(_PARAGRAPH)
+        else:
+            told.append(_BY_SIZE)
+            texts.append(size)
+        more.append(piece.end - piece.start - size)
     out.numbers(gaps)
-    out.numbers(lengths)
+    out.numbers(more)
     out.values(piece.part for piece in pieces)
     out.values(piece.reason for piece in pieces)
     out.numbers(places)
-    out.numbers(int(text > 0) for text in texts)
-    out.numbers(abs(text) - 1 for text in texts)
+    out.numbers(told)
+    out.numbers(texts)
+
+
+def _paragraph(body: str, at: int) -> int:
+    """How long a paragraph is that begins there."""
+    end = body.find("\n\n", at)
+    return (len(body) if end < 0 else end) - at
 
 
 def _pieces(model: Any, read: Reader) -> tuple[Piece, ...]:
     (count,) = read.numbers(1)
     gaps, lengths = read.numbers(count), read.numbers(count)
     parts, reasons = read.values(count), read.values(count)
-    places, inside, texts = read.numbers(count), read.numbers(count), read.numbers(count)
+    places, told = read.numbers(count), read.numbers(count)
+    texts = iter(read.numbers(count - told.count(_PARAGRAPH)))
+    body = read.body
     found = []
     end = after = 0
-    for gap, more, part, reason, step, told, text in zip(
-        gaps, lengths, parts, reasons, places, inside, texts, strict=True
+    for gap, more, part, reason, step, how in zip(
+        gaps, lengths, parts, reasons, places, told, strict=True
     ):
         at = None
         if step:
             at = after + (step - 1 if step > 0 else step)
-        printed = read.body[at : at + text] if told and at is not None else read.value(text)
+        if how == _BY_NUMBER or at is None:
+            printed = read.value(next(texts))
+        else:
+            size = _paragraph(body, at) if how == _PARAGRAPH else next(texts)
+            printed = body[at : at + size]
         if at is not None:
             after = at + len(printed) + 2
         start = end + gap
@@ -301,15 +326,43 @@ def _claims(model: Any, read: Reader, names: Sequence[str]) -> tuple[Claim, ...]
     )
 
 
-def _put_dates(out: Writer, dates: Sequence[DateRef]) -> None:
-    out.values(date.first for date in dates)
+def _put_dates(out: Writer, dates: Sequence[DateRef], published: str | None) -> None:
+    day = _day_of(published)
+    out.numbers(_days(out, date.first, day) for date in dates)
     out.values(None if date.last == date.first else date.last or "" for date in dates)
 
 
-def _dates(model: Any, read: Reader) -> tuple[DateRef, ...]:
+def _dates(model: Any, read: Reader, published: str | None) -> tuple[DateRef, ...]:
     spans = _spans(read)
-    firsts, lasts = read.values(len(spans)), read.values(len(spans))
+    day = _day_of(published)
+    firsts = [_date(read, number, day) for number in read.numbers(len(spans))]
     return tuple(
         model.DateRef(*span, first, first if last is None else last or None)
-        for span, first, last in zip(spans, firsts, lasts, strict=True)
+        for span, first, last in zip(spans, firsts, read.values(len(spans)), strict=True)
     )
+
+
+def _days(out: Writer, text: str | None, day: int) -> int:
+    """The number of a date: of one near the day of the article by how far before or after it is."""
+    if text is not None and len(text) == _DAY:
+        with suppress(ValueError):
+            found = date.fromisoformat(text)
+            apart = found.toordinal() - day
+            if abs(apart) <= _NEAR_DAYS and found.isoformat() == text:
+                return apart * 2 if apart >= 0 else -apart * 2 - 1
+    return 2 * _NEAR_DAYS + 1 + out.number(text)
+
+
+def _date(read: Reader, number: int, day: int) -> str | None:
+    if number > 2 * _NEAR_DAYS:
+        text: str | None = read.value(number - 2 * _NEAR_DAYS - 1)
+        return text
+    return date.fromordinal(day + (-(number + 1) // 2 if number & 1 else number // 2)).isoformat()
+
+
+def _day_of(published: str | None) -> int:
+    """The day of an article as a number, 0 where none is told."""
+    try:
+        return date.fromisoformat((published or "")[:_DAY]).toordinal()
+    except ValueError:
+        return 0

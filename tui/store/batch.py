@@ -20,6 +20,7 @@ from tui.store.notebook import rulings_of
 from tui.store.plain import Source, file_of
 from tui.store.pool import WORKERS, Pool
 from tui.store.reading import Outcome
+from tui.store.shown import unpack_seen
 
 if TYPE_CHECKING:
     from tui.text.guide import Guide, Rule
@@ -102,7 +103,7 @@ class Batch:
             if number % _EVERY == 0:
                 self._tell(f"{number} of {len(pages)} compared")
             if outcome.seen is not None:
-                seen.append(outcome.seen)
+                seen.append(unpack_seen(outcome.seen))
             if outcome.given_up:
                 self._given_up[source.path] = outcome
         self._guides.learn(seen)

@@ -62,8 +62,8 @@ CREATE TABLE traits (who INTEGER PRIMARY KEY, sides BLOB NOT NULL);
 in `guise`. Of claims only by whom they are, how they are meant (a place in `STANCES`) and how many
 they are stands here; the rest is in their article. `called` has all names that articles give one of
 `who`, folded and as they sound, and `trait` what it has of tui.store.traits, with the side in the
-last two bits; `traits` has the same by who it is, packed. They stay when the articles go: what they
-tell is looked up in those that are there.
+last two bits; `traits` has by who it is, packed, those that no name tells by itself. They stay when
+the articles go: what they tell is looked up in those that are there.
 An `appearance` is found by who it is alone: to forget those of an entry its article is needed.
 """
 
@@ -197,6 +197,7 @@ def put_traits(
 
     called: set[tuple[int, str, str]] = set()
     found: set[tuple[int, int]] = set()
+    sides: dict[int, set[int]] = defaultdict(set)
     for at, name, kind in new:
         called.add((at, folded(name), heard(name)))
         node = traits.Node(kind, name)
@@ -204,20 +205,18 @@ def put_traits(
     for at, name, kind, entity, forms in more:
         node = traits.Node(kind, name)
         if entity:
-            found.add((traits.sided(*traits.of_entity(node, entity)), at))
+            sides[at].add(traits.sided(*traits.of_entity(node, entity)))
         if forms:
             names = forms.split("\n")
             called.update((at, folded(form), heard(form)) for form in names)
-            found.update((traits.sided(*each), at) for each in traits.of_forms(node, names))
+            sides[at].update(traits.sided(*each) for each in traits.of_forms(node, names))
+    found.update((side, at) for at, own in sides.items() for side in own)
     connection.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", called)
     connection.executemany("INSERT OR IGNORE INTO trait VALUES (?, ?)", found)
-    sides: dict[int, set[int]] = defaultdict(set)
-    for side, at in found:
-        sides[at].add(side)
     asked = "SELECT who, sides FROM traits WHERE who IN (SELECT value FROM json_each(?))"
     for at, known in connection.execute(asked, (json.dumps(list(sides)),)):
         sides[at].update(traits.unpacked(known))
-    rows = [(at, traits.packed(all_)) for at, all_ in sides.items()]
+    rows = [(at, traits.packed(own)) for at, own in sides.items() if own]
     connection.executemany("INSERT OR REPLACE INTO traits VALUES (?, ?)", rows)
 
 

@@ -55,11 +55,11 @@ class Writer:
         self.numbers(map(self.number, values))
 
     def near(self, texts: Iterable[tuple[str | None, int]]) -> None:
-        """Texts that most often stand in the body, each at or soon after a place."""
+        """Texts that most often stand in the body, each at or after a place, and mostly soon."""
         places = []
         lengths = []
         for text, place in texts:
-            at = self._body.find(text, place, place + _MUCH + len(text)) if text else -1
+            at = self._body.find(text, place) if text else -1
             if text and at >= 0 <= place and len(text) < _MUCH - 1:
                 places.append(at - place)
                 lengths.append(len(text))
@@ -127,7 +127,7 @@ class Reader:
         return list(map(self._values.__getitem__, self.numbers(count)))
 
     def near(self, places: Sequence[int]) -> list[Any]:
-        """The next column of texts that stand at or soon after these places."""
+        """The next column of texts that stand at or after these places."""
         steps, lengths = self.numbers(len(places)), self.numbers(len(places))
         return [
             self.body[place + step : place + step + length] if length else self._values[step]

@@ -16,7 +16,6 @@ from tui.store.learning import rank_of
 from tui.store.plain import shown
 from tui.store.reading import Entry, Outcome
 from tui.store.rows import title_of
-from tui.store.shown import pack_seen
 from tui.store.tables import CHANGED, FAILED, READY, SETTLED, WAITING, place_of
 
 Connection = sqlite3.Connection
@@ -276,26 +275,22 @@ def _put_seen(connection: Connection, changed: Sequence[_Changed]) -> None:
             (json.dumps([due.id for due, _, state, *_ in changed if state]),),
         )
     )
-    packed = {due.id: pack_seen(out.seen) for due, out, *_ in changed if out.seen is not None}
     other = {
-        due.id: (due, outcome.seen)
-        for due, outcome, *_ in changed
-        if packed.get(due.id) != old.get(due.id)
+        due.id: (due, outcome) for due, outcome, *_ in changed if outcome.seen != old.get(due.id)
     }
     _forget_seen(connection, [at for at in other if at in old])
     connection.executemany(
         "INSERT INTO seen VALUES (?, ?)",
-        [(at, packed[at]) for at, (_, seen) in other.items() if seen],
+        [(at, outcome.seen) for at, (_, outcome) in other.items() if outcome.seen is not None],
     )
-    scopes = Counter(scope for _, seen in other.values() if seen for scope in seen.scopes)
+    scopes = Counter(scope for _, outcome in other.values() for scope in outcome.scopes)
     numbers = _tell_scopes(connection, scopes)
     connection.executemany(
         "INSERT INTO member VALUES (?, ?, ?)",
         [
             (numbers[scope], rank_of(due.path), at)
-            for at, (due, seen) in other.items()
-            if seen
-            for scope in dict.fromkeys(seen.scopes)
+            for at, (due, outcome) in other.items()
+            for scope in dict.fromkeys(outcome.scopes)
         ],
     )
 

@@ -86,13 +86,10 @@ class Finder:
 
 def article_in(index: Index, entry: int) -> Article | None:
     """The article of a page as the index holds it, by the key of the page."""
-    from dataclasses import replace
-
     from tui.store.articles import unpack
 
     rows = index.ask(_PACKED, (entry,))
-    article = unpack(rows[0][1]) if rows else None
-    return replace(article, path=rows[0][0]) if article is not None else None
+    return unpack(rows[0][1], rows[0][0]) if rows else None
 
 
 def members_in(index: Index, entry: int, numbers: Collection[int]) -> list[Member]:

@@ -188,10 +188,12 @@ class Library(Marking, Remembering, Ledgers, Everyone):
         except OSError as error:
             from tui.store.reading import article_of
 
-            kept = article_of(entry.article) if entry.article and self.unreachable(key) else None
+            kept = (
+                article_of(entry.article, key) if entry.article and self.unreachable(key) else None
+            )
             if kept is None:
                 raise ReadError(f"{key}: {why(error)}") from error
-            return replace(kept, path=key)
+            return kept
         article = self._current(entry, stamp) or self._read(key, entry, stamp, wanted)
         self._bookmarks.settle(key, article)
         return replace(article, path=key)

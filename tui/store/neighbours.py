@@ -31,7 +31,7 @@ _NAMED = """SELECT id FROM who WHERE (name, type) IN
 _NUMBERS = _NAMED.replace("SELECT id", "SELECT id, type, name")
 _STANDING = f"""SELECT type, name FROM who WHERE id IN {_IDS}
     AND EXISTS (SELECT 1 FROM appearance WHERE who = who.id)"""
-_TRAITS = f"SELECT sides FROM traits WHERE who IN {_IDS}"
+_TRAITS = f"""SELECT type, name, sides FROM who LEFT JOIN traits ON who = id WHERE id IN {_IDS}"""
 _HAVE = f"SELECT DISTINCT who FROM trait WHERE side IN {_IDS}"
 _HOLD = f"""SELECT DISTINCT who FROM trait
     WHERE side IN (SELECT value << 2 | {HOLDS} FROM json_each(?))"""
@@ -101,7 +101,9 @@ def near(
     crowds: set[int] = set()
     while new:
         rows = index.ask(_TRAITS, (json.dumps(list(new)),))
-        sides = {side for (row,) in rows for side in traits.unpacked(row)}
+        sides = {side for _, _, row in rows if row for side in traits.unpacked(row)}
+        for kind, name, _ in rows:
+            sides.update(traits.sided(*each) for each in traits.of_name(Node(kind, name)))
         numbers = {side >> 2 for side in sides if side & 3 == SEEKS} - sought
         sought |= numbers
         counts = index.ask(_HOLDERS, (traits.MANY + 1, json.dumps(list(numbers))))

@@ -18,28 +18,37 @@ if TYPE_CHECKING:
 
 TABLES = """
 CREATE TABLE noun (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
+INSERT INTO noun VALUES (0, '');
 CREATE TABLE figure (
     kind INTEGER NOT NULL,
     high REAL NOT NULL,
     noun INTEGER NOT NULL,
     entry INTEGER NOT NULL,
-    nth INTEGER NOT NULL,
-    low REAL,
-    PRIMARY KEY (kind, high, noun, entry, nth)
+    PRIMARY KEY (kind, high, noun, entry)
 ) WITHOUT ROWID;
-CREATE INDEX figure_noun ON figure (noun, kind, high, low);
-CREATE INDEX figure_range ON figure (high) WHERE low IS NOT NULL;
+CREATE INDEX figure_noun ON figure (noun, kind, high) WHERE noun > 0;
+CREATE TABLE spread (
+    kind INTEGER NOT NULL,
+    high REAL NOT NULL,
+    noun INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    low REAL NOT NULL,
+    PRIMARY KEY (kind, high, noun, entry, low)
+) WITHOUT ROWID;
 """
-"""A noun stands once, however many figures count it; a kind is its place in `KINDS` of the query;
-`low` is there for a range only. No order is by entry: to forget those of one its article is needed.
+"""A noun stands once, however many figures count it; a kind is its place in `KINDS` of the query.
+What an article has more than once stands once. Ranges, of which there are few, stand apart in
+`spread`. No order is by entry: to forget the figures of one its article is needed.
 """
 
-_PUT = "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?)"
-_DROP = """DELETE FROM figure WHERE kind = ? AND high = ?
+_PUT = "INSERT OR IGNORE INTO figure VALUES (?, ?, ?, ?)"
+_PUT_RANGE = "INSERT OR IGNORE INTO spread VALUES (?, ?, ?, ?, ?)"
+_DROP = """DELETE FROM {table} WHERE kind = ? AND high = ?
     AND noun = (SELECT id FROM noun WHERE word = ?) AND entry = ?"""
 _AFTER = "\U0010ffff"  # sorts after all words that begin the same
 
-_BEGINS = "noun IN (SELECT id FROM noun WHERE word >= ? AND word < ?)"
+_WHOLE = "noun > 0 AND noun IN (SELECT id FROM noun WHERE word = ?)"
+_BEGINS = "noun > 0 AND noun IN (SELECT id FROM noun WHERE word >= ? AND word < ?)"
 
 Asked = tuple[str, list[str | float]]
 """A condition in SQL and the values for its question marks."""
@@ -76,9 +85,7 @@ def reach(figures: Sequence[Quantity]) -> tuple[int, float | None, float | None]
     """Of the figures of an article the kinds, a bit for each, and the least and the highest."""
     from tui.store.query_tree import KINDS
 
-    kinds = 0
-    for figure in figures:
-        kinds |= 1 << KINDS.index(figure.kind)
+    kinds = sum(1 << KINDS.index(kind) for kind in {figure.kind for figure in figures})
     least = min((figure.low for figure in figures), default=None)
     return kinds, least, max((figure.high for figure in figures), default=None)
 
@@ -92,25 +99,35 @@ def put(connection: Connection, found: Sequence[tuple[int, Sequence[Quantity]]])
     asked = "SELECT word, id FROM noun WHERE word IN (SELECT value FROM json_each(?))"
     nouns = dict(connection.execute(asked, (json.dumps(list(words)),)).fetchall())
     kinds = {name: number for number, name in enumerate(KINDS)}
-    rows = [
-        (kinds[kind], high, nouns[noun], at, nth, low if low != high else None)
-        for at, figures in found
-        for nth, (kind, low, high, noun) in enumerate(figures)
-    ]
-    connection.executemany(_PUT, rows)
+    points, ranges = [], []
+    for at, figures in found:
+        for kind, low, high, noun in figures:
+            row = kinds[kind], high, nouns[noun], at
+            if low == high:
+                points.append(row)
+            else:
+                ranges.append((*row, low))
+    connection.executemany(_PUT, points)
+    connection.executemany(_PUT_RANGE, ranges)
 
 
 def drop(connection: Connection, entry: int, article: Article | None) -> None:
     """Forget the figures of an entry, which were those of this article; if it is lost, of any."""
     if article is None:
-        connection.execute("DELETE FROM figure WHERE entry = ?", (entry,))
+        for table in ("figure", "spread"):
+            connection.execute(f"DELETE FROM {table} WHERE entry = ?", (entry,))
         return
     from tui.store.query_tree import KINDS
 
-    connection.executemany(
-        _DROP,
-        {(KINDS.index(f.kind), f.high, f.noun, entry) for f in quantities(article.figures)},
-    )
+    for table in ("figure", "spread"):
+        connection.executemany(
+            _DROP.format(table=table),
+            {
+                (KINDS.index(each.kind), each.high, each.noun, entry)
+                for each in quantities(article.figures)
+                if (table == "figure") is (each.low == each.high)
+            },
+        )
 
 
 def having(figures: Figures) -> Asked:
@@ -118,8 +135,10 @@ def having(figures: Figures) -> Asked:
     reached = _reached(figures)
     if reached is not None:
         return f"SELECT id FROM entry WHERE {reached[0]}", reached[1]
-    where, values = _fitting(figures)
-    return f"SELECT entry FROM figure WHERE {where}", values
+    point, values = _fitting(figures, "high")
+    between, more = _fitting(figures, "low")
+    points, ranges = f"figure WHERE {point}", f"spread WHERE {between}"
+    return f"SELECT entry FROM {points} UNION ALL SELECT entry FROM {ranges}", [*values, *more]
 
 
 def _reached(figures: Figures) -> Asked | None:
@@ -175,46 +194,43 @@ def _fits(condition: Condition, figure: Quantity) -> bool:
     return figure.noun.startswith(condition.word)
 
 
-def _fitting(figures: Figures) -> Asked:
-    told = [_holds(condition) for condition in figures.wanted]
-    told += [_turned(_holds(condition)) for condition in figures.unwanted]
+def _fitting(figures: Figures, low: str) -> Asked:
+    """The condition on a figure whose lower end stands in the column `low`."""
+    told = [_holds(condition, low) for condition in figures.wanted]
+    told += [_turned(_holds(condition, low)) for condition in figures.unwanted]
     return _joined(told, " AND ")
 
 
-def _holds(condition: Condition) -> Asked:
+def _holds(condition: Condition, low: str) -> Asked:
     from tui.store.amounts import Amount
     from tui.store.query_tree import KINDS, Figures, Kind, OneOf
 
     if isinstance(condition, OneOf):
         options = [each for each in condition.options if isinstance(each, Figures)]
-        return _joined([_fitting(each) for each in options], " OR ")
+        return _joined([_fitting(each, low) for each in options], " OR ")
     if isinstance(condition, Kind):
         numbers = [str(KINDS.index(name)) for name in condition.names]
         return f"kind IN ({', '.join(numbers)})", []
     if isinstance(condition, Amount):
-        return _between(condition)
+        return _between(condition, low)
     if condition.whole:
-        return "noun IN (SELECT id FROM noun WHERE word = ?)", [condition.word]
+        return _WHOLE, [condition.word]
     return _BEGINS, [condition.word, condition.word + _AFTER]
 
 
-def _between(amount: Amount) -> Asked:
-    """A range has another lower end, and only few figures are one: these are asked for apart."""
+def _between(amount: Amount, column: str) -> Asked:
     more, less = (">", "<") if amount.strict else (">=", "<=")
     low, high = amount.low, amount.high
-    if low is None or high is None:
-        if low is not None:
-            return f"high {more} ?", [low]
-        return (f"coalesce(low, high) {less} ?", [high]) if high is not None else ("TRUE", [])
-    return (
-        f"({_any_kind()} AND high {more} ? AND high {less} ?)"
-        f" OR (low IS NOT NULL AND low {less} ? AND high {more} ?)",
-        [low, high, high, low],
-    )
+    # What holds for all comes first: figures lie by kind, and each kind by height.
+    told = [_any_kind()]
+    if low is not None:
+        told.append(f"high {more} ?")
+    if high is not None:
+        told.append(f"{column} {less} ?")
+    return " AND ".join(told), [end for end in (low, high) if end is not None]
 
 
 def _any_kind() -> str:
-    """What holds for all: figures lie by kind, and each kind by height."""
     from tui.store.query_tree import KINDS
 
     return f"kind IN ({', '.join(map(str, range(len(KINDS))))})"

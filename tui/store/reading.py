@@ -11,6 +11,7 @@ from tui.store.cast import Cast, cast
 from tui.store.files import read_bytes
 from tui.store.plain import Unreadable
 from tui.store.quantities import Quantity, quantities
+from tui.store.shown import pack_seen
 
 if TYPE_CHECKING:
     from tui.text.article import Article
@@ -44,8 +45,9 @@ class Entry(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The entry of a file, its article packed, and what its corpus can learn from it.
+    """The entry of a file, its article packed, and what its corpus can learn from it, too.
 
+    What was `seen` (tui.store.shown) is learnt in its `scopes`.
     `lasting` is False where the same bytes may give another answer next time (no permission,
     no memory): such an outcome must not be cached. `given_up` says that reading it took a worker
     down, which must not happen again in this session. By `figures`, `cast` and `words` (of its
@@ -58,7 +60,8 @@ class Outcome(NamedTuple):
     article: bytes | None = None
     lasting: bool = True
     given_up: bool = False
-    seen: Seen | None = None
+    seen: bytes | None = None
+    scopes: tuple[str, ...] = ()
     figures: tuple[Quantity, ...] = ()
     cast: Cast = Cast()
     keys: str = ""
@@ -126,7 +129,8 @@ def read_data(
     return Outcome(
         entry,
         pack(article),
-        seen=seen,
+        seen=pack_seen(seen),
+        scopes=seen.scopes,
         figures=quantities(article.figures),
         cast=cast(article),
         keys=keys,
@@ -143,7 +147,8 @@ def survey_file(path: str, given: str, guide: Guide | None = None) -> Outcome:
     nothing = Outcome(Entry(0, 0))
     try:
         data, _, _ = read_bytes(path)
-        return nothing._replace(seen=survey(data, _with_sidecar(guide, path)[0] or NO_GUIDE))
+        seen = survey(data, _with_sidecar(guide, path)[0] or NO_GUIDE)
+        return nothing._replace(seen=pack_seen(seen), scopes=seen.scopes)
     except Exception:  # reading it in earnest will say what is wrong
         return nothing
 
@@ -173,6 +178,9 @@ def failed(reason: str) -> Outcome:
     return Outcome(Entry(mtime_ns=0, size=0, problem=" ".join(reason.split())), lasting=False)
 
 
-def article_of(packed: bytes) -> Article | None:
-    """The article that an outcome or the index holds, None where it is of another make."""
-    return unpack(packed)
+def article_of(packed: bytes, path: str = "") -> Article | None:
+    """The article that an outcome or the index holds, None where it is of another make.
+
+    Its path is told by whoever asks.
+    """
+    return unpack(packed, path)

@@ -6,7 +6,8 @@ import json
 import zlib
 from array import array
 from collections.abc import Callable, Iterator
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
+from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,16 +33,13 @@ def pack_seen(seen: Seen) -> bytes:
     columns += [each.words for each in prints]
     columns += [each.stems for each in prints]
     columns += [len(each.ties) for each in prints]
-    stems, places = [], []
-    for each in prints:
-        before = 0
-        for tie in each.ties:
-            stem = tie // PLACES + 1 if tie >= 0 else 0
-            stems.append(stem - before)
-            places.append(tie % PLACES if stem else -1 - tie)
-            before = stem
-    columns += stems
-    columns += places
+    ties = [tie for each in prints for tie in each.ties]
+    stems = [tie // PLACES + 1 if tie >= 0 else 0 for tie in ties]
+    gaps = list(map(sub, stems, chain((0,), stems)))
+    for first in accumulate((len(each.ties) for each in prints), initial=0):
+        gaps[first : first + 1] = stems[first : first + 1]  # each block begins anew
+    columns += gaps
+    columns += [tie % PLACES if tie >= 0 else -1 - tie for tie in ties]
     much = [value for value in columns if not 0 <= value < _MUCH]
     told = json.dumps([seen.scopes, much], separators=(",", ":")).encode()
     packer = zlib.compressobj(9, zlib.DEFLATED, -_WINDOW, _MEMORY)

@@ -22,7 +22,7 @@ from tui.text.letters import PLAIN
 # The tokenizer of FTS5 parts at what is no letter or digit in ASCII: here, at the spaces alone.
 TABLES = """
 CREATE VIRTUAL TABLE word USING fts5(
-    text, content='', columnsize=0, detail=none, tokenize='ascii', prefix='2 3 4'
+    text, content='', columnsize=0, detail=none, tokenize='ascii', prefix='2 3'
 );
 CREATE VIRTUAL TABLE phrase USING fts5(title, body, content='', columnsize=0, tokenize='ascii');
 CREATE INDEX entry_unread ON entry (state) WHERE state <> 1;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import replace
 from functools import cache
@@ -16,6 +15,7 @@ from tui.text.dates import dates
 from tui.text.decode import decode
 from tui.text.figures import figures
 from tui.text.guide import NO_GUIDE, Guide, decided, scopes
+from tui.text.identity import identity
 from tui.text.language import table
 from tui.text.learnt import Seen, applies, prints
 from tui.text.page import Page, dump, is_html
@@ -76,7 +76,7 @@ def _article(page: Page, cleaned: Cleaned, path: str, guide: Guide) -> Article:
             claimed.setdefault(at, place)
     return Article(
         path=path,
-        id=identity(cleaned),
+        id=identity(cleaned.title, cleaned.body),
         title=cleaned.title,
         dateline=cleaned.dateline,
         published=published,
@@ -111,12 +111,6 @@ def page_of(source: str) -> Page:
 
         return html.page_of(source)
     return dump(source)
-
-
-def identity(cleaned: Cleaned) -> str:
-    """A hash of title and body: the same article on a page with other teasers has the same."""
-    text = f"{cleaned.title or ''}\n\n{cleaned.body}"
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def language_of(text: str) -> str | None:

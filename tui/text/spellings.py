@@ -15,8 +15,10 @@ _REMEMBERED = 20_000
 @lru_cache(maxsize=_REMEMBERED)
 def spelling(name: str) -> str:
     """A form in which all spellings of a name are alike; never shown."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(char for char in plain if char.isalpha() or char == " ")
+    plain = name.casefold()
+    if not (plain.isascii() and plain.isalpha()):
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(char for char in plain if char.isalpha() or char == " ")
     for pattern, sound in _sounds():
         plain = pattern.sub(sound, plain)
     return plain
