@@ -63,7 +63,7 @@ def put(index: Index, pages: Iterable[Page], *, alike: bool = False) -> list[int
             if page.read_in:
                 words.put(connection, at, page.title, page.body)
                 if alike:
-                    near.put(connection, at, near.signature(page.body))
+                    near.put(connection, [(at, near.signature(page.body))])
         near.regroup(connection, ids)
         connection.execute(
             "INSERT INTO stamp VALUES ('listed', 1)"

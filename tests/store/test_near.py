@@ -109,7 +109,7 @@ def come(index: Index, texts: dict[int, str]) -> None:
                 " VALUES (?1, ?1, ?2, ?3, ?4)",
                 (at, f"{at}", f"{at}".encode(), b"%d" % at),
             )
-            near.put(connection, at, near.signature(text))
+            near.put(connection, [(at, near.signature(text))])
         near.regroup(connection, list(texts))
 
 
@@ -164,7 +164,7 @@ def test_a_page_that_changed_leaves_its_story(index: Index) -> None:
     come(index, {1: STORY, 2: STORY})
     with index.write() as connection:
         near.drop(connection, 1)
-        near.put(connection, 1, near.signature(MONDAY))
+        near.put(connection, [(1, near.signature(MONDAY))])
         near.regroup(connection, [1])
     assert stories(index) == apart({1}, {2})
 
@@ -186,7 +186,7 @@ def test_what_very_many_pages_share_joins_none(
     seen = []
     for at in range(1, 5):
         with index.write() as connection:
-            near.put(connection, at, shared + bytes([at]))
+            near.put(connection, [(at, shared + bytes([at]))])
             near.regroup(connection, [at])
         seen.append(len(stories(index)))
     assert seen == [4, 3, 4, 4]  # two are a story; of three nobody can tell any more

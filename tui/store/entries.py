@@ -236,10 +236,12 @@ def _put_words(connection: Connection, changed: Sequence[_Changed]) -> None:
     ]
     if old:
         _drop_words(connection, old)
+    signatures = []
     for due, outcome, _, article, key in changed:
         if outcome.article is not None and article != outcome.entry.article_id:
             words.put_apart(connection, due.id, title_of(key, outcome.entry.title), outcome.words)
-            near.put(connection, due.id, outcome.signature)
+            signatures.append((due.id, outcome.signature))
+    near.put(connection, signatures)
 
 
 def _drop_parts(connection: Connection, ids: Sequence[int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,13 +59,19 @@ class Guides:
 
     def guide(self, path: str) -> Guide:
         """What the page at a path is to be read with."""
+        return self.by_now()(path)
+
+    def by_now(self) -> Callable[[str], Guide]:
+        """Makes the guides of very many pages, by what is learnt and decided up to now."""
         from dataclasses import replace
 
-        return replace(
-            self.common(),
-            folder=self.folder(path),
-            decisions=decisions(self._rulings(), os.path.relpath(path, self._home)),
-        )
+        common, rulings = self.common(), self._rulings()
+
+        def guide(path: str) -> Guide:
+            inside = os.path.relpath(path, self._home) if rulings else ""
+            return replace(common, folder=self.folder(path), decisions=decisions(rulings, inside))
+
+        return guide
 
     def common(self) -> Guide:
         """What all pages are read with."""
@@ -106,6 +113,10 @@ class Guides:
 def folder_of(home: str, path: str) -> str:
     """The folder of a page within the corpus in `home`."""
     file = file_of(path)
-    place = file if is_member(path) else os.path.dirname(file)
-    relative = os.path.relpath(place, home)
+    return _within(home, file if is_member(path) else os.path.dirname(file))
+
+
+@lru_cache(maxsize=1024)
+def _within(home: str, folder: str) -> str:
+    relative = os.path.relpath(folder, home)
     return "" if relative == os.curdir else relative

@@ -173,7 +173,7 @@ class Ingest:
         batch: list[tuple[Due, Outcome]] = []
         turn = Turn()
         tell(Progress(phase, 0, total))
-        for due, outcome in ingest(pages, pool, self._guides.guide, self._cancelled):
+        for due, outcome in ingest(pages, pool, self._guides.by_now(), self._cancelled):
             if due is not None and outcome is not None and not self._is_away(due, outcome):
                 batch.append((due, entries.stamped(outcome, due.path)))
             if batch and (pool is None or turn.has_come(len(batch))):

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from tui.store.words import words
@@ -47,6 +48,8 @@ ALIKE = 0.2
 CROWD = 200
 """A key of more signatures than this tells nothing: a site's own words, over all its pages."""
 
+_THESE = "(SELECT value FROM json_each(?))"
+_AT_ONCE = 100  # prints
 _RUN = 5  # words in a shingle
 _BANDS, _ROWS = 8, 4  # a key of four bins: texts that share four fifths are found 98 times in 100
 _LEAD = 40  # of so many shingles at the head two keys are made, to find what was cut off
@@ -92,21 +95,24 @@ def alike(one: bytes, other: bytes) -> bool:
     return common >= ALIKE and common * sum(sizes) / (1 + common) >= CONTAINED * min(sizes)
 
 
-def put(connection: sqlite3.Connection, entry: int, signature: bytes) -> None:
-    """Keep the signature of an article; `regroup` must follow."""
-    if not signature:
-        return
-    print_ = _name(signature)
-    connection.execute("INSERT INTO near VALUES (?, ?, ?)", (entry, print_, entry))
-    connection.execute("INSERT OR IGNORE INTO near_due VALUES (?)", (entry,))
-    new = connection.execute(
-        "INSERT OR IGNORE INTO near_print VALUES (?, ?)", (print_, signature)
-    ).rowcount
-    if new > 0:
-        for key in _keys(signature):
-            connection.execute("INSERT OR IGNORE INTO near_key VALUES (?, ?)", (key, print_))
-            if len(_sharing(connection, key, CROWD + 2)) == CROWD + 1:
-                _due_all(connection, key)  # a moment ago it still told something
+def put(connection: sqlite3.Connection, signatures: Iterable[tuple[int, bytes]]) -> None:
+    """Keep the signatures of articles, by their entries; `regroup` must follow."""
+    rows = [(entry, _name(each), each) for entry, each in signatures if each]
+    due = [(entry,) for entry, *_ in rows]
+    connection.executemany(
+        "INSERT INTO near VALUES (?, ?, ?)", [(entry, print_, entry) for entry, print_, _ in rows]
+    )
+    connection.executemany("INSERT OR IGNORE INTO near_due VALUES (?)", due)
+    new = {print_: each for _, print_, each in rows}
+    for print_ in _signatures(connection, new):
+        del new[print_]
+    connection.executemany("INSERT INTO near_print VALUES (?, ?)", new.items())
+    keys = [(key, print_) for print_, each in new.items() for key in {*_keys(each)}]
+    connection.executemany("INSERT INTO near_key VALUES (?, ?)", keys)
+    more = Counter(key for key, _ in keys)
+    for key, count in _counts(connection, more, CROWD + max(more.values(), default=0)).items():
+        if count - more[key] <= CROWD < count:
+            _due_all(connection, key)  # a moment ago it still told something
 
 
 def drop(connection: sqlite3.Connection, entry: int) -> None:
@@ -131,7 +137,7 @@ def drop(connection: sqlite3.Connection, entry: int) -> None:
     ).fetchone()
     for key in _keys(kept):
         connection.execute("DELETE FROM near_key WHERE key = ? AND print = ?", (key, print_))
-        if len(_sharing(connection, key, CROWD + 1)) == CROWD:
+        if _counts(connection, [key], CROWD + 1)[key] == CROWD:
             _due_all(connection, key)  # it tells something again
 
 
@@ -142,15 +148,20 @@ def regroup(connection: sqlite3.Connection, entry_ids: Collection[int] = ()) -> 
     connection.execute("DELETE FROM near_due")
     prints, stories = _whole_stories(connection, due)
     groups = _Groups()
-    for print_ in prints:
-        for each in (print_, *_like(connection, print_)):
+    alike = {print_: {print_, *others} for print_, others in _like(connection, prints)}
+    every = json.dumps(list(set().union(*alike.values())))
+    holders = defaultdict(list)
+    for print_, entry, story in connection.execute(
+        f"SELECT print, entry, story FROM near WHERE print IN {_THESE}", (every,)
+    ):
+        # What is to be grouped again stands alone till now, the rest by its story.
+        own = stories.get(entry)
+        holders[print_].append(("entry", entry) if own else ("story", story))
+    for print_, others in alike.items():
+        for each in others:
             groups.join(("print", print_), ("print", each))
-            for entry, story in connection.execute(
-                "SELECT entry, story FROM near WHERE print = ?", (each,)
-            ):
-                # What is to be grouped again stands alone till now, the rest by its story.
-                own = stories.get(entry)
-                groups.join(("print", print_), ("entry", entry) if own else ("story", story))
+            for node in holders[each]:
+                groups.join(("print", print_), node)
     moved = []
     for members in groups.all():
         entries = {at for kind, at in members if kind in ("entry", "story")}
@@ -195,33 +206,39 @@ def _members(connection: sqlite3.Connection, story: int) -> list[int]:
     ]
 
 
-def _like(connection: sqlite3.Connection, print_: int) -> list[int]:
-    """The other prints that are alike."""
-    row = connection.execute("SELECT signature FROM near_print WHERE id = ?", (print_,)).fetchone()
-    if row is None:
-        return []
-    (own,) = row
-    candidates: set[int] = set()
-    for key in _keys(own):
-        sharing = _sharing(connection, key, CROWD + 1)
-        if len(sharing) <= CROWD:
-            candidates.update(sharing)
-    candidates.discard(print_)
-    if not candidates:
-        return []
-    return [
-        other
-        for other, signature in connection.execute(
-            "SELECT id, signature FROM near_print WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(candidates)),),
-        )
-        if alike(own, signature)
-    ]
+def _like(connection: sqlite3.Connection, prints: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
+    """Each of some prints that is there, with the others that are alike."""
+    line = iter(prints)
+    while some := list(islice(line, _AT_ONCE)):
+        own = _signatures(connection, some)
+        keys = {print_: _keys(signature) for print_, signature in own.items()}
+        counts = _counts(connection, set(chain.from_iterable(keys.values())), CROWD + 1)
+        telling = [key for key, count in counts.items() if count <= CROWD]
+        sharing = defaultdict(list)
+        for key, print_ in connection.execute(
+            f"SELECT key, print FROM near_key WHERE key IN {_THESE}", (json.dumps(telling),)
+        ):
+            sharing[key].append(print_)
+        near = {
+            print_: {other for key in mine for other in sharing[key]} - {print_}
+            for print_, mine in keys.items()
+        }
+        others = own | _signatures(connection, set().union(*near.values()) - own.keys())
+        for print_, signature in own.items():
+            yield print_, [other for other in near[print_] if alike(signature, others[other])]
 
 
-def _sharing(connection: sqlite3.Connection, key: int, most: int) -> list[int]:
-    rows = connection.execute("SELECT print FROM near_key WHERE key = ? LIMIT ?", (key, most))
-    return [print_ for (print_,) in rows]
+def _signatures(connection: sqlite3.Connection, prints: Iterable[int]) -> dict[int, bytes]:
+    """The signatures of those prints that are there."""
+    asked = f"SELECT id, signature FROM near_print WHERE id IN {_THESE}"
+    return dict(connection.execute(asked, (json.dumps(list(prints)),)))
+
+
+def _counts(connection: sqlite3.Connection, keys: Iterable[int], most: int) -> dict[int, int]:
+    """How many prints have each key, counted up to `most`."""
+    asked = """SELECT value, (SELECT count(*) FROM (
+        SELECT 1 FROM near_key WHERE key = value LIMIT ?)) FROM json_each(?)"""
+    return dict(connection.execute(asked, (most, json.dumps(list(keys)))))
 
 
 def _due_all(connection: sqlite3.Connection, key: int) -> None:
