@@ -4,19 +4,18 @@ import errno
 import gc
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.command import COMMAND, in_terminal, into_closed_pipe, loaded_by, run
 from tui import __version__, cli
 from tui.commands import extract
 from tui.store.files import LARGEST
 from tui.text.safe import UNSAFE
 
-COMMAND = [sys.executable, "-m", "tui"]
 PAGE = """Dijk bij Oostdijk hersteld
 
 OOSTDIJK (ANP) - De dijk bij Oostdijk is na zes weken hersteld. Dat meldt het waterschap.
@@ -34,32 +33,8 @@ def corpus(tmp_path: Path) -> Path:
     return folder
 
 
-def run(*arguments: str | Path, stdin: bytes = b"", **settings: object) -> tuple[int, str, str]:
-    """The command as a user runs it: exit code, stdout, stderr."""
-    done = subprocess.run(
-        [*COMMAND, *arguments],
-        input=stdin,
-        capture_output=True,
-        check=False,
-        **settings,  # type: ignore[call-overload]
-    )
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
 def paths(output: str) -> list[str]:
     return [json.loads(line)["path"] for line in output.splitlines()]
-
-
-def loaded_by(*arguments: str | Path) -> set[str]:
-    """The names of the packages that a run of the command imports."""
-    code = (
-        "import sys; from tui.cli import main; code = main(sys.argv[1:]);"
-        "print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr); sys.exit(code)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, check=False, text=True
-    )
-    return set(done.stderr.splitlines()[-1].split())
 
 
 @pytest.mark.parametrize(
@@ -225,16 +200,7 @@ def test_the_reader_without_a_terminal_says_what_to_do_instead(corpus: Path) -> 
 def test_a_closed_pipe_ends_it_quietly(corpus: Path, files: int) -> None:
     for number in range(files):
         (corpus / f"{number}.txt").write_text(PAGE * 50)
-    process = subprocess.Popen(
-        [*COMMAND, "extract", corpus], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    assert process.stdout is not None
-    process.stdout.read(10)
-    process.stdout.close()
-    assert process.stderr is not None
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait() == 0
+    assert into_closed_pipe("extract", corpus) == (0, "")
 
 
 def test_help_into_a_closed_pipe_is_quiet_too() -> None:
@@ -337,24 +303,7 @@ sys.exit(main(sys.argv[1:]))
 
 
 def test_the_reader_opens_in_a_terminal_and_leaves_at_Q(corpus: Path) -> None:
-    process, terminal = pty.fork()
-    if process == 0:
-        os.environ.update(TERM="xterm-256color", COLUMNS="100", LINES="30")
-        os.execv(sys.executable, [*COMMAND, str(corpus)])
-    screen = b""
-    asked = False
-    try:
-        while chunk := os.read(terminal, 65536):
-            screen += chunk
-            if not asked and b"Oostdijk" in screen:
-                os.write(terminal, b"Q")
-                asked = True
-    except OSError:  # the other end of a terminal closes with an error
-        pass
-    finally:
-        os.close(terminal)
-    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
-    assert asked
+    assert "Oostdijk" in in_terminal(corpus, leave_at=b"Oostdijk")
 
 
 def test_a_file_of_notes_can_be_named_once_more(corpus: Path, tmp_path: Path) -> None:

@@ -6,17 +6,21 @@ import csv
 import io
 import json
 import os
-import pty
 import re
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.command import (
+    in_terminal,
+    into_closed_pipe,
+    loaded_by,
+    objects,
+    run,
+    two_stories,
+)
 from tests.store.stories import story
-from tests.test_cli import COMMAND, loaded_by, run
 from tui.commands import ledger, ledger_telling
 from tui.store.ledger import JSON_FIELDS, Page, rows
 from tui.store.ledger_face import Gathering, Line, Sheet
@@ -42,19 +46,11 @@ SERIES = "vissersboten gezonken"
 @pytest.fixture
 def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two stories that count the same boats, of which one stands on two pages."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    folder = tmp_path / "corpus"
-    (folder / "zee").mkdir(parents=True)
-    (folder / "9.txt").write_text(HAVEN)
-    (folder / "10.txt").write_text(HAVEN)
-    (folder / "zee" / "1.txt").write_text(BURGEMEESTER)
-    return folder
+    return two_stories(tmp_path, HAVEN, BURGEMEESTER, monkeypatch)
 
 
 def printed(*arguments: str | Path, cwd: Path | None = None) -> list[dict[str, object]]:
-    code, out, err = run("ledger", "--format", "jsonl", *arguments, cwd=cwd)
-    assert (code, err) == (0, "")
-    return [json.loads(text) for text in out.splitlines()]
+    return objects("ledger", *arguments, cwd=cwd)
 
 
 def test_figures_about_the_same_thing_are_printed_as_one_series(corpus: Path) -> None:
@@ -191,21 +187,8 @@ def test_nothing_that_steers_a_terminal_gets_out(corpus: Path) -> None:
 
 
 def test_on_a_terminal_the_table_fits_and_how_far_it_is_is_told(corpus: Path) -> None:
-    process, terminal = pty.fork()
-    if process == 0:
-        os.environ.update(TERM="xterm-256color", COLUMNS="60", LINES="30")
-        os.chdir(corpus.parent)
-        os.execv(sys.executable, [*COMMAND, "ledger", "corpus"])
-    screen = b""
-    try:
-        while chunk := os.read(terminal, 65536):
-            screen += chunk
-    except OSError:  # the other end of a terminal closes with an error
-        pass
-    finally:
-        os.close(terminal)
-    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
-    progress, _, table = screen.decode().rpartition("\x1b[K")
+    screen = in_terminal("ledger", "corpus", columns=60, cwd=corpus.parent)
+    progress, _, table = screen.rpartition("\x1b[K")
     assert "reading" in progress
     lines = table.splitlines()
     assert max(map(len, lines)) <= 60
@@ -217,16 +200,7 @@ def test_a_closed_pipe_ends_it_quietly(corpus: Path) -> None:
         told = HAVEN.replace("Oostdijk", f"Dorp{number}").replace("40", str(number + 41))
         (corpus / f"{number}.txt").write_text(told * 40)
     run("index", corpus)
-    process = subprocess.Popen(
-        [*COMMAND, "ledger", corpus], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    assert process.stdout is not None
-    process.stdout.read(10)
-    process.stdout.close()
-    assert process.stderr is not None
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait() == 0
+    assert into_closed_pipe("ledger", corpus) == (0, "")
 
 
 @pytest.mark.parametrize(

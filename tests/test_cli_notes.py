@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import run
+from tests.command import run
 from tests.test_cli_search import BRUG, DIJK
 from tui.store.library import Library
 from tui.store.marked import Claimed, Mark, Target, Turn

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.command import in_terminal, into_closed_pipe, objects, run, two_stories
 from tests.store.samples import packed, page
-from tests.test_cli import COMMAND, run
 from tui.commands import building
 from tui.export.hits import BOLD, PLAIN, Hit, render
 from tui.store.library import Library
@@ -36,19 +33,11 @@ ZEELAND (ANP) - De brug over het kanaal gaat om 11 uur weer open voor al het ver
 @pytest.fixture
 def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two stories, of which one stands on two pages."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    folder = tmp_path / "corpus"
-    (folder / "zee").mkdir(parents=True)
-    (folder / "9.txt").write_text(DIJK)
-    (folder / "10.txt").write_text(DIJK)
-    (folder / "zee" / "1.txt").write_text(BRUG)
-    return folder
+    return two_stories(tmp_path, DIJK, BRUG, monkeypatch)
 
 
 def found(*arguments: str | Path, cwd: Path | None = None) -> list[dict[str, object]]:
-    code, out, err = run("search", "--format", "jsonl", *arguments, cwd=cwd)
-    assert (code, err) == (0, "")
-    return [json.loads(text) for text in out.splitlines()]
+    return objects("search", *arguments, cwd=cwd)
 
 
 def test_each_article_that_fits_is_printed_with_a_line_of_its_text(corpus: Path) -> None:
@@ -228,20 +217,7 @@ def test_nothing_that_steers_a_terminal_gets_out(corpus: Path) -> None:
 
 
 def test_on_a_terminal_hits_are_bold_and_how_far_it_is_is_told(corpus: Path) -> None:
-    process, terminal = pty.fork()
-    if process == 0:
-        os.environ.update(TERM="xterm-256color", COLUMNS="100", LINES="30")
-        os.execv(sys.executable, [*COMMAND, "search", str(corpus), "kanaal"])
-    screen = b""
-    try:
-        while chunk := os.read(terminal, 65536):
-            screen += chunk
-    except OSError:  # the other end of a terminal closes with an error
-        pass
-    finally:
-        os.close(terminal)
-    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
-    told = screen.decode()
+    told = in_terminal("search", corpus, "kanaal")
     assert "reading" in told
     assert f"{BOLD}kanaal{PLAIN}" in told
     assert told.index("reading") < told.index("\r\x1b[K") < told.index("Brug over")
@@ -251,16 +227,7 @@ def test_a_closed_pipe_ends_it_quietly(corpus: Path) -> None:
     for number in range(300):
         (corpus / f"{number}.txt").write_text(DIJK.replace("Oostdijk", f"Dorp {number}"))
     run("index", corpus)
-    process = subprocess.Popen(
-        [*COMMAND, "search", corpus, "dijk"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    assert process.stdout is not None
-    process.stdout.read(10)
-    process.stdout.close()
-    assert process.stderr is not None
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait() == 0
+    assert into_closed_pipe("search", corpus, "dijk") == (0, "")
 
 
 def test_how_far_it_is_is_told_in_a_line() -> None:

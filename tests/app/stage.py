@@ -13,13 +13,13 @@ def screen(reader: Reader) -> ActorsScreen:
 
 
 def names(reader: Reader) -> list[str]:
-    return [one.name for one in screen(reader).people._people if one.key is not None]
+    return [one.name for one in screen(reader).people._shown if one.key is not None]
 
 
 def heads(reader: Reader) -> list[str]:
-    return [one.name for one in screen(reader).people._people if one.key is None]
+    return [one.name for one in screen(reader).people._shown if one.key is None]
 
 
 def here(reader: Reader) -> str:
-    person = screen(reader).people.person
+    person = screen(reader).people.row
     return person.name if person is not None else ""

@@ -101,7 +101,7 @@ async def test_an_actor_with_a_note_has_a_sign_and_enter_on_the_note_goes_to_tha
         assert "enter Go there" in last(reader)
         await reader.keys("enter")
         assert isinstance(reader.app.screen, ActorsScreen)
-        assert reader.app.screen.people.person.name == name
+        assert reader.app.screen.people.row.name == name
 
 
 async def test_enter_on_a_note_on_the_corpus_says_that_it_is_on_no_page(reading):

@@ -211,6 +211,13 @@ async def test_once_all_is_read_series_are_gathered_before_anybody_asks(reading:
         assert library.behind == 2
 
 
+async def test_a_ledger_that_opens_has_its_series_gathered_once(reading: Open) -> None:
+    library = storm()
+    async with reading(library=library) as reader:
+        await reader.keys("gl")
+        assert library.gathered == 1 and len(names(reader)) == 2
+
+
 async def test_C_finds_its_series_once_that_was_gathered(reading: Open) -> None:
     library = storm()
     library.stale, library.ledger = library.ledger, NOTHING

@@ -12,11 +12,10 @@ from tests.app.conftest import Open, Reader, same_as_saved
 from tests.app.many import ManyRows, watched
 from tests.app.newsstand import BRIDGE, COPIES, bridge, newsstand
 from tests.app.test_live import until
-from tui.screens.arranging import copies_in
 from tui.store.rows import Context, Row
 from tui.store.views import SORTS
 from tui.widgets.listed import context, meta, sign
-from tui.widgets.pages import landing
+from tui.widgets.pages import copies_in, landing
 
 
 def shown(reader: Reader) -> list[str]:

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands import common
+from tui.commands.common import DONE, SOME_UNREAD, complain
 from tui.store.library import Library
 
 if TYPE_CHECKING:
     from tui.store.views import Progress
 
 _BAR = 20
+_FAILURES = 10  # so many pages that could not be read are named, of more only the number is told
 _PHASES = {
     "looking": "looking for files",
     "reading": "reading",
@@ -61,6 +63,28 @@ def build(corpus: Corpus, tell: Callable[[str], None]) -> None:
         corpus.ingest(lambda progress: tell(line(progress)), lambda: False)
     finally:
         tell("")
+
+
+def unread(corpus: Corpus, paths: Sequence[str], then: str = "") -> int:
+    """Say what could not be looked into, and what to do `then`; gives the exit code."""
+    problems, counts = corpus.problems, corpus.counts
+    for problem in problems:
+        complain(problem)
+    if not counts.total and not problems:
+        return complain(common.nothing_in(paths))
+    if counts.waiting:
+        told = several(counts.waiting, "page was", "pages were")
+        reason = "" if corpus.building else ": another newsreader is at it"
+        complain(" ".join(filter(None, (f"{told} not read yet{reason}.", then))))
+    if counts.failed > _FAILURES:
+        told = number(counts.failed)
+        complain(f"{told} pages could not be read; `newsreader index` names each of them.")
+    elif counts.failed:
+        for failure in corpus.failures():
+            complain(failure)
+    if corpus.cache_notice:
+        complain(corpus.cache_notice)
+    return SOME_UNREAD if problems or counts.failed or counts.waiting else DONE
 
 
 def line(progress: Progress) -> str:

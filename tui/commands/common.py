@@ -84,6 +84,13 @@ def add_names(to: argparse.ArgumentParser) -> None:
     )
 
 
+def add_corpus(to: argparse.ArgumentParser) -> None:
+    """A corpus to look into: its pages, its notes, and who finds the names."""
+    add_notes(to)
+    add_names(to)
+    add_paths(to)
+
+
 def no_names(choice: str | None) -> str | None:
     """Why names cannot be found by what somebody chose, None where they can."""
     if choice is None:

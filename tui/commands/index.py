@@ -30,9 +30,7 @@ It may be stopped at any time (ctrl+c) and goes on where it was. What could not 
 exit code: 0 done, 1 some input could not be read (each is named), 2 wrong usage
 """,
     )
-    common.add_notes(found)
-    common.add_names(found)
-    common.add_paths(found)
+    common.add_corpus(found)
     return found
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands import common
-from tui.commands.common import DONE, INTERRUPTED, SOME_UNREAD, WRONG_USAGE, complain
+from tui.commands.common import DONE, INTERRUPTED, WRONG_USAGE, complain
 
 if TYPE_CHECKING:
     from tui.commands.building import Corpus
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from tui.store.ledger import LedgerRow
     from tui.store.ledger_face import Gathering, Line
 
-_FAILURES = 10  # so many pages that could not be read are named, of more only the number is told
 _PHASES = {"reading": "reading figures", "gathering": "gathering series"}
 
 
@@ -67,15 +66,13 @@ exit code: 0 done, 1 some input could not be read, 2 wrong usage
         help="write a page of HTML; without --format nothing is printed then",
     )
     found.add_argument("--force", action="store_true", help="replace FILE where it is there")
-    common.add_notes(found)
-    common.add_names(found)
-    common.add_paths(found)
+    common.add_corpus(found)
     return found
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the series, or write their page."""
-    from tui.commands.building import build, opened
+    from tui.commands.building import build, opened, unread
     from tui.config import ConfigError
 
     common.utf8(sys.stdout)
@@ -105,7 +102,7 @@ def run(arguments: argparse.Namespace) -> int:
             if isinstance(found, str):
                 return complain(_safe(found), WRONG_USAGE)
             done = _record(corpus, found, arguments) if found is not None else DONE
-            return done or _unread(corpus, arguments.paths)
+            return done or unread(corpus, arguments.paths)
         lines, total, _ = corpus.book(arguments.series)
         done = DONE
         if lines:
@@ -116,7 +113,7 @@ def run(arguments: argparse.Namespace) -> int:
             asked = f" with {arguments.series} in its name" if arguments.series else ""
             unwritten = " No page was written." if arguments.report else ""
             complain(_safe(f"no series{asked}.{unwritten}"))
-        return done or _unread(corpus, arguments.paths)
+        return done or unread(corpus, arguments.paths)
 
 
 def _series(corpus: Corpus, lines: tuple[Line, ...], arguments: argparse.Namespace) -> int:
@@ -231,29 +228,6 @@ def line(how: Gathering) -> str:
 
     told = f"{number(how.done)} of {number(how.total)}" if how.total else ""
     return " · ".join(filter(None, (_PHASES[how.phase], told)))
-
-
-def _unread(corpus: Corpus, paths: list[str]) -> int:
-    """Say what could not be looked into; gives the exit code."""
-    from tui.commands.building import number, several
-
-    problems, counts = corpus.problems, corpus.counts
-    for problem in problems:
-        complain(problem)
-    if not counts.total and not problems:
-        return complain(common.nothing_in(paths))
-    if counts.waiting:
-        reason = "" if corpus.building else ": another newsreader is at it"
-        complain(f"{several(counts.waiting, 'page was', 'pages were')} not read yet{reason}.")
-    if counts.failed > _FAILURES:
-        told = number(counts.failed)
-        complain(f"{told} pages could not be read; `newsreader index` names each of them.")
-    elif counts.failed:
-        for failure in corpus.failures():
-            complain(failure)
-    if corpus.cache_notice:
-        complain(corpus.cache_notice)
-    return SOME_UNREAD if problems or counts.failed or counts.waiting else DONE
 
 
 def _safe(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.commands import common
-from tui.commands.common import DONE, INTERRUPTED, SOME_UNREAD, WRONG_USAGE, complain
+from tui.commands.common import INTERRUPTED, WRONG_USAGE, complain
 from tui.store.views import SORTS
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _PAGE = 100  # articles looked into at a time
 _WIDEST = 120
-_FAILURES = 10  # so many pages that could not be read are named, of more only the number is told
 
 
 def parser() -> argparse.ArgumentParser:
@@ -51,9 +50,7 @@ exit code: 0 done, 1 some input could not be read, 2 wrong usage or query
     )
     found.add_argument("--sort", choices=SORTS, default="path", help="the order (path)")
     found.add_argument("--limit", type=_count, metavar="N", help="print the first N at most")
-    common.add_notes(found)
-    common.add_names(found)
-    common.add_paths(found)
+    common.add_corpus(found)
     found.add_argument("query", metavar="QUERY", help='words, "phrases", begin*, -not, OR, fields')
     return found
 
@@ -69,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         query = parse(arguments.query)
     except QueryError as error:
         return _wrong(arguments.query, error)
-    from tui.commands.building import build, opened
+    from tui.commands.building import build, opened, unread
 
     try:
         corpus = opened(arguments)
@@ -82,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
             complain("stopped before anything was looked for; what was read is kept.")
             return INTERRUPTED
         _print(corpus, query, arguments)
-        return _unread(corpus, arguments.paths)
+        return unread(corpus, arguments.paths, "Search again later.")
 
 
 def _print(corpus: Corpus, query: Query, arguments: argparse.Namespace) -> None:
@@ -148,30 +145,6 @@ def as_given(path: str, key: str, given: Sequence[str]) -> str:
         if file.startswith(f"{full.rstrip(os.sep)}{os.sep}"):
             return os.path.join(root, file[len(full.rstrip(os.sep)) + 1 :]) + inside
     return f"{file}{inside}"
-
-
-def _unread(corpus: Corpus, paths: list[str]) -> int:
-    """Say what could not be looked into; gives the exit code."""
-    from tui.commands.building import number, several
-
-    problems, counts = corpus.problems, corpus.counts
-    for problem in problems:
-        complain(problem)
-    if not counts.total and not problems:
-        return complain(common.nothing_in(paths))
-    if counts.waiting:
-        told = several(counts.waiting, "page was", "pages were")
-        reason = "" if corpus.building else ": another newsreader is at it"
-        complain(f"{told} not read yet{reason}. Search again later.")
-    if counts.failed > _FAILURES:
-        told = number(counts.failed)
-        complain(f"{told} pages could not be read; `newsreader index` names each of them.")
-    elif counts.failed:
-        for failure in corpus.failures():
-            complain(failure)
-    if corpus.cache_notice:
-        complain(corpus.cache_notice)
-    return SOME_UNREAD if problems or counts.failed or counts.waiting else DONE
 
 
 def _wrong(text: str, error: QueryError) -> int:

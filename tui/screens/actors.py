@@ -9,16 +9,17 @@ from textual import on
 from tui.keys import Keymap
 from tui.screens.casting import View
 from tui.screens.keeping import Named
+from tui.screens.leaving import Go
+from tui.screens.recording import Recording
 from tui.screens.stage import Gone, Stage
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from tui.items import Tab
     from tui.screens import record
     from tui.store.library import Library
 
 
-class ActorsScreen(Stage):
+class ActorsScreen(Stage, Recording[Gone]):
     """Everyone of the corpus, and what each has claimed; names are merged and split here."""
 
     def __init__(
@@ -34,18 +35,17 @@ class ActorsScreen(Stage):
         self._marked: dict[str, str] = {}
         self._record = record
 
-    def on_mount(self) -> None:
-        """Go back into the record that was left for an article."""
-        super().on_mount()
-        if self._record is not None:
-            self.call_after_refresh(self._open_record, self._record)
+    @property
+    def left_record(self) -> record.Spot | None:
+        """Where the reader was in the record of somebody."""
+        return self._record
 
     def offered(self) -> dict[str, str]:
         """What can be done with the marked actors, or with the name at the cursor."""
         if self.dossier.active:
             entry = self.dossier.entry
             return {"split": ""} if entry is not None and entry.alias else {}
-        person = self.people.person
+        person = self.people.row
         if person is not None and (others := self._marked.keys() - {person.key}):
             return {"merge": f"Merge {len(others)} into {person.name}"}
         return {}
@@ -56,7 +56,7 @@ class ActorsScreen(Stage):
         if not self.dossier.active:
             self.do_right()
         elif entry is not None and entry.go is not None:
-            self._leave(go=entry.go)
+            self.leave(self.gone(go=entry.go))
         else:
             self.say(f"{self.keymap.first('split')} splits this name off: it is somebody else's.")
 
@@ -70,7 +70,7 @@ class ActorsScreen(Stage):
 
     def do_mark(self) -> None:
         """Mark the actor at the cursor, or take its mark away."""
-        person = self.people.person
+        person = self.people.row
         if person is None or person.key is None:
             self.say("There is no actor to mark here.")
         elif self._marked.pop(person.key, None) is None:
@@ -79,7 +79,7 @@ class ActorsScreen(Stage):
 
     def do_merge(self) -> None:
         """Make the marked actors one with that at the cursor."""
-        person = self.people.person
+        person = self.people.row
         others = [key for key in self._marked if person is not None and key != person.key]
         if person is None or person.key is None or not others:
             mark, merge = self.keymap.first("mark"), self.keymap.first("merge")
@@ -90,7 +90,7 @@ class ActorsScreen(Stage):
 
     def do_split(self) -> None:
         """Take a name away from its actor: the one at the cursor, or the only one."""
-        person, entry = self.people.person, self.dossier.entry
+        person, entry = self.people.row, self.dossier.entry
         if person is None or person.key is None:
             self.say("There is no actor here.")
             return
@@ -112,9 +112,7 @@ class ActorsScreen(Stage):
         elif event.words is None:
             self.say("That name is no longer there.")
         else:
-            undo = self.keymap.first("undo")
-            told = f"{event.words[:1].upper()}{event.words[1:]}."
-            self.say(f"{told} {undo} undoes it." if undo else told)
+            self.say_done(f"{event.words[:1].upper()}{event.words[1:]}.")
             self.changed = True
             self._marked.clear()
             self.people.mark(())
@@ -125,27 +123,11 @@ class ActorsScreen(Stage):
         """All that the actor at the cursor said in figures."""
         from tui.screens.record import Spot
 
-        person = self.people.person
+        person = self.people.row
         if person is None or person.key is None:
             self.say("There is no actor here.")
         else:
-            self._open_record(Spot(person.key))
-
-    def _open_record(self, spot: record.Spot) -> None:
-        from tui.screens.record import RecordScreen
-
-        self.over(RecordScreen(self.library, self.keymap, spot), self._from_record)
-
-    def _from_record(self, gone: record.Gone | None) -> None:
-        if gone is None:
-            return
-        self.changed = self.changed or gone.changed
-        if gone.go is not None:
-            self._leave(go=gone.go, record=gone.spot)
-        elif gone.to not in ("", "actors"):
-            self.do(gone.to)
-        elif gone.changed:
-            self.was_changed()
+            self.open_record(Spot(person.key))
 
     def do_note(self) -> None:
         """Write a note on the actor at the cursor, or go on with the one that is there."""
@@ -153,7 +135,7 @@ class ActorsScreen(Stage):
         from tui.screens.writing import Writing
         from tui.store.marked import Target
 
-        person = self.people.person
+        person = self.people.row
         if person is None or person.key is None:
             self.say("There is no actor here.")
             return
@@ -163,14 +145,9 @@ class ActorsScreen(Stage):
 
     def _wrote(self, kept: bool | None) -> None:
         if kept:
-            undo = self.keymap.first("undo")
-            self.say(f"Note kept. {undo} undoes it." if undo else "Note kept.")
+            self.say_done("Note kept.")
             self.changed = True
             self.ask_about()
-
-    def go_to(self, key: str, position: int | None = None, tab: Tab | None = None) -> None:
-        """Leave for an article."""
-        self._leave(go=(key, position))
 
     def do_back(self) -> None:
         """To the list, out of the filter, and then to where the reader came from."""
@@ -183,33 +160,8 @@ class ActorsScreen(Stage):
         elif self.view.text or self.view.kind:
             self.do_unfilter()
         else:
-            self._leave()
+            self.leave(self.gone())
 
-    def do_actors(self) -> None:
-        """Back to where the reader came from."""
-        self._leave()
-
-    def do_notebook(self) -> None:
-        """To all that was marked."""
-        if self.is_current:
-            self.dismiss(Gone(self.view, self.key, None, changed=self.changed, notebook=True))
-
-    def do_ledger(self) -> None:
-        """To who claims what."""
-        if self.is_current:
-            self.dismiss(Gone(self.view, self.key, None, changed=self.changed, ledger=True))
-
-    def do_quit(self) -> None:
-        """Leave for good, once all is on the disk."""
-        self.quitting = True
-        if not self.feed.keeping:
-            self._leave(quit=True)
-
-    def _leave(
-        self,
-        go: tuple[str, int | None] | None = None,
-        quit: bool = False,
-        record: record.Spot | None = None,
-    ) -> None:
-        if self.is_current:
-            self.dismiss(Gone(self.view, self.key, go, quit, self.changed, record=record))
+    def gone(self, to: str = "", go: Go | None = None, record: record.Spot | None = None) -> Gone:
+        """What is told of how the reader left."""
+        return Gone(self.view, self.key, go, to, self.changed, record)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +25,7 @@ from tui.session import Session
 from tui.store.views import SORTS, Counts, Sort, View
 from tui.text.safe import safe_line
 from tui.widgets.article_list import ArticleList
-from tui.widgets.pages import landing
+from tui.widgets.pages import copies_in, landing
 
 if TYPE_CHECKING:
     from tui.store.library import Library
@@ -345,10 +344,3 @@ class Arranging(Keyed[None]):
         if self._built_elsewhere:
             return about_reading_elsewhere(self.counts)
         return about_reading(feed.progress, self.counts, feed.ingesting, feed.paused)
-
-
-def copies_in(ids: array[int], folded: array[int]) -> tuple[frozenset[int], frozenset[int]]:
-    """The copies that stand under another and would be folded away, and what they stand under."""
-    nested = frozenset(ids).difference(folded)
-    heads = (one for one, after in pairwise(ids) if after in nested and one not in nested)
-    return nested, frozenset(heads) if nested else frozenset()

@@ -104,10 +104,8 @@ class Asking(Booking):
         self._view, self._actor = gone.view, gone.key
         if gone.changed:
             self.renamed()
-        if gone.quit:
-            self.do("quit")
-        elif gone.notebook or gone.ledger:
-            self.do("ledger" if gone.ledger else "notebook")
+        if gone.to:
+            self.do(gone.to)
         elif gone.go is not None:
             key, position = gone.go
             tab: Tab = "figures" if gone.record is not None else "claims"

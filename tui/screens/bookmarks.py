@@ -10,13 +10,14 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tui.keys import Keymap
+from tui.screens.box import Box
 from tui.screens.presenting import key_name, ways
 from tui.text.safe import safe_line
 from tui.widgets import stylesheets
+from tui.widgets.filled import Filled
 from tui.widgets.paint import Part
 from tui.widgets.rows import Rows
 from tui.widgets.wrap import clip, fold_lines
@@ -35,31 +36,20 @@ class Told(Message):
     titles: Mapping[str, str]
 
 
-class BookmarkRows(Rows):
+class BookmarkRows(Filled["Bookmark"]):
     """A bookmark a row: the sentence, and the article it stands in, or stood in once."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bookmarks--text", "bookmarks--note"}
 
     def __init__(self) -> None:
         super().__init__(id="bookmarks")
-        self._marks: Sequence[Bookmark] = ()
         self._titles: Mapping[str, str] = {}
-
-    @property
-    def chosen(self) -> Bookmark | None:
-        """The bookmark at the cursor."""
-        return self._marks[self.cursor] if self.cursor < self.count else None
 
     def put(self, marks: Sequence[Bookmark], titles: Mapping[str, str]) -> None:
         """Show these."""
-        self._marks, self._titles = marks, titles
+        self._shown, self._titles = marks, titles
         self.renew()
         self.refresh(layout=True)
-
-    @property
-    def count(self) -> int:
-        """How many bookmarks there are."""
-        return len(self._marks)
 
     @property
     def tall(self) -> int:
@@ -68,7 +58,7 @@ class BookmarkRows(Rows):
 
     def draw(self, index: int, width: int) -> list[list[Part]]:
         """The sentence, and where it stands."""
-        mark = self._marks[index]
+        mark = self._shown[index]
         lines = fold_lines(safe_line(mark.label), width - 2, 2)
         where = f"{self._titles.get(mark.key, mark.key)} · {mark.created[:10]}"
         if mark.lost:
@@ -79,19 +69,15 @@ class BookmarkRows(Rows):
         ]
 
 
-class BookmarksScreen(ModalScreen[tuple[str, int] | None]):
+class BookmarksScreen(Box[tuple[str, int] | None]):
     """Gives the article and the position of the bookmark that was chosen."""
 
-    AUTO_FOCUS = ""
     CSS_PATH = stylesheets.path("boxes")
 
     def __init__(self, library: Library, keymap: Keymap) -> None:
         super().__init__()
         self._library = library
         self._keymap = keymap
-        self._pending: tuple[str, ...] = ()
-        self._early: list[events.Key] | None = []
-        self._leaving = False
         self._rows = BookmarkRows()
         self._none = Label(LOOKING, markup=False)
 
@@ -120,9 +106,8 @@ class BookmarksScreen(ModalScreen[tuple[str, int] | None]):
         self._rows.display, self._none.display = bool(event.marks), not event.marks
         key = self._keymap.first("bookmark")
         self._none.update(f"None yet: {key} keeps the sentence at the cursor.")
-        early, self._early, self._pending = self._early or [], None, ()
-        for typed in early:
-            self.post_message(events.Key(typed.key, typed.character))
+        self._pending = ()
+        self.pass_on()
 
     def on_key(self, event: events.Key) -> None:
         """Move, go there, or leave."""
@@ -132,7 +117,7 @@ class BookmarksScreen(ModalScreen[tuple[str, int] | None]):
         if self._leaving:
             return  # a second q may follow in the same breath
         if step.action in ("back", "bookmarks", "quit"):
-            self._leave(None)
+            self.leave(None)
         elif self._early is not None:
             self._early.append(event)  # typed before the rows were there
         elif step.action == "open":
@@ -145,11 +130,6 @@ class BookmarksScreen(ModalScreen[tuple[str, int] | None]):
         self._choose()
 
     def _choose(self) -> None:
-        mark = self._rows.chosen
+        mark = self._rows.row
         if mark is not None:
-            self._leave((mark.key, mark.position))
-
-    def _leave(self, chosen: tuple[str, int] | None) -> None:
-        if not self._leaving:
-            self._leaving = True
-            self.dismiss(chosen)
+            self.leave((mark.key, mark.position))

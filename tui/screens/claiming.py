@@ -119,7 +119,7 @@ class Claiming(Weighing):
         def then(kept: bool | None) -> None:
             if kept:
                 self.end_selection()
-                self.say(f"Claim kept. {self.keymap.first('undo')} undoes it.")
+                self.say_done("Claim kept.")
                 self.articles.again()
                 self.was_kept()
 

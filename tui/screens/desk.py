@@ -222,9 +222,7 @@ class Desk(Opening):
         if event.problem:
             self.not_saved(event.problem)
         else:
-            undo = self.keymap.first("undo")
-            told = "Bookmark kept." if event.added else "Bookmark taken away."
-            self.say(f"{told} {undo} undoes it." if undo else told)
+            self.say_done("Bookmark kept." if event.added else "Bookmark taken away.")
             self.articles.again()
             if event.mark_id is not None and event.key == self.session.key:
                 self.session = replace(self.session, own=event.mark_id)

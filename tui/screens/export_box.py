@@ -11,12 +11,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tui.export.notes import now_of
 from tui.export.notes_formats import ENDINGS, FORMATS, Format, render
 from tui.export.writing import slug, write
+from tui.screens.box import Box
 from tui.store.marked import Placed
 from tui.text.safe import safe_line
 from tui.widgets import stylesheets, wording
@@ -68,10 +68,9 @@ class FormRows(Rows):
         return [[(f" {name:<9} ", "forms--name"), (clip(note, room), "forms--note")]]
 
 
-class ExportBox(ModalScreen[str]):
+class ExportBox(Box[str]):
     """Gives what is to be told of the file that was written; nothing where none was."""
 
-    AUTO_FOCUS = ""
     CSS_PATH: ClassVar[list[str | Path]] = [  # type: ignore[assignment]
         stylesheets.path("boxes"),
         stylesheets.path("notebook"),
@@ -94,7 +93,7 @@ class ExportBox(ModalScreen[str]):
             self._stem + ENDINGS[FORMATS[0]], compact=True, select_on_focus=False, id="export-name"
         )
         self._told = Label("", id="export-told", markup=False)
-        self._writing = self._leaving = False
+        self._writing = False
         self._over: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -129,7 +128,7 @@ class ExportBox(ModalScreen[str]):
             self._write()
         elif event.key == "escape":
             event.stop()
-            self._leave("")
+            self.leave("")
 
     def _turn(self, step: int) -> None:
         before = ENDINGS[self._forms.form]
@@ -188,9 +187,4 @@ class ExportBox(ModalScreen[str]):
             self._say(f"NOT WRITTEN: {event.path}: {event.problem}", wrong=True)
         else:
             count = wording.plural(len(self._marks), "mark")
-            self._leave(f"{count} written to {event.path.absolute()}")
-
-    def _leave(self, told: str) -> None:
-        if not self._leaving:
-            self._leaving = True
-            self.dismiss(told)
+            self.leave(f"{count} written to {event.path.absolute()}")

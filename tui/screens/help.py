@@ -10,12 +10,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.actions import ACTIONS, Scene
 from tui.finding import fold
 from tui.keys import Keymap
+from tui.screens.box import Box
 from tui.screens.presenting import key_name, ways
 from tui.widgets import stylesheets
 from tui.widgets.paint import Part
@@ -135,18 +135,15 @@ class HelpRows(Uneven):
         return lines
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Box[None]):
     """All keys."""
 
-    AUTO_FOCUS = ""
     CSS_PATH = stylesheets.path("boxes")
 
     def __init__(self, keymap: Keymap, scene: Scene = "list") -> None:
         super().__init__()
         self._keymap = keymap
         self._scene: Scene = scene
-        self._pending: tuple[str, ...] = ()
-        self._leaving = False
         self._typing = False
         self._ways = ways(keymap, {"find": "filter", "back": "back"})
         self._rows = HelpRows(lines(keymap, "", scene))
@@ -184,9 +181,7 @@ class HelpScreen(ModalScreen[None]):
             self._filter.display = True
             self.set_focus(self._filter)
         elif step.action in ("back", "help", "quit"):
-            if not self._leaving:  # a second q may follow in the same breath
-                self._leaving = True
-                self.dismiss(None)
+            self.leave(None)
         elif step.action is not None:
             self._rows.act(step.action)
 

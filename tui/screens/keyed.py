@@ -11,12 +11,13 @@ from textual.screen import Screen
 
 from tui.actions import Scene
 from tui.keys import Keymap
-from tui.screens.presenting import hints, key_name
+from tui.screens.presenting import about_turn, hints, key_name, undoable
 from tui.text.safe import safe_line
 from tui.widgets.bars import Footer
 
 if TYPE_CHECKING:
     from tui.items import Tab
+    from tui.screens.keeping import Turned
     from tui.store.library import Library
     from tui.widgets.article_view import ArticleView
     from tui.widgets.line_bar import LineBar
@@ -99,6 +100,10 @@ class Keyed(Screen[Answer]):
         """Say something in the footer, until the next key."""
         self.footer.message = safe_line(message)
 
+    def say_done(self, told: str) -> None:
+        """Say what was done, and by which key it is undone."""
+        self.say(undoable(self.keymap, told))
+
     def not_saved(self, problem: str) -> None:
         """Say that something could not be kept."""
         told = safe_line(problem)
@@ -106,6 +111,13 @@ class Keyed(Screen[Answer]):
         title = next(known, "NOT SAVED")
         self.notify(told, title=title, severity="error", timeout=15, markup=False)
         self.say(title)
+
+    def tell_turned(self, event: Turned) -> None:
+        """Say what was undone or done again, or why it could not be."""
+        if event.problem is not None:
+            self.not_saved(event.problem)
+        else:
+            self.say(about_turn(event.forward, event.words))
 
     def offered(self) -> dict[str, str]:
         """The actions that are of use on the line of the cursor, with their labels."""

@@ -213,11 +213,10 @@ class LedgerRuling(LedgerStage):
         else:
             if question is not None:
                 self._typed.pop((question.label, question.about), None)
-            undo, told = self.keymap.first("undo"), event.words.rstrip(".")
+            told = event.words.rstrip(".")
             if "/" not in told.split(" ", 1)[0] and "." not in told.split(" ", 1)[0]:
                 told = told[:1].upper() + told[1:]  # not the path of an article
-            told += "."
-            self.say(f"{told} {undo} undoes it." if undo else told)
+            self.say_done(f"{told}.")
             self.changed = True
             self.marked.clear()
             self.rows_marked.clear()

@@ -5,29 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from tui.keys import Keymap
 from tui.screens import ledger_asking as ask
 from tui.screens.latest import Latest
+from tui.screens.leaving import Go
 from tui.screens.ledger_asking import Spot, Told, View
 from tui.screens.ledger_telling import Page, listed, telling
-from tui.screens.two_panes import TwoPanes
-from tui.screens.undoing import Undoing
-from tui.widgets import stylesheets
-from tui.widgets.ledger_rows import LedgerRows, RowTold, Telling
+from tui.screens.series_panes import SeriesPanes
+from tui.widgets.ledger_rows import LedgerRows, Telling
 from tui.widgets.plot_view import Chart, PlotView
 from tui.widgets.rows import Rows
-from tui.widgets.series_list import SeriesList
 
 if TYPE_CHECKING:
     from tui.store.ledger import LedgerRow
     from tui.store.library import Library
-
-
-HEIGHTS = [(0, "-low"), (20, "-high"), (30, "-tall")]
-"""Of so many lines a screen has the class."""
 
 
 class Gone(NamedTuple):
@@ -38,16 +31,13 @@ class Gone(NamedTuple):
 
     view: View
     spot: Spot
-    go: tuple[str, int] | None = None
+    go: Go | None = None
     to: str = ""
     changed: bool = False
 
 
-class LedgerSheet(TwoPanes[Gone], Undoing[Gone]):
+class LedgerSheet(SeriesPanes[Gone]):
     """Shows the series at the cursor of the list, which is for others to fill."""
-
-    CSS_PATH = stylesheets.path("ledger")
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self,
@@ -57,26 +47,18 @@ class LedgerSheet(TwoPanes[Gone], Undoing[Gone]):
         spot: Spot | None = None,
     ) -> None:
         super().__init__(library, keymap)
-        self.main = self.series = SeriesList(id="series")
         self.about = self.rows = LedgerRows(id="rows")
-        self.plot, self.told = PlotView(id="plot"), RowTold(id="told")
+        self.plot = PlotView(id="plot")
         self.view: View = view or View()
         self.spot = spot or Spot()
         self.short_way = self.spot.figure is not None
         self.page: Page | None = None
         self._telling = Latest[str](self, "sheet", lambda id: ask.page(library, id))
 
-    def compose(self) -> ComposeResult:
-        """Two bars, the list, and the series."""
-        self.fit(self.app.size.width)
-        yield self.header
-        with Horizontal(id="ledger"):
-            yield self.series
-            with Vertical(id="sheet"):
-                yield self.plot
-                yield self.rows
-                yield self.told
-        yield self.footer
+    def panes(self) -> Horizontal:
+        """The list, and the series."""
+        sheet = Vertical(self.plot, self.rows, self.told, id="sheet")
+        return Horizontal(self.series, sheet, id="ledger")
 
     @property
     def row(self) -> LedgerRow | None:
@@ -100,10 +82,6 @@ class LedgerSheet(TwoPanes[Gone], Undoing[Gone]):
 
     def other_series(self) -> None:
         """The cursor went to another series."""
-
-    def tell_where(self) -> None:
-        """Tell where in the ledger the reader is, and what can be done there."""
-        raise NotImplementedError
 
     @on(Told)
     def _told(self, event: Told) -> None:

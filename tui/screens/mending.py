@@ -11,7 +11,7 @@ from textual import on
 from tui.keys import Keymap
 from tui.parts import cut_parts
 from tui.screens.keeping import Ruled, Turned
-from tui.screens.presenting import about_cut, about_turn
+from tui.screens.presenting import about_cut
 from tui.screens.searching import Searching
 from tui.text.safe import safe_line
 
@@ -168,10 +168,7 @@ class Mending(Searching):
     @on(Turned)
     def _turned(self, event: Turned) -> None:
         self.feed.kept()
-        if event.problem is not None:
-            self.not_saved(event.problem)
-        else:
-            self.say(about_turn(event.forward, event.words))
+        self.tell_turned(event)
         if event.words is not None:
             self.show_view()
             if self._wide:

@@ -10,6 +10,7 @@ from textual import on
 from tui.keys import Keymap
 from tui.screens import notebook_asking as ask
 from tui.screens.latest import Latest
+from tui.screens.leaving import Go
 from tui.screens.notebook_asking import Rare, View
 from tui.screens.notebook_editing import NOTHING, NotebookEditing
 from tui.screens.notebook_rows import quote_of
@@ -18,7 +19,6 @@ from tui.store.marked import Placed
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from tui.items import Tab
     from tui.store.library import Library
 
 ON_CORPUS = "It is about all of the corpus: it is on no page."
@@ -72,16 +72,17 @@ class NotebookScreen(NotebookEditing):
             nth = para.place if para is not None and para.place is not None else 0
             place = placed.anchor.places[nth]
             start = place.start if place.part == "body" else None
-            self._leave(go=(placed.homes[nth], start))
+            self.leave(self.gone(go=(placed.homes[nth], start)))
         elif placed.mark.about == "actor":
-            self._leave(to="actors", actor=":".join(placed.mark.actor.split("\n", 1)))
+            key = ":".join(placed.mark.actor.split("\n", 1))
+            self.leave(self.gone("actors", actor=key))
         elif placed.key is None:
             corpus = placed.mark.about == "corpus"
             self.say(ON_CORPUS if corpus else "Its page is no longer in this corpus.")
         else:
             inside = placed.mark.selector is not None and placed.mark.part == "body"
             there = inside and placed.state != "ORPHAN"
-            self._leave(go=(placed.key, placed.start if there else None))
+            self.leave(self.gone(go=(placed.key, placed.start if there else None)))
 
     def _show(self, mark_id: str) -> None:
         """Go to another mark in the list, where it is listed."""
@@ -118,7 +119,7 @@ class NotebookScreen(NotebookEditing):
         if not self._rare.answered():
             return
         if event.query:
-            self._leave(search=event.query)
+            self.leave(self.gone(search=event.query))
         else:
             self.say("No article has any of its rarer words.")
 
@@ -147,10 +148,6 @@ class NotebookScreen(NotebookEditing):
         box = ExportBox(self.library, marks, self._corpus, self._own_name)
         self.over(box, lambda told: self.say(told) if told else None)
 
-    def go_to(self, key: str, position: int | None = None, tab: Tab | None = None) -> None:
-        """Leave for an article."""
-        self._leave(go=(key, position))
-
     def do_back(self) -> None:
         """To the list, out of the filter, and then to where the reader came from."""
         if self.detail.active:
@@ -158,35 +155,10 @@ class NotebookScreen(NotebookEditing):
         elif self.view.text:
             self.do_unfilter()
         else:
-            self._leave()
+            self.leave(self.gone())
 
-    def do_notebook(self) -> None:
-        """Back to where the reader came from."""
-        self._leave()
-
-    def do_actors(self) -> None:
-        """To everyone in the corpus."""
-        self._leave(to="actors")
-
-    def do_ledger(self) -> None:
-        """To who claims what."""
-        self._leave(to="ledger")
-
-    def do_quit(self) -> None:
-        """Leave for good, once all is on the disk."""
-        self.quitting = True
-        if not self.feed.keeping:
-            self._leave(to="quit")
-
-    def _leave(
-        self,
-        go: tuple[str, int | None] | None = None,
-        search: str = "",
-        to: str = "",
-        actor: str = "",
-    ) -> None:
-        if self.is_current:
-            self.leaving = True
-            placed = self.placed
-            mark_id = placed.mark.id if placed is not None else None
-            self.dismiss(Gone(self.view, mark_id, go, search, to, self.changed, actor))
+    def gone(self, to: str = "", go: Go | None = None, search: str = "", actor: str = "") -> Gone:
+        """What is told of how the reader left; also for a search, or for one of the actors."""
+        placed = self.placed
+        mark_id = placed.mark.id if placed is not None else None
+        return Gone(self.view, mark_id, go, search, to, self.changed, actor)

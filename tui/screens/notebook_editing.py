@@ -13,6 +13,7 @@ from textual import on
 from tui.screens.keeping import Made
 from tui.screens.notebook_rows import about, quote_of
 from tui.screens.notebook_stage import NotebookStage
+from tui.screens.presenting import undoable
 from tui.store.marked import Mark, Placed, Status, Target
 from tui.text.safe import safe_line
 from tui.widgets import wording
@@ -103,7 +104,7 @@ class NotebookEditing(NotebookStage):
     def _left_box(self, kept: bool | None) -> None:
         if kept:
             self.changed = True
-            self.say(f"Kept. {self.keymap.first('undo')} undoes it.")
+            self.say_done("Kept.")
             self.again()
 
     def do_unverified(self) -> None:
@@ -184,8 +185,7 @@ class NotebookEditing(NotebookStage):
 
     def change(self, change: Callable[[], Mark | None], words: str) -> None:
         """Change something of the notes; it is told, with the way back."""
-        undo = self.keymap.first("undo")
-        self.feed.make(change, f"{words} {undo} undoes it." if undo else words)
+        self.feed.make(change, undoable(self.keymap, words))
 
     @on(Made)
     def _made(self, event: Made) -> None:

@@ -8,19 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Container
 
-from tui.actions import Scene
 from tui.keys import Keymap
 from tui.screens import notebook_asking as ask
 from tui.screens.latest import Latest
+from tui.screens.leaving import Go
 from tui.screens.notebook_asking import Asked, Gathered, Listed, Looking, Notes, Read, View
 from tui.screens.notebook_filter import FIELDS, Sieve
 from tui.screens.notebook_rows import GROUPS, Rowed
 from tui.screens.notebook_telling import told
 from tui.screens.two_panes import TwoPanes
-from tui.screens.undoing import Undoing
 from tui.store.marked import Placed
 from tui.widgets import stylesheets, wording
 from tui.widgets.bars import Where
@@ -45,14 +43,14 @@ class Gone(NamedTuple):
 
     view: View
     id: str | None
-    go: tuple[str, int | None] | None = None
+    go: Go | None = None
     search: str = ""
     to: str = ""
     changed: bool = False
     actor: str = ""
 
 
-class NotebookStage(TwoPanes[Gone], Undoing[Gone]):
+class NotebookStage(TwoPanes[Gone]):
     """Lists marks as is asked, and tells what is known of the one at the cursor."""
 
     CSS_PATH = stylesheets.path("notebook")
@@ -73,7 +71,6 @@ class NotebookStage(TwoPanes[Gone], Undoing[Gone]):
         self.view = view or View()
         self.notes = Notes()
         self.rows = Rowed(())
-        self.leaving = False
         self._corpus = corpus
         self._wished = id
         self._shown: str | None = None
@@ -85,24 +82,14 @@ class NotebookStage(TwoPanes[Gone], Undoing[Gone]):
         self._listing = Latest[Asked](self, "listed", lambda asked: ask.listed(sieve, asked))
         self._reading = Latest[Placed](self, "read", lambda placed: ask.read(library, placed))
 
-    def compose(self) -> ComposeResult:
-        """Two bars and two panes."""
-        self.fit(self.app.size.width)
-        yield self.header
-        with Container(id="leaves"):
-            yield self.listing
-            yield self.detail
-        yield self.footer
+    def panes(self) -> Container:
+        """The list, and what is known of a mark."""
+        return Container(self.listing, self.detail, id="leaves")
 
     def on_mount(self) -> None:
         """Ask for all marks."""
         self.go_to_pane(self.listing)
         self.again()
-
-    @property
-    def scene(self) -> Scene:
-        """The screen has keys of its own."""
-        return "notebook"
 
     @property
     def placed(self) -> Placed | None:
@@ -213,14 +200,8 @@ class NotebookStage(TwoPanes[Gone], Undoing[Gone]):
             self.go_to_pane(self.detail)
 
     def do_next_pane(self) -> None:
-        """To the other pane."""
+        """To the other pane, also where no mark is: it tells how to begin."""
         self.go_to_pane(self.listing if self.detail.active else self.detail)
-
-    do_previous_pane = do_next_pane
-
-    def do_unfilter(self) -> None:
-        """All marks again."""
-        self.look(self.view._replace(text=""))
 
     def look(self, view: View, mark_id: str | None = None) -> None:
         """List the marks of another view, with the cursor on that of an id, else where it was."""

@@ -104,8 +104,7 @@ class Noting(Selecting):
             self.end_selection()
         self.articles.again()
         self.mark_again()
-        undo = self.keymap.first("undo")
-        self.say(f"{told} {undo} undoes it." if undo else told)
+        self.say_done(told)
 
     @property
     def _title(self) -> str:

@@ -86,6 +86,12 @@ def about_hits(session: Session) -> str:
     return f"{session.hit + 1} of {len(session.hits)}"
 
 
+def undoable(keymap: Keymap, told: str) -> str:
+    """What was done, with the key that undoes it where there is one: `ctrl+z undoes it`."""
+    undo = keymap.first("undo")
+    return f"{told} {undo} undoes it." if undo else told
+
+
 def about_turn(forward: bool, words: str | None) -> str:
     """What was undone, or done again; no words are where there was nothing."""
     if words is None:

@@ -9,10 +9,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tui.keys import Keymap
+from tui.screens.box import Box
 from tui.screens.presenting import key_name, ways
 from tui.text.safe import safe_line
 from tui.widgets import stylesheets
@@ -35,19 +35,16 @@ class Told(Message):
     dropped: bool = False
 
 
-class QueriesScreen(ModalScreen[str | None]):
+class QueriesScreen(Box[str | None]):
     """Gives the words of the search that was chosen."""
 
-    AUTO_FOCUS = ""
     CSS_PATH = stylesheets.path("boxes")
 
     def __init__(self, library: Library, keymap: Keymap) -> None:
         super().__init__()
         self._library = library
         self._keymap = keymap
-        self._pending: tuple[str, ...] = ()
-        self._early: list[events.Key] | None = []
-        self._leaving = self._typing = False
+        self._typing = False
         self._known = Told((), ())
         self._ways = ways(keymap, WAYS)
         self._rows = QueryRows()
@@ -80,9 +77,7 @@ class QueriesScreen(ModalScreen[str | None]):
         told = f"Dropped. {undo} in the list brings it back." if undo else "Dropped."
         self.query_one(".box").border_subtitle = told if event.dropped else self._ways
         self._show(stay=not first)
-        early, self._early = self._early or [], None
-        for key in early:
-            self.post_message(events.Key(key.key, key.character))
+        self.pass_on()
 
     def _show(self, stay: bool = False) -> None:
         words = self._filter.value
@@ -114,7 +109,7 @@ class QueriesScreen(ModalScreen[str | None]):
         elif step.action == "find":
             self._type()
         elif step.action in ("back", "queries", "quit"):
-            self._leave(None)
+            self.leave(None)
         elif step.action == "open":
             self._choose()
         elif step.action is not None:
@@ -157,7 +152,7 @@ class QueriesScreen(ModalScreen[str | None]):
         self._choose()
 
     def _drop(self) -> None:
-        row = self._rows.chosen
+        row = self._rows.row
         if row is not None and row.name:
             self.run_worker(lambda: self._drop_now(row.name), group="drop", thread=True)
         elif row is not None:
@@ -175,10 +170,5 @@ class QueriesScreen(ModalScreen[str | None]):
         self.post_message(Told(saved, recent, problem, dropped=problem is None))
 
     def _choose(self) -> None:
-        if self._rows.chosen is not None:
-            self._leave(safe_line(self._rows.chosen.text))
-
-    def _leave(self, chosen: str | None) -> None:
-        if not self._leaving:
-            self._leaving = True  # a second q may follow in the same breath
-            self.dismiss(chosen)
+        if self._rows.row is not None:
+            self.leave(safe_line(self._rows.row.text))

@@ -6,31 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
-from tui.actions import Scene
 from tui.keys import Keymap
-from tui.screens import ledger_asking as ask
 from tui.screens import record_telling as tell
 from tui.screens.latest import Latest
-from tui.screens.ledger_asking import Found, Gathered, Growing
-from tui.screens.ledger_sheet import HEIGHTS
-from tui.screens.two_panes import TwoPanes
-from tui.screens.undoing import Undoing
+from tui.screens.leaving import Go
+from tui.screens.series_panes import SeriesPanes
 from tui.text.safe import safe_line
-from tui.widgets import stylesheets, wording
-from tui.widgets.bars import Where
-from tui.widgets.ledger_rows import RowTold, Telling
+from tui.widgets import wording
+from tui.widgets.ledger_rows import Telling
 from tui.widgets.record_rows import RecordRows
 from tui.widgets.rows import Rows
-from tui.widgets.series_list import SeriesList
 
 if TYPE_CHECKING:
-    from tui.items import Tab
-    from tui.store.ledger import LedgerRow
-    from tui.store.ledger_face import Gathering
     from tui.store.ledgers_record import Record, Said, Strand
     from tui.store.library import Library
 
@@ -59,7 +49,7 @@ class Gone(NamedTuple):
     """
 
     spot: Spot
-    go: tuple[str, int] | None = None
+    go: Go | None = None
     to: str = ""
     changed: bool = False
 
@@ -71,53 +61,31 @@ class Recorded(Message):
     record: Record | None
 
 
-class RecordScreen(TwoPanes[Gone], Undoing[Gone]):
+class RecordScreen(SeriesPanes[Gone]):
     """On the left the series in which an actor spoke, on the right what it said in one."""
 
-    CSS_PATH = stylesheets.path("ledger")
-    VERTICAL_BREAKPOINTS = HEIGHTS
-    ASKS = ("Series", "words of the name")
     scenes = frozenset(("record",))
 
     def __init__(self, library: Library, keymap: Keymap, spot: Spot) -> None:
         super().__init__(library, keymap)
-        self.main = self.series = SeriesList(id="series")
         self.about = self.rows = RecordRows(id="rows")
-        self.told = RowTold(id="told")
         self.view = View()
         self.spot = spot
         self.whose = safe_line(spot.actor.partition(":")[2])
-        self.leaving = False
         self.record: Record | None = None
         self._strands: list[Strand] = []
-        self._growing: tuple[str, ...] = ()
-        self._gathering = Latest[None](self, "gather", lambda _: self._gather())
         self._asking = Latest[str](self, "record", lambda key: Recorded(library.record(key, MOST)))
-        self._placing: Latest[LedgerRow] = Latest(
-            self, "place", lambda row: ask.place(library, row)
-        )
 
-    def compose(self) -> ComposeResult:
-        """Two bars, the list, and the figures with what is told of one."""
-        self.fit(self.app.size.width)
-        yield self.header
-        with Horizontal(id="ledger"):
-            yield self.series
-            with Vertical(id="sheet"):
-                yield self.rows
-                yield self.told
-        yield self.footer
+    def panes(self) -> Horizontal:
+        """The list, and the figures with what is told of one."""
+        sheet = Vertical(self.rows, self.told, id="sheet")
+        return Horizontal(self.series, sheet, id="ledger")
 
     def on_mount(self) -> None:
         """Ask for what is known, and have gathered what is not."""
         self.go_to_pane(self.rows if self.spot.row else self.series)
         self.again()
-        self._gathering.ask(None)
-
-    @property
-    def scene(self) -> Scene:
-        """The screen has keys of its own."""
-        return "record"
+        self.gather()
 
     @property
     def said(self) -> Said | None:
@@ -142,27 +110,6 @@ class RecordScreen(TwoPanes[Gone], Undoing[Gone]):
         """Ask for the record once more."""
         self._asking.ask(self.spot.actor)
         self.tell_where()
-
-    def _gather(self) -> Gathered:
-        self.library.gather_series(self._grown, lambda: self.leaving)
-        return Gathered()
-
-    def _grown(self, gathering: Gathering) -> None:
-        if not self.leaving:
-            self.post_message(Growing(gathering))
-
-    @on(Growing)
-    def _grows(self, event: Growing) -> None:
-        phase, done, total = event.gathering
-        count = f"{wording.number(done)} of {wording.number(total)}"
-        self._growing = (f"{phase} {count}", phase) if total else (phase,)
-        self.tell_where()
-
-    @on(Gathered)
-    def _has_gathered(self) -> None:
-        if self._gathering.answered():
-            self._growing = ()
-            self.again()
 
     @on(Recorded)
     def _recorded(self, event: Recorded) -> None:
@@ -215,21 +162,12 @@ class RecordScreen(TwoPanes[Gone], Undoing[Gone]):
 
     def tell_where(self) -> None:
         """Tell whose record it is, and which series of how many."""
-        record, count = self.record, self.series.count
+        record = self.record
         parts = [f"record of {self.whose}"]
         if record is not None and record.passed:
             looked = wording.number(record.articles - record.passed)
             parts.append(f"the newest {looked} of {wording.number(record.articles)} articles")
-        self.header.where = Where(
-            corpus=" · ".join(parts),
-            place=self.series.cursor + 1 if count else None,
-            total=count,
-            found=count,
-            filter=self.view.text,
-            whole=len(record.strands) if record is not None else 0,
-            reading=self._growing,
-        )
-        self.show_hints()
+        self.tell_place(" · ".join(parts), len(record.strands) if record is not None else 0)
 
     def look(self, view: View) -> None:
         """List the series with other words in the name."""
@@ -237,24 +175,11 @@ class RecordScreen(TwoPanes[Gone], Undoing[Gone]):
             self.view = view
             self._list()
 
-    def do_unfilter(self) -> None:
-        """All series again."""
-        self.look(View())
-
     def do_right(self) -> None:
         """To the figures of the series."""
         if self.rows.row is not None:
             self.go_to_pane(self.rows)
             self._tell_of()
-
-    def do_next_pane(self) -> None:
-        """To the other pane."""
-        if self.rows.active:
-            self.do_left()
-        else:
-            self.do_right()
-
-    do_previous_pane = do_next_pane
 
     def do_open(self) -> None:
         """From the list to the figures; there, to the sentence."""
@@ -264,15 +189,6 @@ class RecordScreen(TwoPanes[Gone], Undoing[Gone]):
         elif said is not None:
             self._placing.ask(said.placed.row)
 
-    @on(Found)
-    def _found(self, event: Found) -> None:
-        if not self._placing.answered():
-            return
-        if event.go is None:
-            self.say("Its page is no longer in this corpus.")
-        else:
-            self._leave(go=event.go)
-
     @on(Rows.Opened)
     def _clicked(self, event: Rows.Opened) -> None:
         self.go_to_pane(event.rows)
@@ -281,10 +197,6 @@ class RecordScreen(TwoPanes[Gone], Undoing[Gone]):
         else:
             self._show()
 
-    def go_to(self, key: str, position: int | None = None, tab: Tab | None = None) -> None:
-        """Leave for an article."""
-        self._leave(go=(key, position or 0))
-
     def do_back(self) -> None:
         """To the list, out of the filter, and to where the reader came from."""
         if self.rows.active:
@@ -292,27 +204,8 @@ class RecordScreen(TwoPanes[Gone], Undoing[Gone]):
         elif self.view.text:
             self.do_unfilter()
         else:
-            self._leave()
+            self.leave(self.gone())
 
-    def do_actors(self) -> None:
-        """To everyone in the corpus."""
-        self._leave(to="actors")
-
-    def do_ledger(self) -> None:
-        """To who claims what."""
-        self._leave(to="ledger")
-
-    def do_notebook(self) -> None:
-        """To all that was marked."""
-        self._leave(to="notebook")
-
-    def do_quit(self) -> None:
-        """Leave for good, once all is on the disk."""
-        self.quitting = True
-        if not self.feed.keeping:
-            self._leave(to="quit")
-
-    def _leave(self, go: tuple[str, int] | None = None, to: str = "") -> None:
-        if self.is_current:
-            self.leaving = True
-            self.dismiss(Gone(self.spot, go, to, self.changed))
+    def gone(self, to: str = "", go: Go | None = None) -> Gone:
+        """What is told of how the reader left."""
+        return Gone(self.spot, go, to, self.changed)

@@ -263,7 +263,6 @@ class Selecting(Mending):
         """What was marked is what the reader is on; how it is undone is told."""
         if event.mark is not None and event.mark.selector is not None:
             self.session = replace(self.session, own=event.mark.id, selection=None)
-        undo = self.keymap.first("undo")
         self.apply(self.session)
-        self.say(f"{event.words} {undo} undoes it." if undo else event.words)
+        self.say_done(event.words)
         self.articles.again()

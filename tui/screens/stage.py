@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from tui.actions import Scene
 from tui.keys import Keymap
 from tui.screens.casting import ORDERS, TITLES, Listed, Told, View, listed, told
 from tui.screens.latest import Latest
+from tui.screens.leaving import Go
 from tui.screens.two_panes import TwoPanes
-from tui.screens.undoing import Undoing
 from tui.widgets import stylesheets
 from tui.widgets.actor_list import ActorList
 from tui.widgets.bars import Where
@@ -26,24 +24,21 @@ if TYPE_CHECKING:
 
 
 class Gone(NamedTuple):
-    """How the reader left: to which place in which article, for good, and what is other now.
+    """How the reader left: for a place in an article, another screen, or for good.
 
     `view` and `key` are to come back to, and `record` is where the reader was in the record of an
-    actor; `changed` tells that something was undone or named, and `notebook` and `ledger` that the
-    reader goes on there.
+    actor; `changed` tells that something was undone or named.
     """
 
     view: View
     key: str | None
-    go: tuple[str, int | None] | None = None
-    quit: bool = False
+    go: Go | None = None
+    to: str = ""
     changed: bool = False
-    notebook: bool = False
-    ledger: bool = False
     record: record.Spot | None = None
 
 
-class Stage(TwoPanes[Gone], Undoing[Gone]):
+class Stage(TwoPanes[Gone]):
     """Lists actors as is asked, and tells what is known of the one at the cursor."""
 
     CSS_PATH = stylesheets.path("actors")
@@ -71,24 +66,14 @@ class Stage(TwoPanes[Gone], Undoing[Gone]):
         )
         self._telling = Latest[str](self, "dossier", lambda asked: told(library, asked))
 
-    def compose(self) -> ComposeResult:
-        """Two bars and two panes."""
-        self.fit(self.app.size.width)
-        yield self.header
-        with Horizontal(id="panes"):
-            yield self.people
-            yield self.dossier
-        yield self.footer
+    def panes(self) -> Horizontal:
+        """The list, and what is known of one."""
+        return Horizontal(self.people, self.dossier, id="panes")
 
     def on_mount(self) -> None:
         """Ask who there is."""
         self.go_to_pane(self.people)
         self.again()
-
-    @property
-    def scene(self) -> Scene:
-        """The screen has keys of its own."""
-        return "actors"
 
     def again(self) -> None:
         """Ask who there is, once more."""
@@ -112,7 +97,7 @@ class Stage(TwoPanes[Gone], Undoing[Gone]):
 
     def ask_about(self) -> None:
         """Ask what is known of the actor at the cursor."""
-        person = self.people.person
+        person = self.people.row
         self.key = person.key if person is not None else None
         if self.key is None:
             self.dossier.put(())
@@ -145,27 +130,12 @@ class Stage(TwoPanes[Gone], Undoing[Gone]):
         """To what is known of the actor."""
         if self.dossier.entry is not None:
             self.go_to_pane(self.dossier)
-        elif self.people.person is not None:
+        elif self.people.row is not None:
             self.say("There is nothing to go to here.")
-
-    def do_next_pane(self) -> None:
-        """To the other pane."""
-        if self.dossier.active:
-            self.do_left()
-        else:
-            self.do_right()
-
-    do_previous_pane = do_next_pane
 
     def do_unfilter(self) -> None:
         """Everyone again."""
         self.look(View(by=self.view.by))
-
-    def look(self, view: View) -> None:
-        """List the actors of another view."""
-        if view != self.view:
-            self.view = view
-            self.again()
 
     def do_sort(self) -> None:
         """By claims, by articles, by name."""

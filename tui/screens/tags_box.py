@@ -11,10 +11,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tui.keys import Keymap
+from tui.screens.box import Box
 from tui.screens.presenting import about_turn, key_name, ways
 from tui.store.marked import TagCount
 from tui.text.safe import safe_line
@@ -41,10 +41,9 @@ class Tags(Message):
     here: str = ""
 
 
-class TagsBox(ModalScreen[tuple[str | None, bool]]):
+class TagsBox(Box[tuple[str | None, bool]]):
     """Gives the tag whose marks are wanted, if any, and whether something was changed."""
 
-    AUTO_FOCUS = ""
     CSS_PATH: ClassVar[list[str | Path]] = [  # type: ignore[assignment]
         stylesheets.path("boxes"),
         stylesheets.path("notebook"),
@@ -56,12 +55,10 @@ class TagsBox(ModalScreen[tuple[str | None, bool]]):
         self._keymap = keymap
         go, back = (ways(keymap, told) for told in ({"open": "its marks"}, {"back": "back"}))
         self._ways = " · ".join(filter(None, (go, CHANGES, back)))
-        self._pending: tuple[str, ...] = ()
-        self._early: list[events.Key] | None = []
         self._tags: Sequence[TagCount] = ()
         self._from: str | None = None
         self._dropping: str | None = None
-        self._busy = self._changed = self._leaving = self._typing = False
+        self._busy = self._changed = self._typing = False
         self._rows = TagRows(id="tags")
         self._field = Input(compact=True, select_on_focus=False, id="tag-name", disabled=True)
         self._told = Label(LOOKING, id="tags-told", markup=False)
@@ -115,9 +112,7 @@ class TagsBox(ModalScreen[tuple[str | None, bool]]):
             self._say(f"NOT SAVED: {problem}", wrong=True)
         else:
             self._say(event.words or ("" if event.tags else NONE))
-        early, self._early = self._early or [], None
-        for key in early:
-            self.post_message(events.Key(key.key, key.character))
+        self.pass_on()
 
     def _say(self, words: str, wrong: bool = False) -> None:
         self._told.set_class(wrong, "wrong")
@@ -266,7 +261,7 @@ class TagsBox(ModalScreen[tuple[str | None, bool]]):
         if tag is not None and self._from is not None:
             self._into(tag)
         elif tag is not None:
-            self._leave(tag.name)
+            self.leave((tag.name, self._changed))
 
     def _back(self) -> None:
         if self._from is not None:
@@ -274,12 +269,7 @@ class TagsBox(ModalScreen[tuple[str | None, bool]]):
             self._rows.take(None)
             self._say("")
         else:
-            self._leave(None)
-
-    def _leave(self, tag: str | None) -> None:
-        if not self._leaving:
-            self._leaving = True
-            self.dismiss((tag, self._changed))
+            self.leave((None, self._changed))
 
 
 WAY: dict[str, Callable[[TagsBox], None]] = {

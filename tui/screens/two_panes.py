@@ -1,21 +1,27 @@
-"""A screen with a list, what is known of its row, and a line that narrows the list."""
+"""A screen of two panes, a list and what is known of its row, with a line that narrows the list."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from tui.screens.keyed import BREAKPOINTS, Answer, Keyed
+from textual.app import ComposeResult
+
+from tui.actions import Scene
+from tui.screens.keyed import BREAKPOINTS, Answer
+from tui.screens.leaving import Leaving
 from tui.widgets.bars import Header
 from tui.widgets.find_bar import FindBar
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui.keys import Keymap
     from tui.store.library import Library
     from tui.widgets.line_bar import LineBar
 
 
-class TwoPanes(Keyed[Answer]):
+class TwoPanes(Leaving[Answer]):
     """The list is `main`, the other pane `about`; what is listed is a `view`, a record.
 
     Its `text` are the words that narrow the list.
@@ -36,9 +42,28 @@ class TwoPanes(Keyed[Answer]):
         self.bar: FindBar | None = None
         self._before: Any = None
 
+    def panes(self) -> Widget:
+        """What stands between the two bars."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Two bars, and the panes."""
+        self.fit(self.app.size.width)
+        yield self.header
+        yield self.panes()
+        yield self.footer
+
+    @property
+    def scene(self) -> Scene:
+        """The screen has keys of its own, the same in both panes."""
+        (scene,) = self.scenes
+        return scene
+
     def look(self, view: Any) -> None:
         """List what another view asks for."""
-        raise NotImplementedError
+        if view != self.view:
+            self.view = view
+            self.again()
 
     @property
     def typing(self) -> LineBar | None:
@@ -61,6 +86,25 @@ class TwoPanes(Keyed[Answer]):
     def do_left(self) -> None:
         """To the list."""
         self.go_to_pane(self.main)
+
+    def do_right(self) -> None:
+        """To what is known of the row."""
+        raise NotImplementedError
+
+    def do_next_pane(self) -> None:
+        """To the other pane."""
+        if self.about.active:
+            self.do_left()
+        else:
+            self.do_right()
+
+    def do_previous_pane(self) -> None:
+        """To the other pane: there are two."""
+        self.do_next_pane()
+
+    def do_unfilter(self) -> None:
+        """List all again."""
+        self.look(self.view._replace(text=""))
 
     def do_filter(self) -> None:
         """Open the line that narrows the list."""

@@ -8,7 +8,6 @@ from textual import on
 
 from tui.screens.keeping import Keeping, Turned
 from tui.screens.keyed import Answer, Keyed
-from tui.screens.presenting import about_turn
 
 if TYPE_CHECKING:
     from tui.keys import Keymap
@@ -38,11 +37,8 @@ class Undoing(Keyed[Answer]):
     @on(Turned)
     def _turned(self, event: Turned) -> None:
         self.feed.kept()
-        if event.problem is not None:
-            self.not_saved(event.problem)
-        else:
-            self.say(about_turn(event.forward, event.words))
-            self.changed = self.changed or event.words is not None
+        self.tell_turned(event)
+        self.changed = self.changed or event.words is not None
         self.was_changed()
 
     def was_changed(self) -> None:

@@ -10,10 +10,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from tui.items import Item
 from tui.keys import Keymap
+from tui.screens.box import Box
 from tui.screens.presenting import key_name, ways
 from tui.text.article import Article
 from tui.widgets import stylesheets, wording
@@ -27,10 +27,9 @@ UNTOLD = "No rule was noted for this."
 WAIT = "Looking…"
 
 
-class WhyScreen(ModalScreen[None]):
+class WhyScreen(Box[None]):
     """Tells of some items by which rules and words their fields were found."""
 
-    AUTO_FOCUS = ""
     CSS_PATH = stylesheets.path("boxes")
 
     @dataclass
@@ -44,8 +43,6 @@ class WhyScreen(ModalScreen[None]):
         self._article = article
         self._items = items
         self._keymap = keymap
-        self._pending: tuple[str, ...] = ()
-        self._leaving = False
         moves = f"{keymap.first('down')} {keymap.first('up')}".strip()
         scroll = f"{moves} scroll" if moves else ""
         self._ways = " · ".join(filter(None, (scroll, ways(keymap, {"back": "back"}))))
@@ -81,8 +78,7 @@ class WhyScreen(ModalScreen[None]):
         if self._leaving:
             return  # a second q may follow in the same breath
         if step.action in ("back", "why", "quit", "open"):
-            self._leaving = True
-            self.dismiss(None)
+            self.leave(None)
         elif step.action is not None:
             self._grounds.act(step.action)
 

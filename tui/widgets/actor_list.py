@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
-from textual.strip import Strip
 
 from tui.widgets import stylesheets, wording
+from tui.widgets.filled import MARKED, Listing, Marking
 from tui.widgets.mark_telling import SIGNS
 from tui.widgets.paint import Part, spread
-from tui.widgets.rows import Rows
 from tui.widgets.wrap import clip
 
-MARKED = "✓"
 BETWEEN = "  "
 ROOMY = 32  # cells in which more is told of somebody than the least
 
@@ -40,7 +38,7 @@ class Person(NamedTuple):
     noted: bool = False
 
 
-class ActorList(Rows):
+class ActorList(Listing[Person], Marking):
     """Actors under the names of their types, two lines each."""
 
     DEFAULT_CSS = stylesheets.text("voices")
@@ -49,34 +47,16 @@ class ActorList(Rows):
         *("actor--head", "actor--person", "actor--organisation", "actor--country", "actor--place"),
         *("actor--group", "actor--note", "actor--count", "actor--marked"),
     }
+    EMPTY_LOOK = "actor--note"
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._people: Sequence[Person] = ()
         self._heads: list[int] = []
-        self._marked: Collection[str] = ()
-        self._empty = ""
-
-    @property
-    def count(self) -> int:
-        """How many rows there are, the headings too."""
-        return len(self._people)
-
-    @property
-    def tall(self) -> int:
-        """A line for the name, and one for the rest."""
-        return 2
-
-    @property
-    def person(self) -> Person | None:
-        """The actor the cursor is on."""
-        person = self._people[self.cursor] if self.cursor < self.count else None
-        return person if person is not None and person.key is not None else None
 
     @property
     def number(self) -> int | None:
         """Which of all actors the cursor is on, from one."""
-        if self.person is None:
+        if self.row is None:
             return None
         return self.cursor + 1 - bisect_right(self._heads, self.cursor)
 
@@ -86,30 +66,17 @@ class ActorList(Rows):
         return self.count - len(self._heads)
 
     def put(self, people: Sequence[Person], at: int | None, empty: str) -> None:
-        """Show other actors, with the cursor on one of them; `empty` is said where there are none.
-
-        Without a row to go to, the cursor goes to the first.
-        """
-        self._people, self._empty = people, empty
+        """Show other actors, with the cursor on one; `empty` is said where nobody is."""
         self._heads = [index for index, person in enumerate(people) if person.key is None]
-        self.renew()
-        if at is None:
-            self.scroll_to(y=0, animate=False, force=True)
-        self.point(at if at is not None else 1)
-
-    def mark(self, keys: Collection[str]) -> None:
-        """Show which actors are marked."""
-        self._marked = frozenset(keys)
-        self._drawn.clear()
-        self.refresh()
+        super().put(people, at, empty)
 
     def skips(self, index: int) -> bool:
         """Headings are passed over."""
-        return self._people[index].key is None
+        return self._shown[index].key is None
 
     def draw(self, index: int, width: int) -> list[list[Part]]:
         """A type with how many are of it, or an actor."""
-        person = self._people[index]
+        person = self._shown[index]
         if person.key is None:
             count = wording.number(person.articles)
             head: list[Part] = [(clip(person.name, width - len(count) - 2), "actor--group")]
@@ -131,13 +98,6 @@ class ActorList(Rows):
             [mark, *spread(first, [(claims, "actor--count")], room)],
             [("  ", ""), *spread([(about, "actor--note")], [(articles, "actor--note")], room)],
         ]
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the list; where nobody is in it, that is told."""
-        if self._people or y != 1:
-            return super().render_line(y)
-        line: list[Part] = [(f" {clip(self._empty, self.size.width - 2)}", "actor--note")]
-        return self.painter.line(line, self.size.width)
 
 
 def _about(person: Person, room: int, told: bool) -> str:

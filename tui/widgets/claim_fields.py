@@ -119,7 +119,24 @@ class Words(Input):
             field.tell(f"enter: {known}" if known else "")
 
 
-class Choice(Static, can_focus=True):
+class Dial(Static, can_focus=True):
+    """Something that keys turn; enter, down and up go to another field."""
+
+    def press(self, key: str) -> bool:
+        """Turn it; False where the key is for something else."""
+        raise NotImplementedError
+
+    def on_key(self, event: events.Key) -> None:
+        """Turn it, or go to another field."""
+        if not self.press(event.key):
+            if event.key not in ("down", "enter", "up"):
+                return
+            self.post_message(Stepped(-1 if event.key == "up" else 1))
+        event.stop()
+        event.prevent_default()
+
+
+class Choice(Dial):
     """One of some words: left and right take another, a digit takes that one.
 
     Letters do nothing here: who types on in the wrong field changes no status unseen.
@@ -149,21 +166,18 @@ class Choice(Static, can_focus=True):
             self._show()
             self.post_message(Other())
 
-    def on_key(self, event: events.Key) -> None:
-        """Another word, or another field."""
+    def press(self, key: str) -> bool:
+        """Take another word."""
         at, size = self._words.index(self.chosen), len(self._words)
-        if event.key == "left":
+        if key == "left":
             self.take(self._words[(at - 1) % size])
-        elif event.key in ("right", "space"):
+        elif key in ("right", "space"):
             self.take(self._words[(at + 1) % size])
-        elif event.key.isdigit() and 1 <= int(event.key) <= size:
-            self.take(self._words[int(event.key) - 1])
-        elif event.key in ("down", "enter", "up"):
-            self.post_message(Stepped(-1 if event.key == "up" else 1))
+        elif key.isdigit() and 1 <= int(key) <= size:
+            self.take(self._words[int(key) - 1])
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
+        return True
 
     def on_click(self) -> None:
         """The next word."""
@@ -176,7 +190,7 @@ class Choice(Static, can_focus=True):
         self.update(Content(f"‹ {chosen} ›{number}" if on else f"  {chosen}"))
 
 
-class Tick(Static, can_focus=True):
+class Tick(Dial):
     """Something that is told or not: space turns it."""
 
     def __init__(self, words: str, on: bool) -> None:
@@ -194,16 +208,11 @@ class Tick(Static, can_focus=True):
         self._show()
         self.post_message(Other())
 
-    def on_key(self, event: events.Key) -> None:
-        """Turn it, or go to another field."""
-        if event.key == "space":
+    def press(self, key: str) -> bool:
+        """The other way round."""
+        if key == "space":
             self.turn()
-        elif event.key in ("down", "enter", "up"):
-            self.post_message(Stepped(-1 if event.key == "up" else 1))
-        else:
-            return
-        event.stop()
-        event.prevent_default()
+        return key == "space"
 
     def on_click(self) -> None:
         """Turn it."""

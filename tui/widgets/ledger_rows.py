@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.filled import MARKED, Filled, Marking
 from tui.widgets.paint import Painter, Part
 from tui.widgets.plot import LOOKS, look, sign
-from tui.widgets.rows import Rows
 from tui.widgets.wrap import clip, fold_lines
 
-MARKED = "✓"
 RELATIONS = {
     "same": "=",
     "revised": "→",
@@ -45,7 +44,7 @@ class RowShown(NamedTuple):
     planned: bool = False
 
 
-class LedgerRows(Rows):
+class LedgerRows(Filled[RowShown], Marking):
     """The rows of a series, a line each: as many of the columns as fit."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -56,20 +55,8 @@ class LedgerRows(Rows):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shown: Sequence[RowShown] = ()
         self._relations: Mapping[str, str] = {}
-        self._marked: Collection[str] = ()
         self._value = 0
-
-    @property
-    def count(self) -> int:
-        """How many rows there are."""
-        return len(self._shown)
-
-    @property
-    def row(self) -> RowShown | None:
-        """The row the cursor is on."""
-        return self._shown[self.cursor] if self.cursor < self.count else None
 
     def put(self, rows: Sequence[RowShown], at: int) -> None:
         """Show the rows of another series, with the cursor on one of them."""
@@ -82,12 +69,6 @@ class LedgerRows(Rows):
     def relate(self, relations: Mapping[str, str]) -> None:
         """Show how rows, by key, stand to that at the cursor."""
         self._relations = relations
-        self._drawn.clear()
-        self.refresh()
-
-    def mark(self, keys: Collection[str]) -> None:
-        """Show which rows are marked."""
-        self._marked = frozenset(keys)
         self._drawn.clear()
         self.refresh()
 

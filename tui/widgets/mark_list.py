@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
-from textual.strip import Strip
 
 from tui.widgets import wording
+from tui.widgets.filled import Listing
 from tui.widgets.own import COLOURS
 from tui.widgets.paint import Part, spread
-from tui.widgets.rows import Rows
 from tui.widgets.tag_looks import Look, cut
 from tui.widgets.wrap import clip
 
@@ -35,7 +33,7 @@ class MarkRow(NamedTuple):
     spans: tuple[Look, ...] = ()
 
 
-class MarkList(Rows):
+class MarkList(Listing[MarkRow]):
     """The rows of the notebook."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -43,35 +41,7 @@ class MarkList(Rows):
         *("mark--changed", "mark--ambiguous", "mark--orphan"),
         *(f"mark--tag-{colour}" for colour in COLOURS),
     }
-
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._shown: Sequence[MarkRow] = ()
-        self._empty = ""
-
-    @property
-    def count(self) -> int:
-        """How many rows there are, the headings too."""
-        return len(self._shown)
-
-    @property
-    def tall(self) -> int:
-        """A line for the words, and one for the rest."""
-        return 2
-
-    @property
-    def row(self) -> MarkRow | None:
-        """The mark the cursor is on."""
-        row = self._shown[self.cursor] if self.cursor < self.count else None
-        return row if row is not None and row.id is not None else None
-
-    def put(self, rows: Sequence[MarkRow], at: int | None, empty: str) -> None:
-        """Show other marks, with the cursor on one; `empty` is said where there are none."""
-        self._shown, self._empty = rows, empty
-        self.renew()
-        if at is None:
-            self.scroll_to(y=0, animate=False, force=True)
-        self.point(at if at is not None else 1)
+    EMPTY_LOOK = "mark--note"
 
     def skips(self, index: int) -> bool:
         """Headings are passed over."""
@@ -95,10 +65,3 @@ class MarkList(Rows):
             [(f"{row.sign} ", look), *spread([(words, "mark--words")], told, room)],
             [("  ", ""), *spread(below, [(row.date, "mark--note")], room)],
         ]
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the list; where nothing is in it, that is told."""
-        if self._shown or y != 1:
-            return super().render_line(y)
-        line: list[Part] = [(f" {clip(self._empty, self.size.width - 2)}", "mark--note")]
-        return self.painter.line(line, self.size.width)

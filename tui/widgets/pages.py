@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from tui.store.rows import Row
 
@@ -124,3 +125,10 @@ def landing(
     left = set(ids)
     others = (*before[cursor:], *reversed(before[:cursor]))
     return next((ids.index(number) for number in others if number in left), 0)
+
+
+def copies_in(ids: array[int], folded: array[int]) -> tuple[frozenset[int], frozenset[int]]:
+    """The copies that stand under another and would be folded away, and what they stand under."""
+    nested = frozenset(ids).difference(folded)
+    heads = (one for one, after in pairwise(ids) if after in nested and one not in nested)
+    return nested, frozenset(heads) if nested else frozenset()

@@ -7,8 +7,8 @@ from typing import ClassVar, NamedTuple
 
 from tui.finding import fold
 from tui.text.safe import safe_line
+from tui.widgets.filled import Filled
 from tui.widgets.paint import Part
-from tui.widgets.rows import Rows
 from tui.widgets.wrap import clip, fold_lines
 
 ROOMY = 60
@@ -40,30 +40,18 @@ def rows_of(
     return found
 
 
-class QueryRows(Rows):
+class QueryRows(Filled[QueryRow]):
     """The name and the words of a search; in a narrow box they stand on two lines."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"queries--head", "queries--name", "queries--text"}
 
     def __init__(self) -> None:
         super().__init__(id="queries")
-        self._shown: Sequence[QueryRow] = ()
-
-    @property
-    def count(self) -> int:
-        """How many rows there are, with the headings."""
-        return len(self._shown)
 
     @property
     def tall(self) -> int:
         """One line, where there is room for the name beside the words."""
         return 1 if self.size.width >= ROOMY else 2
-
-    @property
-    def chosen(self) -> QueryRow | None:
-        """The search at the cursor."""
-        row = self._shown[self.cursor] if self.cursor < self.count else None
-        return row if row is not None and row.text else None
 
     def put(self, shown: Sequence[QueryRow], stay: bool = False) -> None:
         """Show other searches; the cursor goes to the first, or may `stay` in its row."""
@@ -74,7 +62,7 @@ class QueryRows(Rows):
             self.end(-1)
         else:
             self.point(self.cursor)
-            if self.chosen is None:
+            if self.row is None:
                 self.line(1 if self.cursor < self.count - 1 else -1)
 
     def skips(self, index: int) -> bool:

@@ -7,8 +7,8 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 
+from tui.widgets.filled import Filled
 from tui.widgets.paint import Part
-from tui.widgets.rows import Rows
 from tui.widgets.wrap import clip
 
 CHANGES = {
@@ -44,7 +44,7 @@ class RecordRow(NamedTuple):
     title: str = ""
 
 
-class RecordRows(Rows):
+class RecordRows(Filled[RecordRow]):
     """Figures in order of time, a line each: as many of the columns as fit."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -54,20 +54,8 @@ class RecordRows(Rows):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shown: Sequence[RecordRow] = ()
         self._value = 0
         self._speaker = 0
-
-    @property
-    def count(self) -> int:
-        """How many rows there are, the headings too."""
-        return len(self._shown)
-
-    @property
-    def row(self) -> RecordRow | None:
-        """The figure the cursor is on."""
-        row = self._shown[self.cursor] if self.cursor < self.count else None
-        return row if row is not None and row.key else None
 
     def put(self, rows: Sequence[RecordRow], key: str | None) -> None:
         """Show the figures of another series, with the cursor on one, else on the first."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
-from textual.strip import Strip
 
 from tui.widgets import wording
+from tui.widgets.filled import MARKED, Listing, Marking
 from tui.widgets.paint import Part, spread
-from tui.widgets.rows import Rows
 from tui.widgets.wrap import clip
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 SPARK = 12
 """A sparkline takes no more cells."""
-MARKED, RULED = "✓", "✎"
+RULED = "✎"
 RIVALS = "≠"
 
 
@@ -32,41 +31,13 @@ class SeriesRow(NamedTuple):
     ruled: bool = False
 
 
-class SeriesList(Rows):
+class SeriesList(Listing[SeriesRow], Marking):
     """Series, two lines each."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *("series--name", "series--note", "series--spark", "series--rivals", "series--marked"),
     }
-
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._shown: Sequence[SeriesRow] = ()
-        self._marked: Collection[str] = ()
-        self._empty = ""
-
-    @property
-    def count(self) -> int:
-        """How many series there are."""
-        return len(self._shown)
-
-    @property
-    def tall(self) -> int:
-        """A line for the name, and one for the rest."""
-        return 2
-
-    @property
-    def row(self) -> SeriesRow | None:
-        """The series the cursor is on."""
-        return self._shown[self.cursor] if self.cursor < self.count else None
-
-    def put(self, rows: Sequence[SeriesRow], at: int | None, empty: str) -> None:
-        """Show other series, with the cursor on one; `empty` is said where there are none."""
-        self._shown, self._empty = rows, empty
-        self.renew()
-        if at is None:
-            self.scroll_to(y=0, animate=False, force=True)
-        self.point(at or 0)
+    EMPTY_LOOK = "series--note"
 
     def renew_one(self, row: SeriesRow) -> None:
         """Show what is known of a series by now."""
@@ -74,12 +45,6 @@ class SeriesList(Rows):
         if at is not None and self._shown[at] != row:
             self._shown = [*self._shown[:at], row, *self._shown[at + 1 :]]
             self._repaint(at)
-
-    def mark(self, ids: Collection[str]) -> None:
-        """Show which series are marked."""
-        self._marked = frozenset(ids)
-        self._drawn.clear()
-        self.refresh()
 
     def draw(self, index: int, width: int) -> list[list[Part]]:
         """A series."""
@@ -97,13 +62,6 @@ class SeriesList(Rows):
             [mark, *spread([(name, "series--name")], [(count, "series--note")], room)],
             [("  ", ""), *spread(under, [(rivals, "series--rivals")], room)],
         ]
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the list; where nothing is in it, that is told."""
-        if self._shown or y != 1:
-            return super().render_line(y)
-        line: list[Part] = [(f" {clip(self._empty, self.size.width - 2)}", "series--note")]
-        return self.painter.line(line, self.size.width)
 
 
 def sparkline(values: Sequence[float], most: int) -> str:

@@ -10,9 +10,9 @@ from textual.strip import Strip
 
 from tui.text.safe import safe_line
 from tui.widgets import wording
+from tui.widgets.filled import Filled
 from tui.widgets.own import COLOURS
 from tui.widgets.paint import Part, spread
-from tui.widgets.rows import Rows
 from tui.widgets.tag_looks import colour_of, colours_of
 from tui.widgets.wrap import clip
 
@@ -68,22 +68,13 @@ def _uses(tag: TagCount) -> str:
     return " · ".join(filter(None, (safe_line(tag.colour), *uses)))
 
 
-class TagRows(Rows):
+class TagRows(Filled[TagRow]):
     """A tag a row; the cursor is on none of them until the reader goes there."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *("tag--name", "tag--there", "tag--note"),
         *(f"tag--{colour}" for colour in COLOURS),
     }
-
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._shown: Sequence[TagRow] = ()
-
-    @property
-    def count(self) -> int:
-        """How many tags there are to choose from."""
-        return len(self._shown)
 
     @property
     def first(self) -> str | None:

@@ -7,9 +7,9 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 
+from tui.widgets.filled import Filled
 from tui.widgets.own import COLOURS
 from tui.widgets.paint import Part, spread
-from tui.widgets.rows import Rows
 from tui.widgets.wrap import clip
 
 STEP, DEEPEST = 2, 8
@@ -30,7 +30,7 @@ class TagLine(NamedTuple):
     drawn: str = ""
 
 
-class TagRows(Rows):
+class TagRows(Filled[TagLine]):
     """A tag a row; one can be taken, to be merged."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -40,13 +40,7 @@ class TagRows(Rows):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shown: Sequence[TagLine] = ()
         self._taken: str | None = None
-
-    @property
-    def count(self) -> int:
-        """How many tags there are."""
-        return len(self._shown)
 
     def put(self, lines: Sequence[TagLine]) -> None:
         """Show other tags."""
