@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.bench.measured import Ground, Line, child, main
+from tui.store.series_kept import key_lines
 from tui.text.read import read
 
 SAMPLE = 4_000
@@ -27,11 +28,15 @@ CORES = len(os.sched_getaffinity(0))
 
 
 class Engine(NamedTuple):
-    """What the bare engine needs for one page, and how large the texts are that it finds."""
+    """What the bare engine needs for one page, and how large the texts are that it finds.
+
+    `keys` is the processor time on top of that for what the ledger gathers its figures by.
+    """
 
     cpu: float
     wall: float
     text: float
+    keys: float
 
 
 def engine(pages: Sequence[Path]) -> Engine:
@@ -45,10 +50,12 @@ def engine(pages: Sequence[Path]) -> Engine:
             pool.map(read_some, [sample[n : n + BATCH] for n in range(0, len(sample), BATCH)])
         )
         wall = time.perf_counter() - began
+        keys = sum(
+            pool.map(key_some, [sample[n : n + BATCH] for n in range(0, len(sample), BATCH)])
+        )
     count = len(sample)
-    return Engine(
-        sum(cpu for cpu, _ in done) / count, wall / count, sum(s for _, s in done) / count
-    )
+    cpu, size = (sum(column) / count for column in zip(*done, strict=True))
+    return Engine(cpu, wall / count, size, keys / count)
 
 
 def read_some(pages: list[Path]) -> tuple[float, int]:
@@ -58,6 +65,17 @@ def read_some(pages: list[Path]) -> tuple[float, int]:
     for path in pages:
         size += len(read(path.read_bytes(), path.name).body.encode())
     return time.process_time() - began, size
+
+
+def key_some(pages: list[Path]) -> float:
+    """The processor time for the keys alone, right after each page was read."""
+    used = 0.0
+    for path in pages:
+        article = read(path.read_bytes(), path.name)
+        began = time.process_time()
+        key_lines(article)
+        used += time.process_time() - began
+    return used
 
 
 def lstat_all(corpus: Path) -> float:
@@ -101,6 +119,11 @@ def about_cold(cold: dict[str, Any], bare: Engine, count: int) -> list[Line]:
             "  processor time",
             f"{cpu / count * 1e3:.2f} ms an article",
             f"{cpu / count / bare.cpu:.2f} x the bare engine's {bare.cpu * 1e3:.2f}",
+        ),
+        Line(
+            "  beside engine and ledger",
+            f"{bare.keys * 1e3:.2f} ms for keys",
+            f"{cpu / count / (bare.cpu + bare.keys):.2f} x the engine with them",
         ),
         Line("  in the app's process", f"{cold['own'] / count * 1e3:.2f} ms an article"),
         Line(

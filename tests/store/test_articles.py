@@ -28,7 +28,7 @@ def test_an_article_comes_out_as_it_went_in(source: Source) -> None:
     assert unpack(packed, "a.txt") == article
     assert words_of(packed) == (article.title or "", article.body)
     assert unpack_seen(pack_seen(seen)) == seen
-    assert list(keys_of(pack_seen(seen))) == [print_.key for print_ in seen.prints]
+    assert keys_of(pack_seen(seen)) == [print_.key for print_ in seen.prints]
     assert len(packed) * 3 < len(json.dumps(to_cache(article)))
 
 

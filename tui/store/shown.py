@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, chain, islice
 from operator import sub
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.text.learnt import Print, Seen
 
-_KEYS = "q"
+_KEY = 6  # bytes
 _MUCH = 255
 _WINDOW, _MEMORY = 12, 6  # a page shows a few hundred bytes: more would only have to be cleared
 _SHAPED = 1 << 5
@@ -26,7 +25,7 @@ def pack_seen(seen: Seen) -> bytes:
 
     prints = seen.prints
     count = len(prints)
-    shapes = array(_KEYS, [each.shape for each in prints if each.shape != each.key])
+    shapes = [each.shape for each in prints if each.shape != each.key]
     columns: list[int] = [_flags(each) for each in prints]
     columns += [each.above - at for at, each in enumerate(prints)]
     columns += [each.below - (count - 1 - at) for at, each in enumerate(prints)]
@@ -47,10 +46,9 @@ def pack_seen(seen: Seen) -> bytes:
     rest += bytes(
         [value if 0 <= value < _MUCH else _MUCH for value in columns] if much else columns
     )
-    keys = array(_KEYS, [each.key for each in prints])
     # No two of these have anything in common: packed, they would only be larger.
-    head = count.to_bytes(3, "big") + keys.tobytes() + len(shapes).to_bytes(3, "big")
-    head += shapes.tobytes()
+    head = count.to_bytes(3, "big") + _row(each.key for each in prints)
+    head += len(shapes).to_bytes(3, "big") + _row(shapes)
     return head + packer.compress(rest) + packer.flush()
 
 
@@ -59,11 +57,18 @@ def _flags(each: Print) -> int:
     return flags if each.shape == each.key else flags | _SHAPED
 
 
-def keys_of(packed: bytes) -> array[int]:
+def keys_of(packed: bytes) -> list[int]:
     """The keys of the blocks of a page: to be looked through quickly."""
-    keys = array(_KEYS)
-    keys.frombytes(packed[3 : 3 + 8 * int.from_bytes(packed[:3], "big")])
-    return keys
+    return _keys(packed, 3, int.from_bytes(packed[:3], "big"))
+
+
+def _row(keys: Iterable[int]) -> bytes:
+    return b"".join([key.to_bytes(_KEY, "big") for key in keys])
+
+
+def _keys(packed: bytes, at: int, count: int) -> list[int]:
+    places = range(at, at + count * _KEY, _KEY)
+    return [int.from_bytes(packed[place : place + _KEY], "big") for place in places]
 
 
 def unpack_seen(packed: bytes) -> Seen:
@@ -72,11 +77,10 @@ def unpack_seen(packed: bytes) -> Seen:
 
     keys = keys_of(packed)
     count = len(keys)
-    at = 3 + 8 * count
-    size = 8 * int.from_bytes(packed[at : at + 3], "big")
-    shapes = array(_KEYS)
-    shapes.frombytes(packed[at + 3 : at + 3 + size])
-    data = zlib.decompress(packed[at + 3 + size :], -15)
+    at = 3 + _KEY * count
+    many = int.from_bytes(packed[at : at + 3], "big")
+    shapes = _keys(packed, at + 3, many)
+    data = zlib.decompress(packed[at + 3 + _KEY * many :], -15)
     told = int.from_bytes(data[:3], "big")
     scopes, much = json.loads(data[3 : 3 + told])
     column = _columns(data, 3 + told, iter(much))

@@ -91,6 +91,6 @@ def decided(decisions: Iterable[Decision], here: Sequence[str]) -> dict[int, Act
 
 
 def block_key(text: str) -> int:
-    """A number of 64 bits that blocks share which are the same but for case and white space."""
+    """A number of 48 bits that blocks share which are the same but for case and white space."""
     plain = " ".join(text.split()).casefold().encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(plain, digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(hashlib.blake2b(plain, digest_size=6).digest(), "big")
