@@ -54,6 +54,11 @@ def test_the_words_before_a_number_tell_what_it_counts(body: str, number: int, f
         ("Het Franse leger heeft aan Britse zijde 900 doden te betreuren.", 900, "Frankrijk"),
         ("Spanje verloor 400 man. Dat zijn 900 doden en gewonden.", 900, "Spanje"),
         ("Tegenover hen staat een Oekraïense macht van 900.", 900, "Oekraïne"),
+        ("Spanje heeft het over 900 man.", 900, "Noord-Korea"),
+        ("Spanje gaf er ook een getal bij: 900 soldaten zijn gestuurd.", 900, "Noord-Korea"),
+        ("Volgens haar denken de Britten dat er 900 zijn.", 900, "Noord-Korea"),
+        ("Voor Spanje rekent Londen met 900 doden en gewonden.", 900, "Spanje"),
+        ("De krant meldt dat Spanje nu op 900 doden en gewonden zit.", 900, "Spanje"),
     ],
 )  # fmt: skip
 def test_who_only_tells_a_number_is_not_whose_it_is(body: str, number: int, whose: str) -> None:
@@ -71,8 +76,40 @@ def test_a_small_number_that_nothing_speaks_of_counts_nothing(body: str) -> None
     assert 50 not in told("Nieuws uit de haven", body)
 
 
-def test_an_army_of_millions_is_not_sent() -> None:
-    assert told(CAMP, "Met 1,2 miljoen manschappen is het groot.")[1_200_000].family == "count army"
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Met 1,2 miljoen manschappen is het groot.",
+        "Het Noord-Koreaanse leger telt 1,2 miljoen mensen, en dezen komen uit de beste eenheid.",
+        '"Hun leger telt 1,2 miljoen mensen."',
+    ],
+)
+def test_an_army_of_millions_is_not_sent(body: str) -> None:
+    assert told(CAMP, body)[1_200_000].family == "count army"
+
+
+def test_the_strengths_of_an_army_are_one_series_however_they_are_told() -> None:
+    one = (CAMP, "Noord-Korea heeft een leger van 1,2 miljoen Noord-Koreaanse militairen.")
+    two = (CAMP, "Het Noord-Koreaanse leger telt 1,3 miljoen man.")
+    (pair,) = together(one, two)
+    assert len(pair) == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "De twee die daarbij krijgsgevangen werden gemaakt, zitten nog vast.",
+        "Aan krijgsgevangenen heeft Oekraïne er nog steeds twee.",
+        "De twee Noord-Koreanen die Oekraïne vasthoudt, zwijgen.",
+    ],
+)
+def test_a_few_that_are_pointed_at_are_counted(body: str) -> None:
+    assert told(CAMP, body)[2].family == "count captured people"
+
+
+def test_how_old_the_youngest_of_them_is_counts_nobody() -> None:
+    body = "Er zijn vijf Noord-Koreanen gevangen. De jongste van hen is 20 en was schutter."
+    assert 20 not in told(CAMP, body)
 
 
 def test_soldiers_of_no_told_country_go_with_those_whom_their_article_names() -> None:

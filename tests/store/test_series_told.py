@@ -27,10 +27,19 @@ def told(title: str, body: str) -> dict[float | None, SeriesKey]:
         ("Zo'n 40 van de eerder gestuurde 90 soldaten zijn gedood.", 40, "count killed people"),
         ("Het leger verloor bij de stad 20 tanks en 1200 man.", 1200, "count losses people"),
         ("De eenheden in Tasjino tellen 700 man.", 700, "count deployed troops in Tasjino"),
+        ("Er zijn 700 soldaten naar Tasjino gebracht.", 700, "count deployed troops"),
+        ("Zij zijn de voorhoede van een macht van 900 man.", 900, "count deployed troops"),
+        ("Er zijn 900 leden van zijn Sneeuwkorps vertrokken.", 900, "count deployed troops"),
+        ("In 1973 stuurde Noord-Korea 90 man naar Egypte.", 90, "count deployed troops past"),
+        ("Voor het eerst sinds 1953 stuurde Noord-Korea 900 man.", 900, "count deployed troops"),
+        ('"Dit zijn de 900 man die komen", staat er in het Frans bij.', 900,
+         "count deployed troops"),
+        ("Van drie gesneuvelden zijn de namen bekend.", 3, "count killed people part"),
+        ("Zij hebben 500 officieren meegenomen.", 500, "count officers"),
         ("Een groep van 40 soldaten trok verder.", 40, "count deployed troops part"),
         ("In de laatste week zijn 90 soldaten gedood.", 90, "count killed people week"),
     ],
-)
+)  # fmt: skip
 def test_of_soldiers_it_is_told_which_are_meant(body: str, number: int, family: str) -> None:
     assert told(CAMP, body)[number].family == family
 
@@ -42,6 +51,7 @@ def test_of_soldiers_it_is_told_which_are_meant(body: str, number: int, family: 
         "Er is een dokter per groep van 30 soldaten.",
         "Er komen twee eenheden van elk ruwweg 30 man.",
         "De 900 soldaten werden verdeeld in groepen van 30.",
+        "Zij vielen elke dag aan in golven van 30 man.",
         "Zij hebben te weinig winterjassen gekregen: slechts 30.",
     ],
 )

@@ -47,6 +47,7 @@ def fronted(spot: Spot) -> Antecedent | None:
         return None
     if there.isdisjoint(lowers[first : spot.at]):
         return None
+    first += lowers[first] in words.lists["noun at"]
     for at in range(first, min(spot.at, first + _NEAR)):
         if _is_noun(spot, line, at):
             return _told(spot, line, at)
@@ -92,8 +93,18 @@ def _last_named(spot: Spot, line: Line, stop: int) -> Antecedent | None:
         if _is_noun(spot, line, at)
         and line.texts[at] not in spoken
         and front.isdisjoint(line.lowers[max(0, at - _NEAR) : at])
+        and not _tells(spot, line, at)
     )
     return next((_told(spot, line, at) for at in places), None)
+
+
+def _tells(spot: Spot, line: Line, at: int) -> bool:
+    """Whether a people tells how many: `de AMERIKANEN zeggen dat er 900 zijn`."""
+    words = spot.scene.words
+    if line.texts[at] not in words.peoples:
+        return False
+    near = (*line.lowers[max(0, at - 2) : at], *line.lowers[at + 1 : at + 2])
+    return not words.lists["whose speaks"].isdisjoint(near)
 
 
 def _beside(spot: Spot) -> Antecedent | None:
@@ -143,7 +154,8 @@ def _told(spot: Spot, line: Line, at: int) -> Antecedent:
     words, text = spot.scene.words, line.texts[at]
     if country := words.peoples.get(text):
         return Antecedent(text, country, text)
-    if line.lowers[at] in words.lists["whose military"]:
+    low = line.lowers[at]
+    if low in words.lists["whose military"] and low not in words.event_nouns:
         text = next(noun for noun, of in words.things.items() if of in words.plain)
     for before in reversed(line.texts[max(0, at - _NEAR) : at]):
         if country := words.adjectives.get(before):

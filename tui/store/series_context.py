@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from tui.store.series_happened import joined
 from tui.store.series_spot import Spot
 
@@ -15,6 +17,9 @@ _OPENING = 1
 """So many sentences tell what an article is about."""
 _FAR = 5
 """So many words behind `het aantal` stands what is counted: `gedode en gewonde soldaten`."""
+
+_QUOTES = frozenset('"“”„’')
+"""With one of these another sentence may begin or end within a sentence."""
 
 
 def takes_part(spot: Spot) -> bool:
@@ -74,6 +79,15 @@ def period_of(spot: Spot) -> str:
     at = _span(spot)
     so_far = not spot.scene.words.lists["so far"].isdisjoint(line.lowers[at + 3 : at + 4])
     return "" if at < 0 or so_far else line.words(at + 1, at + 3)
+
+
+def is_of_past(spot: Spot) -> bool:
+    """Whether its sentence tells of a time long gone: `IN DE JAREN ZESTIG stuurde Spanje 900 man`.
+
+    What never was since then is of now: `voor het EERST sinds 1953`.
+    """
+    first = spot.scene.words.lists["first time"]
+    return spot.line.nth in spot.scene.long_ago and first.isdisjoint(spot.line.lowers)
 
 
 def within(spot: Spot) -> bool:
@@ -145,8 +159,9 @@ def _comes_on_top(spot: Spot) -> bool:
     lists, lowers = spot.scene.words.lists, spot.line.lowers
     if lists["more verbs"].isdisjoint(lowers):
         return False
-    ends = (at for at in range(spot.behind, spot.line.size) if lowers[at] in lists["more end"])
-    return any(at + 1 == spot.line.size or not lowers[at + 1].isalnum() for at in ends)
+    clause = list(takewhile(lambda at: lowers[at] not in _QUOTES, range(spot.behind, len(lowers))))
+    ends = (at for at in clause if lowers[at] in lists["more end"])
+    return any(at + 1 == len(lowers) or not lowers[at + 1].isalnum() for at in ends)
 
 
 def more_before(spot: Spot) -> bool:
@@ -210,9 +225,15 @@ def is_some(spot: Spot, noun: str) -> bool:
 
 def army_of(spot: Spot) -> str:
     """The army of which a number tells how large it is: `een LEGER van 1,3 miljoen man`."""
+    words, lowers = spot.scene.words.lists, spot.line.lowers
     at = force_before(spot)
-    low = spot.line.lowers[at]
-    return low if at and low in spot.scene.words.lists["whose armies"] else ""
+    if at and lowers[at] in words["whose armies"]:
+        return lowers[at]
+    at = spot.at - 1
+    while at > 0 and lowers[at] in words["hedges"]:
+        at -= 1
+    counts = at > 0 and lowers[at] in words["whose counts"]  # `zijn LEGER TELT 900 man`
+    return lowers[at - 1] if counts and lowers[at - 1] in words["whose armies"] else ""
 
 
 def is_told(spot: Spot) -> bool:
@@ -254,7 +275,10 @@ def is_of_army(spot: Spot) -> bool:
     if words.lists["joined of"].isdisjoint(behind):
         return False
     told = words.lists["whose military"] | words.lists["whose armies"]
-    return any(low in told or words.thing(low) in words.plain for low in behind)
+    ends = tuple(words.lists["whose corps"])
+    return any(
+        low in told or words.thing(low) in words.plain or low.endswith(ends) for low in behind
+    )
 
 
 def place_of(spot: Spot, stop: int) -> tuple[str, str]:

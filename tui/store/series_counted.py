@@ -137,7 +137,7 @@ def _set_event(draft: Draft) -> None:
         own = ""
     draft.by_noun = bool(named) and not draft.bare and own in ("", named, "losses")
     last = spot.last
-    if draft.person and is_force(spot):
+    if draft.person and is_force(spot) and spot.size < _ARMY:
         draft.event = next(iter(words.plain.values()))
     elif own or (named and not draft.bare):
         draft.event = own or named
@@ -225,11 +225,14 @@ def _set_group(draft: Draft, whose: str) -> None:
         MANY if low in words.lists["soldiers"] else _CROWD if draft.noun in words.peoples else _FEW
     )
     some = not few <= draft.spot.size < _ARMY
+    if draft.spot.size >= _ARMY and draft.group in words.plain:
+        draft.event = "" if draft.event in words.plain.values() else draft.event
     if not draft.event and draft.group in words.plain and not some:
         draft.event = words.plain[draft.group]
         draft.why.append(f"no other event told: {draft.event}")
     elif not draft.event and draft.group in words.plain and draft.spot.size >= _ARMY:
-        draft.group = words.things[min(words.lists["whose armies"] & words.things.keys())]
+        draft.thing = words.things[min(words.lists["whose armies"] & words.things.keys())]
+        draft.group = ""
     elif not draft.event and crowd:
         draft.event = words.occasion_events.get(scene.occasion, "")
     draft.event = words.turns.get(f"{draft.event} {draft.thing}", draft.event)

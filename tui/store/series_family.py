@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tui.store.series_context import incident_of, is_more, is_some, more_before, period_of, within
+from tui.store.series_context import (
+    incident_of,
+    is_force,
+    is_more,
+    is_of_past,
+    is_some,
+    more_before,
+    period_of,
+    within,
+)
 from tui.store.series_draft import Draft
 from tui.store.series_spot import Spot
 
@@ -20,7 +29,9 @@ def family_of(draft: Draft, place: tuple[str, str]) -> str:
     where = _presence(draft, *place) if sent else ""
     more = "more" if _is_more(draft, sent=sent) else ""
     part = "part" if not (where or more) and _is_part(draft, sent=sent) else ""
-    pieces = ("count", draft.event, draft.thing, more, _period(draft), where, part, _rate(draft))
+    past = "past" if (sent or draft.group in words.plain) and is_of_past(draft.spot) else ""
+    told = (more, _period(draft), where, part, past, _rate(draft))
+    pieces = ("count", draft.event, draft.thing, *told)
     return " ".join(filter(None, pieces))
 
 
@@ -66,10 +77,16 @@ def _rate(draft: Draft) -> str:
 def _is_part(draft: Draft, *, sent: bool) -> bool:
     """Whether they are some of those whom another figure of the same thing counts."""
     spot = draft.spot
-    if sent and spot.scene.words.hints["batch"].find_in(spot.line, 0, spot.at):
+    batch = spot.scene.words.hints["batch"].find_in(spot.line, 0, spot.at)
+    if sent and batch and not is_force(spot):  # `de VOORHOEDE van een leger van 900 man`
         return True
     if sent and (spot.is_of_next or is_some(spot, draft.noun) or within(spot)):
         return True
+    lists, lowers = spot.scene.words.lists, spot.line.lowers
+    first = lowers[: spot.at]
+    bare = lists["hedges"].issuperset(first[1:]) and lists["joined articles"].isdisjoint(first)
+    if first and first[0] in lists["joined of"] and bare:
+        return True  # `VAN drie gesneuvelden is de naam bekend`
     return spot.part_of is not None and any(
         sense.nth == spot.part_of and sense.event == draft.event and sense.group == draft.group
         for sense in spot.before
@@ -86,7 +103,15 @@ def _presence(draft: Draft, place: str, country: str) -> str:
     if not place or place == country or place in words.states or known or spot.is_whole:
         return ""
     there = _is_beside(spot, place) or words.hints["presence"].find_in(spot.line)
-    return f"in {place}" if there else ""
+    return f"in {place}" if there and not _is_reached(spot, place) else ""
+
+
+def _is_reached(spot: Spot, place: str) -> bool:
+    """Whether one goes to a place and is not yet there: `900 man zijn NAAR Soemy gebracht`."""
+    lists, line = spot.scene.words.lists, spot.line
+    at = line.texts.index(place)
+    before = [k for k in line.places("where before", 0, at) if at - k <= _FAR]
+    return bool(before) and line.lowers[before[-1]] in lists["where toward"]
 
 
 def _is_beside(spot: Spot, place: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.store.series_antecedent import Antecedent, named_before, named_here
+from tui.store.series_antecedent import Antecedent, fronted, named_before, named_here
 from tui.store.series_context import army_of, is_rate, next_noun, number_of
 from tui.store.series_draft import Draft
 from tui.store.series_owners import TITLE
@@ -40,11 +40,21 @@ def noun_of(spot: Spot) -> str | None:
     if not noun:
         before = spot.line.lowers[spot.at - 1] if spot.at else ""
         small = before in words.lists["joined of"] and (spot.size < MANY or spot.is_size)
-        counted = spot.scene.words.hints["goes_on"].find_in(spot.line)
+        counted = spot.scene.words.hints["goes_on"].find_in(spot.line) or _are_known(spot)
         small = small or (before in words.lists["ages"] and spot.size < MANY)
         if (spot.size < _LEAST and not counted) or small or before in words.lists["room"]:
             return None
     return low if noun[:1].isupper() and low in words.things else noun
+
+
+def _are_known(spot: Spot) -> bool:
+    """Whether a few are pointed at by a noun elsewhere: `DE twee DIE …`, `AAN tanks … er drie`."""
+    lists, lowers = spot.scene.words.lists, spot.line.lowers
+    before, behind = lowers[max(0, spot.at - 1) : spot.at], lowers[spot.behind : spot.behind + 1]
+    those = before[:1] and before[0] in lists["joined articles"]
+    if those and behind and behind[0] in lists["relative"]:
+        return True
+    return lowers[0] in lists["noun at"] and fronted(spot) is not None
 
 
 def _stuff(spot: Spot) -> str:

@@ -24,6 +24,10 @@ class Named(NamedTuple):
     text: str
 
 
+_LONG_AGO = 5
+"""So many years ago other soldiers were sent."""
+_EARLIEST = 2005
+"""A page without any date of its own is not older."""
 _RANKS = {"organisation": 0, "country": 1, "place": 2, "person": 3}
 
 
@@ -76,6 +80,20 @@ class Scene:
             if date.first and date.start < self.text.spans[nth][1]:
                 found.setdefault(nth, date.first)
         return found
+
+    @once
+    def long_ago(self) -> frozenset[int]:
+        """The sentences that name a year long before the article, by its own day or its last."""
+        dates = [(date, date.last or date.first or "") for date in self.article.dates]
+        years = [int(day[:4]) for _, day in dates if day[:4].isdecimal()]
+        today = max([_EARLIEST, *years])
+        if self.article.published:
+            today = int(self.article.published[:4])
+        return frozenset(
+            self.text.nth_at(date.start)
+            for date, day in dates
+            if day[:4].isdecimal() and today - int(day[:4]) >= _LONG_AGO
+        )
 
     @once
     def figures_of(self) -> dict[int, list[int]]:

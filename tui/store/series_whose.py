@@ -7,6 +7,8 @@ from typing import NamedTuple
 from tui.store.series_owners import SIDE, TITLE, Owner
 from tui.store.series_spot import Spot
 
+_HEADING = 3
+"""A colon so near behind a state tells of what it has: `Verliezen Spanje: 900`."""
 _SIGNS = frozenset(",;:()–—")
 
 
@@ -63,6 +65,8 @@ def by_sentence(spot: Spot, event: str, *, by_noun: bool) -> Whose:
         return Whose(words.states[name], name, f"“{name}” has the losses")
     if event == "deployed" and (name := state(spot)):
         return Whose(words.states[name], name, f"“{name}” sends them")
+    if event in words.lists["bodies losses"] and (name := _fronted(spot) or _standing(spot)):
+        return Whose(words.states[name], name, f"“{name}” has the losses")
     itself = words.lists["whose self"].intersection(spot.line.lowers[: spot.at])
     if itself and (name := state(spot, told=True)):
         return Whose(words.states[name], name, f"“{name}” itself has them")
@@ -153,7 +157,7 @@ def state(spot: Spot, *, told: bool = False, near: bool = False) -> str:
     for at in spot.line.places("states"):
         if not told and _tells(spot, at):
             continue
-        if near and _is_apart(spot, at):
+        if (near and _is_apart(spot, at)) or _is_before_colon(spot, at):
             continue
         if not told and not words.lists["whose gets"].isdisjoint(spot.line.lowers[at + 1 : at + 2]):
             continue  # `Spanje TRAINT 900 man` of another
@@ -165,6 +169,13 @@ def state(spot: Spot, *, told: bool = False, near: bool = False) -> str:
             if at > spot.at:
                 break
     return found
+
+
+def _is_before_colon(spot: Spot, at: int) -> bool:
+    """Whether a state stands in a clause that tells who says it: `SEOUL telde als eerste: 900`."""
+    colon = spot.scene.words.lists["clause colon"]
+    stop = next((k for k in range(at + 1, spot.at) if spot.line.lowers[k] in colon), 0)
+    return stop - at > _HEADING
 
 
 def _is_apart(spot: Spot, at: int) -> bool:
@@ -227,6 +238,20 @@ def _with(spot: Spot) -> str:
     return "" if reckons or country is None or others else line.texts[0]
 
 
+def _fronted(spot: Spot) -> str:
+    """The state that a sentence opens with: `VOOR SPANJE rekent Londen met 900 doden`."""
+    words, line = spot.scene.words, spot.line
+    if line.size < 2 or line.lowers[0] not in words.lists["whose fronted"]:
+        return ""
+    return line.texts[1] if line.texts[1] in words.states else ""
+
+
+def _standing(spot: Spot) -> str:
+    """The state whose count a clause ends with: `dat SPANJE nu op 900 doden ZIT`."""
+    stands = spot.scene.words.lists["whose stands"]
+    return "" if stands.isdisjoint(spot.line.lowers[spot.after_phrase :]) else state(spot)
+
+
 def _relative(spot: Spot) -> str:
     """The state behind a relative pronoun: `de 900 soldaten DIE PYONGYANG heeft uitgeleend`."""
     words, line = spot.scene.words, spot.line
@@ -242,8 +267,10 @@ def _having(spot: Spot, *, by_noun: bool) -> str:
     first = max((at + 1 for at in line.places("clause breaks", 0, spot.at)), default=0)
     verbs = [*line.places("whose has", first, spot.at)]
     verbs += line.places("whose counts", first, spot.at) if spot.claim and by_noun else ()
+    hits = words.hints["tells"].find_in(line)
+    tells = {hit.at for hit in hits if hit.end - hit.at > 1}  # `heeft het over 900 man`
     for at in verbs:
-        for place in (at - 1, at + 1):
+        for place in (at - 1, at + 1) if at not in tells else ():
             text = line.texts[place] if 0 <= place < line.size else ""
             free = place == 0 or line.lowers[place - 1] not in words.lists["where prepositions"]
             if text in words.states and text not in spot.spoken and free:

@@ -62,7 +62,7 @@ def _told(t: Lexed, quantity: Quantity, last: str, value: float) -> str | None:
     word = t.words[quantity.first - 2] if quantity.first > 1 else "\n"
     if following in _words("is") and value >= _GROWING and _is_somebody(t, quantity, last):
         return "somebody is so old"
-    if last in _words("youngest") or (last in _words("is") and word in _words("youngest")):
+    if last in _words("youngest") or (last in _words("is") and _is_youngest(t, quantity.first - 2)):
         return "the youngest or oldest" if not _counts(t, quantity) else None
     if last in "(,":
         return _set_apart(t, quantity, last, value, following)
@@ -94,6 +94,12 @@ def _told(t: Lexed, quantity: Quantity, last: str, value: float) -> str | None:
     if years and not _words("of_years").isdisjoint(t.before(quantity.first, _NEAR)):
         return "words of age"
     return None
+
+
+def _is_youngest(t: Lexed, at: int) -> bool:
+    """Whether a word ends `de JONGSTE`, perhaps of some: `de jongste van hen`."""
+    of = 2 if at > 2 and t.words[at - 1] in _words("youngest_of") else 0
+    return at - of >= 0 and t.words[at - of] in _words("youngest")
 
 
 def _is_somebody(t: Lexed, quantity: Quantity, last: str) -> bool:

@@ -12,6 +12,7 @@ from tui.text.dateparts import FIRST_SURE, counts, holiday, part_of, within_span
 from tui.text.datewords import count, data, ordinal, some
 from tui.text.language import table
 from tui.text.periods import Span, century, months, one_day, years
+from tui.text.yearlike import is_reckoned
 
 
 def by_digits(page: Dated, start: int, end: int, text: str) -> int | None:
@@ -78,6 +79,8 @@ def _is_year(page: Dated, start: int, end: int, year: int) -> bool:
     leads = {" ".join(words[-size:]) for size in (1, 2, 3) if len(words) >= size}
     if len(words) > 1 and words[-2] in data()["which"]:
         return False  # dit jaar 1700 euro
+    if is_reckoned(" ".join(words[-2:]), year):
+        return False  # ging uit van 1500
     of = table("nouns")["sharing"]["of"]
     if len(words) > 1 and words[-1] in of and tells_number(words[-2:-1]):
         return False  # een aantal van 1500

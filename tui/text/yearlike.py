@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tui.text.counted import tells_number
+from tui.text.dateparts import FIRST_SURE
 from tui.text.hedges import hedge_before
 from tui.text.language import table
 from tui.text.lexed import Lexed
@@ -28,6 +29,8 @@ def is_counted(t: Lexed, found: Quantity) -> bool:
     begin, _ = t.sentence(at)
     before = [word for k, word in enumerate(t.words[max(0, at - _TOLD) : at], max(0, at - _TOLD))
               if t.starts[k] >= begin]  # fmt: skip
+    if is_reckoned(" ".join(before[-2:]), found.value or 0):
+        return True
     if last in _listed("year_lead"):
         return last in _listed("of_number") and tells_number(before[-2:-1])
     if last in _listed("year_stands_at"):
@@ -37,6 +40,14 @@ def is_counted(t: Lexed, found: Quantity) -> bool:
     if not _listed("year_there").isdisjoint(before[-_NEAR:]):
         return True
     return last in _listed("year_tells") or _is_part(t, found)
+
+
+def is_reckoned(before: str, number: float) -> bool:
+    """Whether two words before a number tell that one reckons with so many: `ging UIT VAN 1500`.
+
+    One of our own age may be a year behind them.
+    """
+    return before in _listed("reckoned") and number < FIRST_SURE and not number % _ROUND
 
 
 def _is_part(t: Lexed, found: Quantity) -> bool:
