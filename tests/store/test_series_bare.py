@@ -55,6 +55,7 @@ def test_the_words_before_a_number_tell_what_it_counts(body: str, number: int, f
         ("Spanje verloor 400 man. Dat zijn 900 doden en gewonden.", 900, "Spanje"),
         ("Tegenover hen staat een Oekraïense macht van 900.", 900, "Oekraïne"),
         ("Spanje heeft het over 900 man.", 900, "Noord-Korea"),
+        ("Spanje wil rust en heeft daar 900 man samengetrokken.", 900, "Spanje"),
         ("Spanje gaf er ook een getal bij: 900 soldaten zijn gestuurd.", 900, "Noord-Korea"),
         ("Volgens haar denken de Britten dat er 900 zijn.", 900, "Noord-Korea"),
         ("Voor Spanje rekent Londen met 900 doden en gewonden.", 900, "Spanje"),
@@ -105,6 +106,19 @@ def test_the_strengths_of_an_army_are_one_series_however_they_are_told() -> None
 )
 def test_a_few_that_are_pointed_at_are_counted(body: str) -> None:
     assert told(CAMP, body)[2].family == "count captured people"
+
+
+def test_a_sentence_between_may_name_whom_a_bare_number_counts() -> None:
+    body = (
+        "In de stad wonen 140 Oekraïners. Er is ook een school. Het nieuws over de Noord-Koreanen "
+        "wordt gevolgd. Kyiv zegt dat het er 900 zijn."
+    )
+    assert told("Wat zij in de stad horen", body)[900].whose == "Noord-Korea"
+
+
+def test_how_large_a_corps_is_says_nothing_of_the_next_number() -> None:
+    body = "De sterkte van het korps is 40.000 man. Kyiv houdt het op 900."
+    assert told(CAMP, body)[900].family == "count deployed troops"
 
 
 def test_how_old_the_youngest_of_them_is_counts_nobody() -> None:

@@ -44,6 +44,8 @@ def test_what_happened_to_soldiers_tells_series_apart(body: str, phrase: str, fa
         ("De winst bedroeg 3 miljoen euro.", "3 miljoen euro", "money EUR profit"),
         ("De inflatie was 3 procent.", "3 procent", "percent inflation"),
         ("De bond eist 3 procent meer loon.", "3 procent", "percent pay demand"),
+        ("De soldij is 3 euro per maand.", "3 euro", "money EUR pay"),
+        ("Het loon is 3 euro per jaar.", "3 euro", "money EUR pay year"),
         ("De baas biedt 3 procent meer loon.", "3 procent", "percent pay offer"),
         ("Het werd 31 graden in de stad.", "31 graden", "measure °C temperature"),
     ],

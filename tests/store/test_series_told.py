@@ -30,6 +30,10 @@ def told(title: str, body: str) -> dict[float | None, SeriesKey]:
         ("Er zijn 700 soldaten naar Tasjino gebracht.", 700, "count deployed troops"),
         ("Zij zijn de voorhoede van een macht van 900 man.", 900, "count deployed troops"),
         ("Er zijn 900 leden van zijn Sneeuwkorps vertrokken.", 900, "count deployed troops"),
+        ("In het Russische Verre Oosten zijn 900 man.", 900, "count deployed troops"),
+        ("De sterkte van dat korps wordt op 40.000 man geschat.", 40_000, "count army"),
+        ("Daar keerden 200 militairen per trein terug.", 200, "count returned troops"),
+        ("Het land stuurt er 300 man per maand heen.", 300, "count deployed troops per maand"),
         ("In 1973 stuurde Noord-Korea 90 man naar Egypte.", 90, "count deployed troops past"),
         ("Voor het eerst sinds 1953 stuurde Noord-Korea 900 man.", 900, "count deployed troops"),
         ('"Dit zijn de 900 man die komen", staat er in het Frans bij.', 900,
@@ -42,6 +46,12 @@ def told(title: str, body: str) -> dict[float | None, SeriesKey]:
 )  # fmt: skip
 def test_of_soldiers_it_is_told_which_are_meant(body: str, number: int, family: str) -> None:
     assert told(CAMP, body)[number].family == family
+
+
+def test_the_dead_of_another_disaster_are_no_soldiers() -> None:
+    war = "Zij schieten op elkaar. Er is veel munitie. De stad is leeg. Het vriest. "
+    body = f"{war}Elders woeden bosbranden, met 27 doden."
+    assert told(CAMP, body)[27].family == "count killed people fire"
 
 
 @pytest.mark.parametrize(
@@ -68,6 +78,10 @@ def test_the_strength_of_an_army_is_no_number_of_soldiers_sent() -> None:
     [
         ("Zo'n 300 extra soldaten zijn vertrokken.", "count deployed troops more"),
         ("Ter versterking vertrokken er 300 soldaten.", "count deployed troops more"),
+        (
+            "Er is versterking gekomen. De dienst houdt het op 300 soldaten.",
+            "count deployed troops more",
+        ),
         ("Het land stuurt nog 300 soldaten.", "count deployed troops more"),
         ("De versterking is voor de 300 soldaten die er al zijn.", "count deployed troops"),
     ],

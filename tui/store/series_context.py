@@ -125,6 +125,14 @@ def incident_of(spot: Spot, *, opening: bool) -> str:
     return ""
 
 
+def disaster_of(spot: Spot) -> str:
+    """What else than its article is about its sentence tells of: `bosbranden, met 27 DODEN`."""
+    words = spot.scene.words
+    told = (hit.name for hit in words.occasions.find_in(spot.line))
+    here = next((name for name in told if name in words.lists["disasters"]), "")
+    return "" if here == spot.scene.occasion else here
+
+
 def next_noun(spot: Spot) -> str:
     """A listed noun right behind a number, where it was not taken for one: `1000 GENISTEN en`."""
     words = spot.scene.words
@@ -167,7 +175,7 @@ def _comes_on_top(spot: Spot) -> bool:
 def more_before(spot: Spot) -> bool:
     """Whether a sentence goes on about what the one before tells to come on top."""
     hints, nth = spot.scene.words.hints, spot.line.nth
-    if not nth or not hints["goes_on"].find_in(spot.line):
+    if not nth or not (hints["goes_on"].find_in(spot.line) or is_told(spot)):
         return False
     return bool(hints["more"].find_in(spot.scene.line(nth - 1)))
 
@@ -229,6 +237,9 @@ def army_of(spot: Spot) -> str:
     at = force_before(spot)
     if at and lowers[at] in words["whose armies"]:
         return lowers[at]
+    strong = not words["whose strength"].isdisjoint(lowers[: spot.at])
+    if strong and any(low.endswith(tuple(words["whose corps"])) for low in lowers[: spot.at]):
+        return min(words["whose armies"] & spot.scene.words.things.keys())
     at = spot.at - 1
     while at > 0 and lowers[at] in words["hedges"]:
         at -= 1

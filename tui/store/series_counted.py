@@ -196,7 +196,11 @@ def _inherited(draft: Draft) -> Whose:
     own = spot.scene.owners.main
     told = own is not None and (own.line == TITLE or spot.scene.owners.is_of_one)
     named = told and draft.event in words.lists["bodies losses"]
-    plain = draft.thing in words.plain and own is not None and own.thing in words.plain
+    plain = (
+        draft.thing in words.plain
+        and own is not None
+        and (own.thing in words.plain or own.line == TITLE)
+    )
     lost = draft.event in words.lists["bodies losses"]
     return by_article(spot, lost=lost) if spot.scene.owners.group or named or plain else NOBODY
 
@@ -235,7 +239,8 @@ def _set_group(draft: Draft, whose: str) -> None:
         draft.group = ""
     elif not draft.event and crowd:
         draft.event = words.occasion_events.get(scene.occasion, "")
-    draft.event = words.turns.get(f"{draft.event} {draft.thing}", draft.event)
+    turned = words.turns.get(f"{draft.event} {draft.group}", draft.event)
+    draft.event = words.turns.get(f"{draft.event} {draft.thing}", turned)
     draft.thing = words.becomes.get(f"{draft.event} {draft.thing}", draft.thing)
     if draft.event in words.lists["bodies alike"]:
         draft.group = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.store.series_context import (
+    disaster_of,
     incident_of,
     is_force,
     is_more,
@@ -62,7 +63,8 @@ def _period(draft: Draft) -> str:
     if draft.event not in words.lists["bodies losses"]:
         return ""
     war = draft.group in words.plain or draft.noun in words.peoples
-    return period_of(draft.spot) or incident_of(draft.spot, opening=war)
+    spot = draft.spot
+    return period_of(spot) or disaster_of(spot) or incident_of(spot, opening=war)
 
 
 def _rate(draft: Draft) -> str:
@@ -70,7 +72,7 @@ def _rate(draft: Draft) -> str:
     spot = draft.spot
     behind = spot.line.lowers[spot.after_phrase : spot.after_phrase + 2]
     per = spot.scene.words.lists["per"]
-    spans = spot.scene.words.lists["spans"]
+    spans = spot.scene.words.lists["each time"]
     return " ".join(behind) if len(behind) > 1 and behind[0] in per and behind[1] in spans else ""
 
 

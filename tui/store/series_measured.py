@@ -126,7 +126,7 @@ def _topic(spot: Spot) -> _Topic | None:
             return _Topic(name, noun, -1, f"“{figure.phrase}”")
     if hit is not None:
         word = spot.line.words(hit.at, hit.end)
-        name = f"{hit.name}{_asked(spot)}" if hit.name == "pay" else hit.name
+        name = _pay(spot) if hit.name == "pay" else hit.name
         return _Topic(name, word, hit.at, f"“{word}”: {name}")
     if figure.kind == "measure" and (stuff := _stuff(spot)):
         return _Topic(stem(stuff), stuff, -1, f"“{stuff}”")
@@ -157,7 +157,7 @@ def _going_on(spot: Spot, kind: str, unit: str) -> Sense | None:
         return None
     topic = last.family.rsplit(" ", 1)[-1]
     if last.asked:
-        topic = f"pay{_asked(spot)}"
+        topic = _pay(spot)
     family = " ".join(piece for piece in (kind, unit, topic) if piece)
     if kind == "measure" and last.family.startswith(f"{kind} {unit} "):
         family = last.family
@@ -196,6 +196,15 @@ def _side(spot: Spot) -> str:
     """What the people of a share do, where a listed event tells it: ` dismissed`."""
     hits = spot.scene.words.events.find_in(spot.line, spot.behind)
     return f" {hits[0].name}" if hits else ""
+
+
+def _pay(spot: Spot) -> str:
+    """Pay, that of a year apart from what comes each month, and as it is asked or offered."""
+    words, line = spot.scene.words.lists, spot.line
+    behind = line.lowers[spot.after_phrase : spot.after_phrase + 2]
+    per = len(behind) > 1 and behind[0] in words["per"] and behind[1] in words["year"]
+    yearly = per or not words["yearly"].isdisjoint(line.lowers)
+    return f"pay{' year' if yearly else ''}{_asked(spot)}"
 
 
 def _asked(spot: Spot) -> str:

@@ -157,6 +157,8 @@ class Scene:
             told, kind = "", False
             for k in range(at + 1, min(stop, at + 5)):
                 text, low = line.texts[k], line.lowers[k]
+                if told and low in self.words.lists["where broad"]:
+                    return told, told  # `het Russische Verre OOSTEN`
                 known = text in self._places or text in self.words.states
                 if known or (told and self._is_name(text)):
                     return text, self._country(text, told)

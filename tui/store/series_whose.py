@@ -132,6 +132,10 @@ def by_article(spot: Spot, *, lost: bool = False) -> Whose:
         last = next(
             (s for s in reversed(spot.before) if s.whose and s.group == scene.owners.group), None
         )
+        near = {o.country for o in scene.owners.all if o.line == spot.line.nth - 1}
+        back = own is not None and last is not None and last.line < spot.line.nth - 1
+        if back and own is not None and near == {own.country}:
+            return Whose(own.country, own.printed, f"“{own.printed}” in the sentence before")
         if last is not None:
             return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
     if own is None or not (scene.owners.is_of_one or scene.owners.is_named(own, spot.line.nth)):
@@ -159,7 +163,7 @@ def state(spot: Spot, *, told: bool = False, near: bool = False) -> str:
             continue
         if (near and _is_apart(spot, at)) or _is_before_colon(spot, at):
             continue
-        if not told and not words.lists["whose gets"].isdisjoint(spot.line.lowers[at + 1 : at + 2]):
+        if not told and _gets(spot, at):
             continue  # `Spanje TRAINT 900 man` of another
         text, free = spot.line.texts[at], not at or spot.line.lowers[at - 1] not in before
         if at > spot.at and found:
@@ -169,6 +173,14 @@ def state(spot: Spot, *, told: bool = False, near: bool = False) -> str:
             if at > spot.at:
                 break
     return found
+
+
+def _gets(spot: Spot, at: int) -> bool:
+    """Whether a state gets or sees those of another: `Spanje WIL rust en heeft …` does not."""
+    lists, lowers = spot.scene.words.lists, spot.line.lowers
+    if lists["whose gets"].isdisjoint(lowers[at + 1 : at + 2]):
+        return False
+    return lists["whose has"].isdisjoint(lowers[at + 2 : spot.at])
 
 
 def _is_before_colon(spot: Spot, at: int) -> bool:

@@ -139,6 +139,9 @@ def lexicon() -> Lexicon:
             "span time": frozenset(data["period"]["tijd"]),
             "so far": frozenset(data["period"]["so_far"]),
             "per": frozenset(data["period"]["per"]),
+            "year": frozenset(data["period"]["year"]),
+            "each time": frozenset(data["period"]["each"]),
+            "yearly": frozenset(data["period"]["yearly"]),
             "within": frozenset(data["period"]["within"]),
             "hedges": frozenset(
                 word

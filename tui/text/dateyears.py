@@ -125,9 +125,11 @@ def _is_moved(page: Dated, start: int, end: int, year: int, last: str) -> bool:
     """
     sharing = table("nouns")["sharing"]
     of, to = last in sharing["of"], last in sharing["to"]
+    before = page.low[max(0, start - _FAR) : start].rpartition("\n")[2].rpartition(". ")[2].split()
+    if to and tells_number(before):
+        return True
     if not (of and page.right("moved_to", end)) and not (to and page.left("moved_from", start)):
         return False
-    before = page.low[max(0, start - _FAR) : start].rpartition("\n")[2].rpartition(". ")[2].split()
     if tells_number(before):
         return True
     return year < FIRST_SURE and not _changing().isdisjoint(before)
