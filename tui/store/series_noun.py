@@ -73,9 +73,9 @@ def takes_noun(draft: Draft) -> bool:
         return points_at(draft, told)
     if last is not None and spot.size < MANY and not _tells_of(draft):
         return False  # `biljetten van 20 en 50`
-    if last is not None and last.line < spot.line.nth - 1:  # the sentence between may name others
-        if (told := named_before(spot)) is not None:
-            return points_at(draft, told)
+    far = last is not None and last.line < spot.line.nth - 1
+    if far and (told := named_before(spot)) is not None:
+        return points_at(draft, told)  # the sentence between names others
     if last is not None:
         draft.noun = last.noun
         draft.why.append(f"no noun: “{last.noun}” from the figure before it")
