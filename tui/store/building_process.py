@@ -23,6 +23,7 @@ from tui.store.views import Progress
 
 if TYPE_CHECKING:
     from tui.store.documents import Ruling
+    from tui.store.pool import Pool
     from tui.text.guide import Rule
 
 _BOOT = (
@@ -156,7 +157,6 @@ def _work(setup: Setup, asked: queue.SimpleQueue[Any], stop: threading.Event, an
     from tui.store.guiding import Guides
     from tui.store.index import LARGE_ROOM, Index
     from tui.store.ingest import Ingest
-    from tui.store.pool import Pool
 
     def answer(message: object) -> None:
         answers.write(pickle.dumps(message))
@@ -175,6 +175,8 @@ def _work(setup: Setup, asked: queue.SimpleQueue[Any], stop: threading.Event, an
     pools: list[Pool] = []
 
     def pool() -> Pool:
+        from tui.store.pool import Pool
+
         if not pools:
             pools.append(Pool(setup.workers, worker=setup.worker, names=setup.names))
         return pools[0]

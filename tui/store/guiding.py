@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.store.plain import file_of, is_member
-from tui.store.rulings import decisions
 
 if TYPE_CHECKING:
     from tui.store.documents import Ruling
@@ -68,8 +67,12 @@ class Guides:
         common, rulings = self.common(), self._rulings()
 
         def guide(path: str) -> Guide:
-            inside = os.path.relpath(path, self._home) if rulings else ""
-            return replace(common, folder=self.folder(path), decisions=decisions(rulings, inside))
+            own = replace(common, folder=self.folder(path))
+            if not rulings:
+                return own
+            from tui.store.rulings import decisions  # with the notebook, that else nobody needs
+
+            return replace(own, decisions=decisions(rulings, os.path.relpath(path, self._home)))
 
         return guide
 

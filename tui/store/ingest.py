@@ -7,7 +7,6 @@ import queue
 import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import CancelledError, Future
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,6 @@ from tui.store.guiding import Guides
 from tui.store.index import Index
 from tui.store.learning import Lesson, learn_scope, stale_pages
 from tui.store.plain import Source
-from tui.store.pool import Pool, Task, WorkerGone
 from tui.store.reading import Outcome, read_file
 from tui.store.sweep import Sweep
 from tui.store.sweep_reach import Away, why_away
@@ -27,6 +25,9 @@ from tui.store.tables import CHANGED, DOUBTED
 from tui.store.views import Progress
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from tui.store.pool import Pool, Task
     from tui.text.guide import Guide
 
 AHEAD = 12
@@ -251,6 +252,11 @@ class Ingest:
 
     def _tasks(self, task: Task, given: Sequence[tuple[str, Any]]) -> Iterator[Any]:
         """What the workers make of something that is done to very many pages at once."""
+        # Loaded here, for a start at which nothing changed needs neither.
+        from concurrent.futures import CancelledError
+
+        from tui.store.pool_process import WorkerGone
+
         pool = self._pool() if self._index.in_a_file else None
         path = str(self._index.path)
         if pool is None:
