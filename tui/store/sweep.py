@@ -7,6 +7,7 @@ soon as a few hundred were found.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -252,5 +253,6 @@ class Sweep:
 def _stamps(index: Index, top: str) -> Stamps:
     where, values = under(top)
     rows = index.ask(f"SELECT path, mtime_ns, size, id FROM entry {where}", values)
-    decode = os.fsdecode
-    return {decode(path): (mtime_ns, size, at) for path, mtime_ns, size, at in rows}
+    told = sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()
+    # As os.fsdecode does it, in half the time: these are all files of a corpus.
+    return {str(path, *told): (mtime_ns, size, at) for path, mtime_ns, size, at in rows}
