@@ -55,6 +55,9 @@ def test_the_words_before_a_number_tell_what_it_counts(body: str, number: int, f
         ("Spanje verloor 400 man. Dat zijn 900 doden en gewonden.", 900, "Spanje"),
         ("Tegenover hen staat een Oekraïense macht van 900.", 900, "Oekraïne"),
         ("Spanje heeft het over 900 man.", 900, "Noord-Korea"),
+        ("Eerder gingen de Amerikanen nog uit van 900 man.", 900, "Noord-Korea"),
+        ("De Amerikanen aarzelen en noemen 900 militairen.", 900, "Noord-Korea"),
+        ("In de Spaanse stad Jaén vielen 15 gewonden.", 15, ""),
         ("Spanje wil rust en heeft daar 900 man samengetrokken.", 900, "Spanje"),
         ("Spanje gaf er ook een getal bij: 900 soldaten zijn gestuurd.", 900, "Noord-Korea"),
         ("Volgens haar denken de Britten dat er 900 zijn.", 900, "Noord-Korea"),
@@ -102,6 +105,7 @@ def test_the_strengths_of_an_army_are_one_series_however_they_are_told() -> None
         "De twee die daarbij krijgsgevangen werden gemaakt, zitten nog vast.",
         "Aan krijgsgevangenen heeft Oekraïne er nog steeds twee.",
         "De twee Noord-Koreanen die Oekraïne vasthoudt, zwijgen.",
+        "Oekraïne heeft er twee gevangen.",
     ],
 )
 def test_a_few_that_are_pointed_at_are_counted(body: str) -> None:
@@ -114,6 +118,11 @@ def test_a_sentence_between_may_name_whom_a_bare_number_counts() -> None:
         "wordt gevolgd. Kyiv zegt dat het er 900 zijn."
     )
     assert told("Wat zij in de stad horen", body)[900].whose == "Noord-Korea"
+
+
+def test_what_comes_by_the_piece_is_what_stands_behind_it() -> None:
+    body = "Het land heeft 220 stuks verouderd geschut geleverd."
+    assert "geschut" in told(CAMP, body)[220].family
 
 
 def test_how_large_a_corps_is_says_nothing_of_the_next_number() -> None:

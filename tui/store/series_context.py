@@ -172,10 +172,13 @@ def _comes_on_top(spot: Spot) -> bool:
     return any(at + 1 == len(lowers) or not lowers[at + 1].isalnum() for at in ends)
 
 
-def more_before(spot: Spot) -> bool:
-    """Whether a sentence goes on about what the one before tells to come on top."""
+def more_before(spot: Spot, *, sent: bool) -> bool:
+    """Whether a sentence goes on about what the one before tells to come on top.
+
+    Of those `sent` one that only tells a number does too: `er komt VERSTERKING. Men noemt er 900`.
+    """
     hints, nth = spot.scene.words.hints, spot.line.nth
-    if not nth or not (hints["goes_on"].find_in(spot.line) or is_told(spot)):
+    if not nth or not (hints["goes_on"].find_in(spot.line) or (sent and is_told(spot))):
         return False
     return bool(hints["more"].find_in(spot.scene.line(nth - 1)))
 
@@ -243,7 +246,10 @@ def army_of(spot: Spot) -> str:
     at = spot.at - 1
     while at > 0 and lowers[at] in words["hedges"]:
         at -= 1
-    counts = at > 0 and lowers[at] in words["whose counts"]  # `zijn LEGER TELT 900 man`
+    while at > 0 and lowers[at] in words["still"]:
+        at -= 1
+    has = words["whose counts"] | words["whose has"]
+    counts = at > 0 and lowers[at] in has  # `zijn LEGER TELT 900 man`
     return lowers[at - 1] if counts and lowers[at - 1] in words["whose armies"] else ""
 
 

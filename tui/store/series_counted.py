@@ -191,7 +191,10 @@ def _inherited(draft: Draft) -> Whose:
         and (name := state(spot, near=True))
     ):
         return Whose(words.states[name], name, f"“{name}” in its sentence")
-    if draft.event in words.lists["bodies losses"] and (found := by_last(spot)).country:
+    lost = draft.event in words.lists["bodies losses"]
+    if lost and not draft.bare and draft.noun.lower() in words.event_nouns and _in_town(spot):
+        return NOBODY  # `in de Spaanse STAD Jaén vielen 15 gewonden`
+    if lost and (found := by_last(spot)).country:
         return found
     own = spot.scene.owners.main
     told = own is not None and (own.line == TITLE or spot.scene.owners.is_of_one)
@@ -201,8 +204,12 @@ def _inherited(draft: Draft) -> Whose:
         and own is not None
         and (own.thing in words.plain or own.line == TITLE)
     )
-    lost = draft.event in words.lists["bodies losses"]
     return by_article(spot, lost=lost) if spot.scene.owners.group or named or plain else NOBODY
+
+
+def _in_town(spot: Spot) -> bool:
+    """Whether its sentence tells of a town, where those who live there are hurt."""
+    return not spot.scene.words.lists["where towns"].isdisjoint(spot.line.lowers)
 
 
 def _set_group(draft: Draft, whose: str) -> None:

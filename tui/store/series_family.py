@@ -39,7 +39,7 @@ def family_of(draft: Draft, place: tuple[str, str]) -> str:
 def _is_more(draft: Draft, *, sent: bool) -> bool:
     """Whether they come on top of others, by their own words or as the figure they go on from."""
     spot = draft.spot
-    more = is_more(spot, draft.told.window) or more_before(spot)
+    more = is_more(spot, draft.told.window) or more_before(spot, sent=sent)
     still = spot.scene.words.lists["still"]
     if (
         sent

@@ -54,14 +54,24 @@ def _are_known(spot: Spot) -> bool:
     those = before[:1] and before[0] in lists["joined articles"]
     if those and behind and behind[0] in lists["relative"]:
         return True
+    if before and before[0] in lists["antecedent there"] and spot.scene.owners.group:
+        return True  # `heeft ER twee gevangen`
     return lowers[0] in lists["noun at"] and fronted(spot) is not None
 
 
 def _stuff(spot: Spot) -> str:
     """What is counted by the piece: `220 stuks ARTILLERIE`; empty where it was named before."""
     words, line = spot.scene.words, spot.line
-    text = next(iter(line.texts[spot.after_phrase : spot.after_phrase + 1]), "")
-    return text if text.isalpha() and text.islower() and text not in words.function else ""
+    found = ""
+    for text in line.texts[
+        spot.after_phrase : spot.after_phrase + 2
+    ]:  # `220 stuks verouderd GESCHUT`
+        if not (text.isalpha() and text.islower()) or text in words.function:
+            break
+        if found and text in words.events.openers:
+            break
+        found = text
+    return found
 
 
 def takes_noun(draft: Draft) -> bool:

@@ -9,6 +9,8 @@ from tui.store.series_spot import Spot
 
 _HEADING = 3
 """A colon so near behind a state tells of what it has: `Verliezen Spanje: 900`."""
+_CLOSE = 2
+"""So many words before a number stand the words that tell it: `noemen ruim 900`."""
 _SIGNS = frozenset(",;:()–—")
 
 
@@ -88,10 +90,20 @@ def by_clause(spot: Spot, event: str) -> Whose | None:
     own = scene.owners.before(spot.line, spot.at)
     if own is None or any(own.printed in name for name in spot.spoken):
         return None
+    losses = scene.words.lists["bodies losses"]
+    if event not in losses and own.printed in scene.words.peoples and _reckons(spot, own.at):
+        return None  # `eerder gingen DE AMERIKANEN nog uit van 900`
     does = scene.words.lists["whose has"].isdisjoint(spot.line.lowers[own.at : spot.at])
     if event in scene.words.lists["bodies events"] and not does:
         return None
     return Whose(own.country, own.printed, f"“{own.printed}” before it: {own.country}")
+
+
+def _reckons(spot: Spot, at: int) -> bool:
+    """Whether a people named there reckons with so many, right before the number."""
+    hits = spot.scene.words.hints["tells"].find_in(spot.line)
+    near = (hit for hit in hits if 0 <= spot.at - hit.end <= _CLOSE)
+    return any(at < hit.at or hit.at < at < hit.end for hit in near)
 
 
 def _suffering(spot: Spot) -> Owner | None:
