@@ -121,7 +121,7 @@ def test_a_sentence_between_may_name_whom_a_bare_number_counts() -> None:
 
 
 def test_what_comes_by_the_piece_is_what_stands_behind_it() -> None:
-    body = "Het land heeft 220 stuks verouderd geschut geleverd."
+    body = "Het land heeft 220 stuks zwaar geschut geleverd."
     assert "geschut" in told(CAMP, body)[220].family
 
 

@@ -62,16 +62,12 @@ def _are_known(spot: Spot) -> bool:
 def _stuff(spot: Spot) -> str:
     """What is counted by the piece: `220 stuks ARTILLERIE`; empty where it was named before."""
     words, line = spot.scene.words, spot.line
-    found = ""
-    for text in line.texts[
-        spot.after_phrase : spot.after_phrase + 2
-    ]:  # `220 stuks verouderd GESCHUT`
-        if not (text.isalpha() and text.islower()) or text in words.function:
-            break
-        if found and text in words.events.openers:
-            break
-        found = text
-    return found
+    texts = line.texts[spot.after_phrase : spot.after_phrase + 2]
+    plain = [text.isalpha() and text.islower() and text not in words.function for text in texts]
+    noun = len(plain) > 1 and plain[1] and texts[1] not in words.events.openers
+    if noun and texts[0].isalpha() and texts[0] not in words.lists["where prepositions"]:
+        return texts[1]  # `220 stuks zwaar GESCHUT`
+    return texts[0] if plain and plain[0] else ""
 
 
 def takes_noun(draft: Draft) -> bool:
