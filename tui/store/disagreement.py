@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -66,21 +66,44 @@ def interval(row: LedgerRow) -> Interval:
     return Interval(low, high)
 
 
+class _Side(NamedTuple):
+    """A row with what is asked of it in every pair that it stands in."""
+
+    row: LedgerRow
+    interval: Interval
+    number: tuple[float | None, ...]
+    day: str | None
+    ordinal: int | None
+
+
+def _side(row: LedgerRow) -> _Side:
+    day = day_of(row)
+    try:
+        ordinal = None if day is None else date.fromisoformat(day).toordinal()
+    except ValueError:
+        ordinal = None
+    return _Side(row, interval(row), _number(row), day, ordinal)
+
+
 def relation(one: LedgerRow, two: LedgerRow) -> tuple[Relation, str]:
     """How two rows stand to one another, and why."""
+    return _relation(_side(one), _side(two))
+
+
+def _relation(a: _Side, b: _Side) -> tuple[Relation, str]:
+    one, two = a.row, b.row
     if one.planned != two.planned:
         return "compatible", "one is planned, the other is told as fact"
-    a, b = interval(one), interval(two)
-    if _number(one) == _number(two):
+    if a.number == b.number:
         return "same", "the same number"
-    if a.meets(b):
+    if a.interval.meets(b.interval):
         return "compatible", f"both can be true: {_told(one)} and {_told(two)}"
     if _speaks_again(one, two):
         who = "the article" if one.speaker is None else one.who
         return "revised", f"{who} gave another number before"
     if one.path == two.path and one.earlier != two.earlier:
         return "other time", "the article gives one of them as what was said before"
-    apart = days_apart(one, two)
+    apart = _apart(a, b)
     if apart is not None and apart > OVERLAP:
         return "other time", f"{apart} days lie between them"
     days = "1 day apart" if apart == 1 else f"{apart} days apart"
@@ -91,20 +114,23 @@ def relation(one: LedgerRow, two: LedgerRow) -> tuple[Relation, str]:
 def disagreements(
     rows: Sequence[LedgerRow],
     settled: Mapping[frozenset[str], str] | None = None,
+    pairs: Iterable[tuple[int, int]] | None = None,
 ) -> tuple[Disagreement, ...]:
     """How all rows of a series stand to one another, in the order of the rows.
 
     `settled` holds pairs of row keys of which a person said that they are no contradiction, each
-    with the reason.
+    with the reason. With `pairs` only rows in these places are held against each other.
     """
+    sides = list(map(_side, rows))
     found = []
-    for one, two in combinations(rows, 2):
-        kind, why = relation(one, two)
-        reason = (settled or {}).get(frozenset((one.key, two.key)))
+    for at, other in combinations(range(len(rows)), 2) if pairs is None else pairs:
+        one, two = sides[at], sides[other]
+        kind, why = _relation(one, two)
+        reason = settled.get(frozenset((one.row.key, two.row.key))) if settled else None
         if reason is not None and kind in ("rival", "revised"):
             kind, why = "settled", reason
         first, second = (two, one) if _is_before(two, one) else (one, two)
-        found.append(Disagreement(first, second, kind, why))
+        found.append(Disagreement(first.row, second.row, kind, why))
     return tuple(found)
 
 
@@ -118,13 +144,13 @@ def day_of(row: LedgerRow) -> str | None:
 
 def days_apart(one: LedgerRow, two: LedgerRow) -> int | None:
     """How many days lie between two rows; None where a day is not known."""
-    a, b = day_of(one), day_of(two)
-    if a is None or b is None:
+    return _apart(_side(one), _side(two))
+
+
+def _apart(one: _Side, two: _Side) -> int | None:
+    if one.ordinal is None or two.ordinal is None:
         return None
-    try:
-        return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
-    except ValueError:
-        return None
+    return abs(one.ordinal - two.ordinal)
 
 
 def _speaks_again(one: LedgerRow, two: LedgerRow) -> bool:
@@ -135,11 +161,11 @@ def _speaks_again(one: LedgerRow, two: LedgerRow) -> bool:
     return one.mouth == two.mouth
 
 
-def _is_before(one: LedgerRow, two: LedgerRow) -> bool:
-    a, b = day_of(one), day_of(two)
-    if a is not None and b is not None and a != b:
-        return a < b
-    return one.path == two.path and one.earlier and not two.earlier
+def _is_before(one: _Side, two: _Side) -> bool:
+    if one.day is not None and two.day is not None and one.day != two.day:
+        return one.day < two.day
+    same = one.row.path == two.row.path
+    return same and one.row.earlier and not two.row.earlier
 
 
 def _number(row: LedgerRow) -> tuple[float | None, ...]:

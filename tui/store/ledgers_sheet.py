@@ -102,17 +102,14 @@ def _disagreements(
     if len(found) * (len(found) - 1) <= 2 * PAIRS:
         return disagreements(found, settled)
     window = max(1, PAIRS // len(found))
-    here = {row.key: row for row in found}
-    told = [
-        each
-        for at, one in enumerate(found)
-        for two in found[at + 1 : at + 1 + window]
-        for each in disagreements((one, two), settled)
-    ]
-    near = {frozenset((each.one.key, each.two.key)) for each in told if settled}
-    for pair in sorted(settled.keys() - near, key=sorted):
-        told += disagreements([here[name] for name in sorted(pair)], settled)
-    return tuple(told)
+    here = {row.key: at for at, row in enumerate(found)}
+    last = len(found)
+    near = [(at, to) for at in range(last) for to in range(at + 1, min(last, at + 1 + window))]
+    known = set(near) if settled else set()
+    for pair in sorted(settled, key=sorted):
+        at, to = sorted(here[name] for name in pair)
+        near += [(at, to)] if (at, to) not in known else []
+    return disagreements(found, settled, near)
 
 
 def _pairs(

@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from tui.store.documents import FigureAt, SeriesRuling
 
 
+def _load() -> None:
+    """What a series needs, loaded with the list, so that nobody waits for it at the first one."""
+    import tui.store.actor_rows
+    import tui.store.neighbours
+    import tui.store.roll  # noqa: F401
+    from tui.store.series_words import lexicon
+
+    lexicon()
+
+
 class Held(NamedTuple):
     """A series with what its rows are made from."""
 
@@ -42,6 +52,7 @@ class Shown(Recording):
         total = kept.total(self._index) - sum(line.rows > 1 for line in gone)
         total += sum(made.line.rows > 1 for made in overlay.made.values())
         stale = self._index.stamp(GATHERED) != stamp_of(self._index, overlay.dated)
+        _load()
         return Book(tuple(lines[: kept.MANY]), total, stale)
 
     def sheet(self, series_id: str) -> Sheet | None:
