@@ -55,6 +55,8 @@ def test_the_words_before_a_number_tell_what_it_counts(body: str, number: int, f
         ("Spanje verloor 400 man. Dat zijn 900 doden en gewonden.", 900, "Spanje"),
         ("Tegenover hen staat een Oekraïense macht van 900.", 900, "Oekraïne"),
         ("Spanje heeft het over 900 man.", 900, "Noord-Korea"),
+        ("De verliezen worden door de Britten op 900 man geschat.", 900, "Noord-Korea"),
+        ("Er is een macht van 900 man, zoveel als Spanje telt.", 900, "Noord-Korea"),
         ("Eerder gingen de Amerikanen nog uit van 900 man.", 900, "Noord-Korea"),
         ("De Amerikanen aarzelen en noemen 900 militairen.", 900, "Noord-Korea"),
         ("In de Spaanse stad Jaén vielen 15 gewonden.", 15, ""),
@@ -106,6 +108,7 @@ def test_the_strengths_of_an_army_are_one_series_however_they_are_told() -> None
         "Aan krijgsgevangenen heeft Oekraïne er nog steeds twee.",
         "De twee Noord-Koreanen die Oekraïne vasthoudt, zwijgen.",
         "Oekraïne heeft er twee gevangen.",
+        "Oekraïne heeft de twee Noord-Koreanen al een week in handen.",
     ],
 )
 def test_a_few_that_are_pointed_at_are_counted(body: str) -> None:
@@ -123,6 +126,15 @@ def test_a_sentence_between_may_name_whom_a_bare_number_counts() -> None:
 def test_what_comes_by_the_piece_is_what_stands_behind_it() -> None:
     body = "Het land heeft 220 stuks zwaar geschut geleverd."
     assert "geschut" in told(CAMP, body)[220].family
+
+
+def test_whose_losses_were_told_last_are_not_whose_soldiers_were_sent() -> None:
+    body = (
+        "De komst van Noord-Koreaanse soldaten verontrust de raad. Rusland heeft volgens hem al "
+        "600.000 doden en gewonden te betreuren. Hoeveel soldaten er kwamen, zei hij niet. "
+        "Diplomaten hielden het op minstens 900."
+    )
+    assert told("De raad vraagt om hulp", body)[900].whose == "Noord-Korea"
 
 
 def test_how_large_a_corps_is_says_nothing_of_the_next_number() -> None:

@@ -127,7 +127,12 @@ class Owners:
 
     def before(self, line: Line, at: int) -> Owner | None:
         """Whose people were named last before a word of the same sentence."""
-        told = [own for own in self._in(line) if own.at < at]
+        agent = self.words.lists["whose agent"]
+        told = [
+            own
+            for own in self._in(line)
+            if own.at < at and agent.isdisjoint(line.lowers[max(0, own.at - 2) : own.at])
+        ]
         return told[-1] if told else None
 
     @property

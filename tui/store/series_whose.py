@@ -141,8 +141,10 @@ def by_article(spot: Spot, *, lost: bool = False) -> Whose:
     scene = spot.scene
     own = scene.owners.main or scene.owners.before(spot.line, spot.at)
     if own is None or own.line != TITLE:
+        losses = () if lost or own is None else scene.words.lists["bodies losses"]
+        told = (s for s in reversed(spot.before) if s.whose and s.group == scene.owners.group)
         last = next(
-            (s for s in reversed(spot.before) if s.whose and s.group == scene.owners.group), None
+            (s for s in told if s.event not in losses or s.whose == (own and own.country)), None
         )
         near = {o.country for o in scene.owners.all if o.line == spot.line.nth - 1}
         back = own is not None and last is not None and last.line < spot.line.nth - 1
@@ -173,7 +175,8 @@ def state(spot: Spot, *, told: bool = False, near: bool = False) -> str:
     for at in spot.line.places("states"):
         if not told and _tells(spot, at):
             continue
-        if (near and _is_apart(spot, at)) or _is_before_colon(spot, at):
+        apart = (near or at > spot.at) and _is_apart(spot, at)
+        if apart or _is_before_colon(spot, at):
             continue
         if not told and _gets(spot, at):
             continue  # `Spanje TRAINT 900 man` of another
