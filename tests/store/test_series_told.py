@@ -27,6 +27,7 @@ def told(title: str, body: str) -> dict[float | None, SeriesKey]:
         ("Zo'n 40 van de eerder gestuurde 90 soldaten zijn gedood.", 40, "count killed people"),
         ("Het leger verloor bij de stad 20 tanks en 1200 man.", 1200, "count losses people"),
         ("De eenheden in Tasjino tellen 700 man.", 700, "count deployed troops in Tasjino"),
+        ("In Rusland zijn 700 man, allemaal in Tasjino.", 700, "count deployed troops"),
         ("Er zijn 700 soldaten naar Tasjino gebracht.", 700, "count deployed troops"),
         ("Zij zijn de voorhoede van een macht van 900 man.", 900, "count deployed troops"),
         ("Er zijn 900 leden van zijn Sneeuwkorps vertrokken.", 900, "count deployed troops"),

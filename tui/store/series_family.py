@@ -104,8 +104,18 @@ def _presence(draft: Draft, place: str, country: str) -> str:
         return ""  # `in die regio` was named before
     if not place or place == country or place in words.states or known or spot.is_whole:
         return ""
+    if _is_in_state(spot):
+        return ""  # `IN RUSLAND zijn 900 man, allen in Koersk`
     there = _is_beside(spot, place) or words.hints["presence"].find_in(spot.line)
     return f"in {place}" if there and not _is_reached(spot, place) else ""
+
+
+def _is_in_state(spot: Spot) -> bool:
+    """Whether its sentence tells of a whole country where they are, before the number."""
+    words, line = spot.scene.words, spot.line
+    places = (at for at in line.places("where before", 0, spot.at) if at + 1 < spot.at)
+    here = (at for at in places if line.lowers[at] in words.lists["where at"])
+    return any(line.texts[at + 1] in words.states for at in here)
 
 
 def _is_reached(spot: Spot, place: str) -> bool:
