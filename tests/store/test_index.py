@@ -94,14 +94,18 @@ def test_an_id_is_never_given_to_another_file(index: Index) -> None:
     assert index.ask("SELECT id FROM entry") != [(first,)]
 
 
+TOLD = "figure", "spread"
+"""Where figures stand: those of one number, and ranges."""
+
+
 def test_the_figures_of_a_page_go_with_it(index: Index) -> None:
-    many = (Quantity("count", 40, 40, "huizen"),)
+    many = Quantity("count", 40, 40, "huizen"), Quantity("count", 40, 60, "huizen")
     index.put("/a.txt", Outcome(ENTRY, ARTICLE, figures=many))
     index.put("/b.txt", Outcome(ENTRY, ARTICLE, figures=many * 2))
-    assert index.ask("SELECT count(*) FROM figure") == [(2,)]
+    assert [index.ask(f"SELECT count(*) FROM {table}") for table in TOLD] == [[(2,)]] * 2
     index.put("/b.txt", Outcome(ENTRY, ARTICLE))
     index.forget(["/a.txt"])
-    assert index.ask("SELECT * FROM figure") == []
+    assert [index.ask(f"SELECT * FROM {table}") for table in TOLD] == [[]] * 2
 
 
 def test_the_actors_and_claims_of_a_page_go_with_it(index: Index) -> None:

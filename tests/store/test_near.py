@@ -103,13 +103,13 @@ def index(tmp_path: Path) -> Iterator[Index]:
 def come(index: Index, texts: dict[int, str]) -> None:
     """Texts come to an index together, each under the id of its entry."""
     with index.write() as connection:
-        for at, text in texts.items():
+        for at in texts:
             connection.execute(
                 "INSERT OR IGNORE INTO entry (id, story, key, path, place)"
                 " VALUES (?1, ?1, ?2, ?3, ?4)",
                 (at, f"{at}", f"{at}".encode(), b"%d" % at),
             )
-            near.put(connection, [(at, near.signature(text))])
+        near.put(connection, [(at, near.signature(text)) for at, text in texts.items()])
         near.regroup(connection, list(texts))
 
 
@@ -169,8 +169,17 @@ def test_a_page_that_changed_leaves_its_story(index: Index) -> None:
     assert stories(index) == apart({1}, {2})
 
 
+@pytest.mark.parametrize(
+    ("at_once", "stories_seen"),
+    [
+        # Two are a story; of three nobody can tell any more.
+        (1, [4, 3, 4, 4]),
+        (2, [3, 4]),
+        (4, [4]),
+    ],
+)
 def test_what_very_many_pages_share_joins_none(
-    index: Index, monkeypatch: pytest.MonkeyPatch
+    index: Index, monkeypatch: pytest.MonkeyPatch, at_once: int, stories_seen: list[int]
 ) -> None:
     """Keys of a crowd tell nothing, and tell again when enough of it has gone."""
     monkeypatch.setattr(near, "CROWD", 2)
@@ -184,12 +193,13 @@ def test_what_very_many_pages_share_joins_none(
                 (at, f"{at}", f"{at}".encode()),
             )
     seen = []
-    for at in range(1, 5):
+    for first in range(1, 5, at_once):
+        some = range(first, first + at_once)
         with index.write() as connection:
-            near.put(connection, [(at, shared + bytes([at]))])
-            near.regroup(connection, [at])
+            near.put(connection, [(at, shared + bytes([at])) for at in some])
+            near.regroup(connection, some)
         seen.append(len(stories(index)))
-    assert seen == [4, 3, 4, 4]  # two are a story; of three nobody can tell any more
+    assert seen == stories_seen
     go(index, 4)
     go(index, 3)
     assert stories(index) == apart({1, 2}, {3}, {4})

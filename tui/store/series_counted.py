@@ -33,7 +33,6 @@ from tui.store.series_whose import (
     state,
     subject,
 )
-from tui.store.series_words import Lexicon
 
 _ARMY = 1_000_000
 """So many of a people are not those that it sent."""
@@ -243,7 +242,7 @@ def _set_group(draft: Draft, whose: str) -> None:
         draft.event = words.plain[draft.group]
         draft.why.append(f"no other event told: {draft.event}")
     elif not draft.event and draft.group in words.plain and draft.spot.size >= _ARMY:
-        draft.thing = draft.group = _army(words)
+        draft.thing = draft.group = words.army
     elif not draft.event and crowd:
         draft.event = words.occasion_events.get(scene.occasion, "")
     turned = words.turns.get(f"{draft.event} {draft.group}", draft.event)
@@ -255,13 +254,8 @@ def _set_group(draft: Draft, whose: str) -> None:
         draft.thing = "people"
     elif person and draft.group:
         draft.thing = draft.group
-    elif draft.thing == _army(words):
+    elif draft.thing == words.army:
         draft.group = draft.thing
-
-
-def _army(words: Lexicon) -> str:
-    """The class of an army itself, whatever counts those who are in it."""
-    return words.things[min(words.lists["whose armies"] & words.things.keys())]
 
 
 def _are_soldiers(draft: Draft, whose: str) -> bool:

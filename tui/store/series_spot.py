@@ -284,7 +284,7 @@ class Spot:
                 break
             if not sense.family.startswith("count") or sense.part_of is not None or sense.base:
                 continue
-            if sense.family == self._army and sense.line != self.line.nth:
+            if sense.family == f"count {self.scene.words.army}" and sense.line != self.line.nth:
                 continue  # how large an army is says nothing of those who were sent
             other = size(self.scene.article.figures[sense.nth])
             far = abs(log10(self.size / other)) if self.size and other else least
@@ -293,11 +293,6 @@ class Spot:
             if far + back * _FARTHER < least:
                 found, least = sense, far + back * _FARTHER
         return found
-
-    @property
-    def _army(self) -> str:
-        words = self.scene.words
-        return f"count {words.things[min(words.lists['whose armies'] & words.things.keys())]}"
 
     @once
     def part_of(self) -> int | None:

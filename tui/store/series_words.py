@@ -66,6 +66,11 @@ class Lexicon:
     currency: str
     openers: Openers
 
+    @property
+    def army(self) -> str:
+        """The class of an army itself, whatever counts those who are in it."""
+        return self.things[min(self.lists["whose armies"] & self.things.keys())]
+
     def begins(self, word: str, name: str) -> bool:
         """Whether a compound begins with a noun of a class: `varkensboer`."""
         return any(word.startswith(noun) for noun, of in self.things.items()
