@@ -284,6 +284,32 @@ def test_words_of_the_page_in_running_prose_are_body(sentence: str) -> None:
     assert article.body == f"{LEAD}\n\n{sentence}\n\n{NEXT}"
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "17.48 uur - De hulp van onze partners groeit niet, zei de burgemeester bij het graf: "
+        '"We zien meer water, maar niet meer geld van onze partners."',
+        "18.35 uur - Correctie: in het bericht van 08.55 uur stonden 130 duikers. Het zijn er 30.",
+    ],
+)
+def test_the_last_entry_of_a_liveblog_is_body_whatever_it_speaks_of(last: str) -> None:
+    article = page(TITLE, f"09.12 uur - {LEAD}", f"11.05 uur - {NEXT}", last)
+    assert article.body == f"{LEAD}\n\n{NEXT}\n\n{last.partition(' - ')[2]}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wij en onze 814 partners bewaren wat je leest.",
+        "Samen met onze partners gebruiken we wat je leest om de site te verbeteren.",
+    ],
+)
+def test_partners_of_the_site_are_of_its_cookies(line: str) -> None:
+    article = page(TITLE, LEAD, NEXT, line)
+    is_the_story(article)
+    assert reasons(article) == {line: "cookie-notice"}
+
+
 def test_a_headline_about_webmail_is_the_title() -> None:
     article = page(BANNER, "Storing treft webmail van provider", LEAD, NEXT)
     assert article.title == "Storing treft webmail van provider"

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from tui.store import cast, kept, near, quantities, series_kept, words
+from tui.store import cast, kept, near, quantities, series_kept, sweep_folders, words
 from tui.store.articles import unpack, words_of
 from tui.store.files import stamp
 from tui.store.learning import rank_of
@@ -58,6 +58,7 @@ def add(connection: Connection, pages: Iterable[New]) -> list[int]:
     new = list(pages)
     if not new:
         return []
+    sweep_folders.forget(connection, [page.path for page in new])
     last = connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'entry'")
     first = (last.fetchone()[0] or 0) + 1
     connection.execute("SAVEPOINT adding")
@@ -114,6 +115,7 @@ def keep(connection: Connection, outcomes: Sequence[tuple[Due, Outcome]]) -> Non
     known = {due.id: (due, outcome) for due, outcome in outcomes}
     here = _known(connection, known)
     known = {at: pair for at, pair in known.items() if at in here}
+    sweep_folders.forget(connection, [os.fsencode(due.path) for due, _ in known.values()])
     same = {at for at, (_, outcome) in known.items() if outcome.same}
     connection.executemany(
         "UPDATE entry SET due = 0, mtime_ns = ?, size = ? WHERE id = ?",
@@ -158,6 +160,9 @@ def put_one(connection: Connection, path: str, outcome: Outcome) -> None:
 
 def drop(connection: Connection, ids: Sequence[int]) -> None:
     """Take pages away that are no longer there."""
+    asked = f"SELECT path FROM entry WHERE id IN {_THESE}"
+    paths = connection.execute(asked, (json.dumps(list(ids)),)).fetchall()
+    sweep_folders.forget(connection, [path for (path,) in paths])
     kept.gone(connection, ids)
     _drop_parts(connection, ids)
     _drop_words(connection, ids)

@@ -90,6 +90,7 @@ class Ingest:
             self._read(self._all_due(), self._due(), "again")
             if not self._cancelled():
                 self._index.set_stamp("settled", digest)
+        sweep.folders.keep()
         self._index.tidy()
 
     def _look(self, sweep: Sweep) -> None:

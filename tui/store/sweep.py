@@ -17,6 +17,7 @@ from tui.store import sweep_walk as walking
 from tui.store.entries import New
 from tui.store.index import Index
 from tui.store.plain import Source, Unreadable, file_of, opened
+from tui.store.sweep_folders import Folders
 from tui.store.sweep_places import Places, tops
 from tui.store.sweep_reach import KEPT, Away, remember, under, unmounted
 from tui.store.sweep_walk import Stamps
@@ -50,7 +51,9 @@ class Sweep:
         self._given = [os.fspath(root) for root in roots]
         self._cancelled = cancelled
         self.tell = tell
-        self.known: Stamps = {}
+        self._known: Stamps | None = None
+        self._top = ""
+        self.folders = Folders(index)
         self.unchanged = 0
         self._new: list[New] = []
         self._changed: list[int] = []
@@ -66,9 +69,7 @@ class Sweep:
         self._into_archives = archives
         empty = unmounted(self._index, self._given)
         self.out_of_reach.add(*empty)
-        found = self._look(
-            _stamps(self._index, ""), lambda: walking.found(self._given, self), "", empty
-        )
+        found = self._look(lambda: walking.found(self._given, self), "", empty)
         remember(self._index, [root for root in self._given if os.path.realpath(root) not in empty])
         return found
 
@@ -81,10 +82,16 @@ class Sweep:
         named = {os.path.realpath(root) for root in self._given}
         for path in tops(paths):
             for place in places.of(path):
-                known = _stamps(self._index, place.path)
                 walk = partial(walking.found_at, place, self, named=place.path in named)
-                self._look(known, walk, place.path)
+                self._look(walk, place.path)
         return self._found()
+
+    @property
+    def known(self) -> Stamps:
+        """What is known under the path that is looked at, and was not seen yet."""
+        if self._known is None:
+            self._known = _stamps(self._index, self._top)
+        return self._known
 
     @property
     def seen(self) -> int:
@@ -102,12 +109,13 @@ class Sweep:
 
     def _look(
         self,
-        known: Stamps,
         walk: Callable[[], Iterator[Source]],
         top: str,
         problems: Mapping[str, str] | None = None,
     ) -> Found:
-        self.known = known
+        self._known = None
+        self._top = top
+        self.folders.look(top)
         self._problems = dict(problems or {})
         for source in walk():
             if self._cancelled():
@@ -211,8 +219,12 @@ class Sweep:
 
     def _drop_rest(self) -> None:
         """Take away what the index knows and nobody found, though it could be looked for."""
+        if self.folders.complete and not self.out_of_reach:
+            return
         gone, kept = [], set()
         for path, (_, _, at) in self.known.items():
+            if self.folders.is_same(path):
+                continue
             away = self.out_of_reach.top_of(path)
             if away is None:
                 gone.append(at)

@@ -43,6 +43,9 @@ class Away:
             path = above
         return path
 
+    def __bool__(self) -> bool:
+        return bool(self._tops)
+
     def __contains__(self, path: str) -> bool:
         return self.top_of(path) is not None
 

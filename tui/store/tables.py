@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-LAYOUT = 12
+LAYOUT = 13
 """Raised whenever the tables change."""
 
 WAITING, READY, FAILED = 0, 1, 2
@@ -76,9 +76,14 @@ PARTS = """CREATE TABLE article (
 );
 CREATE TABLE archive (path BLOB PRIMARY KEY, mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL);
 CREATE TABLE problem (path BLOB PRIMARY KEY, line TEXT NOT NULL);
+CREATE TABLE folder (path BLOB PRIMARY KEY, digest BLOB NOT NULL, files INTEGER NOT NULL);
 CREATE TABLE stamp (name TEXT PRIMARY KEY, value);
 """
-"""`archive` holds the files of many pages that were looked into, `problem` what is wrong where."""
+"""`archive` holds the files of many pages that were looked into, `problem` what is wrong where.
+
+`folder` is of tui.store.sweep_folders, with the number of pages in each. What counts as a page is
+in no digest: who changes that raises LAYOUT.
+"""
 
 LEARNT = """CREATE TABLE seen (
     entry INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,

@@ -45,9 +45,12 @@ def is_counted(t: Lexed, found: Quantity) -> bool:
 def is_reckoned(before: str, number: float) -> bool:
     """Whether two words before a number tell that one reckons with so many: `ging UIT VAN 1500`.
 
-    One of our own age may be a year behind them.
+    One of our own age may be a year behind them. A mean or a sum need not be round:
+    `een GEMIDDELDE VAN 1345`.
     """
-    return before in _listed("reckoned") and number < FIRST_SURE and not number % _ROUND
+    if number >= FIRST_SURE:
+        return False
+    return before in _listed("summed") or (before in _listed("reckoned") and not number % _ROUND)
 
 
 def _is_part(t: Lexed, found: Quantity) -> bool:
