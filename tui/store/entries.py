@@ -23,10 +23,8 @@ Connection = sqlite3.Connection
 _THESE = "(SELECT value FROM json_each(?))"
 _READ = """UPDATE entry SET due = ?, passing = ?, mtime_ns = ?, size = ?, article_id = ?,
     title = ?, sort_title = ?, published = ?, figures = ?, claims = ?, kinds = ?, least = ?,
-    most = ?, problem = ?, site = ?, headline = ?, lead = ?, guided = ?, hash = ? WHERE id = ?"""
-_STATE = f"UPDATE entry SET state = ? WHERE id IN {_THESE} AND state <> ?"
-"""The tally follows the state, which is why it is told of many pages at once and not with the rest.
-"""
+    most = ?, problem = ?, site = ?, headline = ?, lead = ?, guided = ?, hash = ?, state = ?
+    WHERE id = ?"""
 DUE = """SELECT place, id, path, key, due, hash FROM entry
     WHERE due > 0 AND (place, id) > (?, ?) ORDER BY place, id LIMIT ?"""
 """Asks for pages that are to be read: those after a place in path order, and how many.
@@ -77,7 +75,7 @@ def add(connection: Connection, pages: Iterable[New]) -> list[int]:
         ids = _add_singly(connection, new)
     connection.execute("RELEASE adding")
     if ids:
-        connection.execute("UPDATE tally SET n = n + ? WHERE state = ?", (len(ids), WAITING))
+        _tell_tally(connection, [(None, WAITING)] * len(ids))
         kept.arrive(connection, ids)
         _rise(connection, "listed")
     return ids
@@ -128,9 +126,7 @@ def keep(connection: Connection, outcomes: Sequence[tuple[Due, Outcome]]) -> Non
     _drop_parts(connection, [due.id for due, _, state, *_ in changed if state])
     _put_words(connection, changed)
     connection.executemany(_READ, [_columns(due.id, outcome) for due, outcome, *_ in changed])
-    for state, told in ((READY, False), (FAILED, True)):
-        these = [due.id for due, out, *_ in changed if (out.entry.problem is not None) is told]
-        connection.execute(_STATE, (state, json.dumps(these), state))
+    _tell_tally(connection, [(state, _state_of(outcome)) for _, outcome, state, *_ in changed])
     _put_parts(connection, changed)
     ids = [due.id for due, *_ in changed]
     near.regroup(connection, ids)
@@ -222,7 +218,25 @@ def _columns(at: int, outcome: Outcome) -> tuple[object, ...]:
         entry.lead,
         entry.guided,
         entry.hash or None,
+        _state_of(outcome),
         at,
+    )
+
+
+def _state_of(outcome: Outcome) -> int:
+    return READY if outcome.entry.problem is None else FAILED
+
+
+def _tell_tally(connection: Connection, turns: Iterable[tuple[int | None, int]]) -> None:
+    """Count pages that came out of one state, None for those that are new, and into another."""
+    counts: Counter[int | None] = Counter()
+    for before, now in turns:
+        counts[before] -= 1
+        counts[now] += 1
+    del counts[None]
+    connection.executemany(
+        "UPDATE tally SET n = n + ? WHERE state = ?",
+        [(count, state) for state, count in counts.items() if count],
     )
 
 

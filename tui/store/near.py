@@ -68,16 +68,17 @@ def signature_of(tokens: list[str]) -> bytes:
         return b"\0" + blake2b(" ".join(tokens).encode(), digest_size=8).digest()
     hashes = _hashes(tokens)
     lead = hashes[:_LEAD]
-    least: dict[int, int] = {}
-    for each in sorted(set(hashes), reverse=True):
-        least[each & (BINS - 1)] = each >> 7  # the last to come is the least
+    each_once = sorted(set(hashes), reverse=True)
+    least = {each & (BINS - 1): each >> 7 for each in each_once}  # the last to come is the least
+    values = list(map(least.get, range(BINS)))
     bins = bytearray(BINS)
-    for at in range(BINS):
+    for at, value in enumerate(values):
         step = 0
-        while (value := least.get((at + step) % BINS)) is None:
+        while value is None:
             step += 1
+            value = values[(at + step) % BINS]
         bins[at] = (value + step * 37) & 0xFF
-    size = min(len(set(hashes)), 0xFFFF)
+    size = min(len(each_once), 0xFFFF)
     keys = min(lead).to_bytes(4, "big") + max(lead).to_bytes(4, "big")
     return b"\1" + size.to_bytes(2, "big") + keys + bytes(bins)
 

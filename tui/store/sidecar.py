@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import astuple, dataclass
@@ -62,6 +63,8 @@ def about(path: str) -> About:
     for name in sidecar_names(path):
         if None not in astuple(found):
             break
+        if not os.path.lexists(name):  # nearly always, and far cheaper to ask than to try
+            continue
         note = _note(name)
         found = About(*(old or new for old, new in zip(astuple(found), astuple(note), strict=True)))
     return found

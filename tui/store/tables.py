@@ -55,10 +55,6 @@ CREATE INDEX entry_headline ON entry (headline) WHERE headline IS NOT NULL;
 CREATE INDEX entry_lead ON entry (lead) WHERE lead IS NOT NULL;
 CREATE TABLE tally (state INTEGER PRIMARY KEY, n INTEGER NOT NULL);
 INSERT INTO tally VALUES (0, 0), (1, 0), (2, 0);
-CREATE TRIGGER entry_turns AFTER UPDATE OF state ON entry WHEN OLD.state <> NEW.state BEGIN
-    UPDATE tally SET n = n - 1 WHERE state = OLD.state;
-    UPDATE tally SET n = n + 1 WHERE state = NEW.state;
-END;
 CREATE TRIGGER entry_goes AFTER DELETE ON entry BEGIN
     UPDATE tally SET n = n - 1 WHERE state = OLD.state;
 END;
@@ -66,8 +62,8 @@ END;
 """`passing` marks a failure that may go better another time; `hash` is of the bytes of the file;
 `kinds`, `least` and `most` are what `quantities.reach` tells.
 
-Who puts a row here tells the tally of it, and its own id as its story: a trigger for that makes
-the list of a new corpus four times as slow to fill.
+Who puts a row here or changes its state tells the tally of it, many at once, and who puts it its
+own id as its story: a trigger for that makes the list of a new corpus four times as slow to fill.
 """
 
 PARTS = """CREATE TABLE article (
