@@ -40,8 +40,8 @@ def fronted(spot: Spot) -> Antecedent | None:
     first = _opens(spot)
     if lowers[first : first + 1] and lowers[first] in words.lists["joined of"]:
         for at in range(first + 1, min(spot.at, first + _OPENING)):
-            if lowers[at] in words.lists["relative"]:
-                break
+            if lowers[at] in words.lists["relative"] or lowers[at] in words.lists["them"]:
+                break  # `van HEN`, who were named before
             if _is_noun(spot, line, at) or _is_plural(spot, line, at):
                 return _told(spot, line, at)
         return None

@@ -147,7 +147,10 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
         return True
     lists, before = spot.scene.words.lists, line.lowers[max(0, spot.at - 2) : spot.at]
     between = before[:1] and before[0] in lists["more between"]  # `TUSSEN DE 300 en 400 man`
-    if before and before[-1] in lists["joined articles"] and not between:
+    articles, at = lists["joined articles"], spot.at - 1
+    while at > 0 and line.lowers[at] in lists["hedges"] - articles:
+        at -= 1
+    if at >= 0 and line.lowers[at] in articles and not between:
         return False
     if hints["more"].find_in(line, max(0, spot.at - _CLOSE), spot.at):
         return True

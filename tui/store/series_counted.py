@@ -232,9 +232,8 @@ def _set_group(draft: Draft, whose: str) -> None:
     allowed = words.only.get(draft.event)
     if allowed is not None and (draft.group or draft.thing) not in allowed:
         draft.event = ""
-    few = (
-        MANY if low in words.lists["soldiers"] else _CROWD if draft.noun in words.peoples else _FEW
-    )
+    men = low in words.lists["soldiers"] or draft.bare or draft.front is not None
+    few = MANY if men else _CROWD if draft.noun in words.peoples else _FEW
     some = not few <= draft.spot.size < _ARMY
     if draft.spot.size >= _ARMY and draft.group in words.plain:
         draft.event = "" if draft.event in words.plain.values() else draft.event

@@ -100,13 +100,12 @@ def _presence(draft: Draft, place: str, country: str) -> str:
     spot = draft.spot
     words = spot.scene.words
     known = spot.at and spot.line.lowers[spot.at - 1] in words.lists["joined articles"]
-    if place not in spot.line.texts:
-        return ""  # `in die regio` was named before
     if not place or place == country or place in words.states or known or spot.is_whole:
         return ""
     if _is_in_state(spot):
         return ""  # `IN RUSLAND zijn 900 man, allen in Koersk`
-    there = _is_beside(spot, place) or words.hints["presence"].find_in(spot.line)
+    named = place in spot.line.texts and words.hints["presence"].find_in(spot.line)
+    there = named or _is_beside(spot, place)
     return f"in {place}" if there and not _is_reached(spot, place) else ""
 
 
@@ -115,12 +114,15 @@ def _is_in_state(spot: Spot) -> bool:
     words, line = spot.scene.words, spot.line
     places = (at for at in line.places("where before", 0, spot.at) if at + 1 < spot.at)
     here = (at for at in places if line.lowers[at] in words.lists["where at"])
-    return any(line.texts[at + 1] in words.states for at in here)
+    # `in Boedapest` one speaks: the name of a capital is no whole country there.
+    return any(words.states.get(line.texts[at + 1]) == line.texts[at + 1] for at in here)
 
 
 def _is_reached(spot: Spot, place: str) -> bool:
     """Whether one goes to a place and is not yet there: `900 man zijn NAAR Soemy gebracht`."""
     lists, line = spot.scene.words.lists, spot.line
+    if place not in line.texts:
+        return False
     at = line.texts.index(place)
     before = [k for k in line.places("where before", 0, at) if at - k <= _FAR]
     return bool(before) and line.lowers[before[-1]] in lists["where toward"]
@@ -129,10 +131,15 @@ def _is_reached(spot: Spot, place: str) -> bool:
 def _is_beside(spot: Spot, place: str) -> bool:
     """Whether a place stands with those counted: `8000 man in Soemy`, `het aantal … in Soemy`."""
     lists, line = spot.scene.words.lists, spot.line
+    opens = line.at(spot.scene.head) if line.start < spot.scene.head else 0
     for at in line.places("where before"):
         of = lists["number of"].isdisjoint(line.lowers[max(0, at - _FAR) : at])
-        if at != spot.after_phrase and of:
+        first = at - opens <= 1 and at < spot.at and spot.told_of_being
+        if at != spot.after_phrase and of and not first:
             continue
-        if line.lowers[at] in lists["where at"] and place in line.texts[at + 1 : at + _FAR]:
+        if line.lowers[at] not in lists["where at"]:
+            continue
+        pointed = not lists["where kinds"].isdisjoint(line.lowers[at + 2 : at + 3])
+        if place in line.texts[at + 1 : at + _FAR] or pointed:  # `in die REGIO`
             return True
     return False

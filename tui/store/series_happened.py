@@ -167,7 +167,9 @@ def _window(spot: Spot) -> tuple[int, int, int]:
             stop = min(stop, max(spot.behind, line.at(other.start)))
     for place in line.places("clause breaks", first, spot.at):
         first = place + 1
-    told = spot.after_phrase + (0 if spot.is_of_next else 1)  # `DIE …` tells of the whole
+    behind = line.lowers[spot.after_phrase : spot.after_phrase + 1]
+    ends = spot.is_of_next or (behind and not behind[0].isalpha())
+    told = spot.after_phrase + (0 if ends else 1)  # `DIE …` tells of the whole
     last = next(iter(line.places("clause breaks", told)), line.size)
     return first, min(stop, last), last
 

@@ -122,6 +122,12 @@ class Spot:
         return not near and {*claim.speaker.lower().split()}.isdisjoint(lowers[at : at + _SPEAKER])
 
     @once
+    def told_of_being(self) -> bool:
+        """Whether its clause tells that they are somewhere: `in Soemy ZIJN inmiddels 900 man`."""
+        there = self.scene.words.lists["being"]
+        return not there.isdisjoint(self.line.lowers[: self.at])
+
+    @once
     def planned(self) -> str:
         """Why the figure is of a plan or a forecast, empty where it is not."""
         words = self.scene.words

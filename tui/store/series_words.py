@@ -163,6 +163,8 @@ def lexicon() -> Lexicon:
             "number of": frozenset(data["general"]["number_of"]),
             "demand": frozenset(data["asks"]["demand"]),
             "offer": frozenset(data["asks"]["offer"]),
+            "them": frozenset(data["antecedent"]["them"]),
+            "being": frozenset(data["presence"]["being"]),
             "room": frozenset(data["general"]["room"]),
             "noun at": frozenset(data["general"]["at"]),
             "still": frozenset(data["earlier"]["still"]),
