@@ -253,7 +253,12 @@ def army_of(spot: Spot) -> str:
         at -= 1
     has = words["whose counts"] | words["whose has"]
     counts = at > 0 and lowers[at] in has  # `zijn LEGER TELT 900 man`
-    return lowers[at - 1] if counts and lowers[at - 1] in words["whose armies"] else ""
+    if not counts:
+        return ""
+    if lowers[at - 1] in words["whose armies"]:
+        return lowers[at - 1]
+    corps = lowers[at - 1].endswith(tuple(words["whose corps"]))  # `dat KORPS telt 900 man`
+    return min(words["whose armies"] & spot.scene.words.things.keys()) if corps else ""
 
 
 def is_told(spot: Spot) -> bool:

@@ -234,6 +234,8 @@ def _set_group(draft: Draft, whose: str) -> None:
         draft.event = ""
     men = low in words.lists["soldiers"] or draft.bare or draft.front is not None
     few = MANY if men else _CROWD if draft.noun in words.peoples else _FEW
+    if draft.event in words.plain.values() and draft.spot.size < _CROWD and _by_weak(draft):
+        draft.event = ""  # `er KOMEN weer tien`
     some = not few <= draft.spot.size < _ARMY
     if draft.spot.size >= _ARMY and draft.group in words.plain:
         draft.event = "" if draft.event in words.plain.values() else draft.event
@@ -255,6 +257,11 @@ def _set_group(draft: Draft, whose: str) -> None:
         draft.thing = draft.group
     elif draft.thing == words.army:
         draft.group = draft.thing
+
+
+def _by_weak(draft: Draft) -> bool:
+    """Whether a word that tells it of nearly anything is all that tells what happened."""
+    return draft.told.word in draft.spot.scene.words.lists["bodies weak"]
 
 
 def _are_soldiers(draft: Draft, whose: str) -> bool:

@@ -39,9 +39,10 @@ def happened(spot: Spot) -> Happened:
     stretches = [(behind, stop), (first, spot.at + 1), (stop, last)]
     if _is_number_of(spot, first):
         stretches[:2] = reversed(stretches[:2])
+    told = {hit.at for hit in words.hints["tells"].find_in(line)}  # `Kyiv KOMT tot 900`
     for begin, end in stretches:
         hits = words.events.find_in(line, begin, end)
-        hits = [hit for hit in hits if not _is_name(line, hit)]
+        hits = [hit for hit in hits if not _is_name(line, hit) and hit.at not in told]
         if begin == stop and not spot.shared_noun:
             hits = [hit for hit in hits if not _is_others(spot, hit)]
         if begin == first:
@@ -70,13 +71,13 @@ def happened(spot: Spot) -> Happened:
         if begin == behind and spot.at > 0:
             hits = [*_verbs_before(spot, first), *hits]
         event, word = _joined(spot, hits, hit)
-        told = Happened(event, word, (first, stop), begin == stop and begin != behind)
+        found = Happened(event, word, (first, stop), begin == stop and begin != behind)
         final = event not in lists["bodies roles"] or event in lists["joined losses"]
         if hit.at < spot.after_phrase and event in who:
             final = False  # `duizend KRIJGSGEVANGENEN vrijgelaten`, `30 GESTUURDE soldaten gedood`
         if role.event or final or begin != behind:
-            return told
-        role = told
+            return found
+        role = found
     return role if role.event else _before_colon(spot, first, stop)
 
 
