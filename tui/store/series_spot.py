@@ -27,6 +27,10 @@ _OF_WIDTH = 40
 """So many characters may stand between them at most: `van de ruim`."""
 
 
+_TOLD = 100
+"""A number from here on that stands in an article twice is most often of the same thing."""
+
+
 class Sense(NamedTuple):
     """What a figure speaks of; empty where nothing tells.
 
@@ -284,6 +288,8 @@ class Spot:
         """
         if self._whole is not None:
             return self._whole
+        if self._same_losses is not None:
+            return self._same_losses
         found, least = None, log10(_RATIO)
         for back, sense in enumerate(reversed(self.before)):
             if self.line.nth - sense.line > _BACK:
@@ -298,7 +304,35 @@ class Spot:
                 return sense
             if far + back * _FARTHER < least:
                 found, least = sense, far + back * _FARTHER
-        return found
+        return found or self._again
+
+    @once
+    def _again(self) -> Sense | None:
+        """The figure that it repeats: `hij noemt die 30.000 hoog`, of as many as were counted."""
+        if self.figure.noun or self.size < _TOLD:
+            return None
+        figures = self.scene.article.figures
+        counts = (sense for sense in reversed(self.before) if sense.family.startswith("count"))
+        return next((sense for sense in counts if size(figures[sense.nth]) == self.size), None)
+
+    @once
+    def _has_parts(self) -> bool:
+        """Whether right behind it some of those are told: `4700 doden, VAN WIE 600 officieren`."""
+        behind = self.figures_behind
+        if not behind:
+            return False
+        between = self.line.words(self.after_phrase, self.line.at(behind[0].start))
+        return between in self.scene.words.lists["of those"]
+
+    @once
+    def _same_losses(self) -> Sense | None:
+        """The figure of the same losses where some of them are told: `4700, ONDER WIE 600 doden`."""
+        if self.figure.noun or not self._has_parts:
+            return None
+        words, low = self.scene.words, (self.figures_behind[0].noun or "").lower()
+        if words.event_nouns.get(low) not in words.lists["bodies losses"]:
+            return None
+        return next((sense for sense in reversed(self.before) if sense.event == "losses"), None)
 
     @once
     def part_of(self) -> int | None:
@@ -321,7 +355,8 @@ class Spot:
     @once
     def _whole(self) -> Sense | None:
         """The figure that it is told to be a part of: `310 gewonden, VAN WIE er 22 …`."""
-        hits = self.scene.words.hints["parts"].find_in(self.line, 0, self.at + 4)
+        stop = self.behind if self._has_parts else self.at + 4
+        hits = self.scene.words.hints["parts"].find_in(self.line, 0, stop)
         for sense in reversed(self.before) if hits else ():
             other = self.scene.article.figures[sense.nth]
             if self.line.nth - sense.line > 1:

@@ -164,6 +164,7 @@ def lexicon() -> Lexicon:
             "demand": frozenset(data["asks"]["demand"]),
             "offer": frozenset(data["asks"]["offer"]),
             "them": frozenset(data["antecedent"]["them"]),
+            "of those": frozenset(data["parts"]["of_those"]),
             "being": frozenset(data["presence"]["being"]),
             "room": frozenset(data["general"]["room"]),
             "noun at": frozenset(data["general"]["at"]),
