@@ -154,10 +154,15 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
         return False
     if hints["more"].find_in(line, max(0, spot.at - _CLOSE), spot.at):
         return True
+    if at >= 0 and line.lowers[at] in lists["more again"]:
+        return True
     if hints["whole"].find_in(line, *window):
         return False
-    if any(hit.at <= _SUBJECT for hit in hints["more"].find_in(line, 0, spot.at)) and is_told(spot):
+    told = hints["more"].find_in(line, 0, spot.at)
+    if any(hit.at <= _SUBJECT for hit in told) and is_told(spot):
         return True  # `de EXTRA troepen die zij stuurden, tellen 900 man`
+    if told and hints["goes_on"].find_in(line, told[-1].end, spot.at):
+        return True  # `er ging VERSTERKING, maar toen ging het om 900 man`
     first = line.lowers[0] in lists["more before"]  # `VOORDAT de versterking kwam, waren er 900`
     return any(
         hit.at > spot.at or not first or "," not in line.lowers[hit.end : spot.at]
@@ -170,7 +175,9 @@ def _comes_on_top(spot: Spot) -> bool:
     lists, lowers = spot.scene.words.lists, spot.line.lowers
     if lists["more verbs"].isdisjoint(lowers):
         return False
-    clause = list(takewhile(lambda at: lowers[at] not in _QUOTES, range(spot.behind, len(lowers))))
+    behind = spot.figures_behind
+    stop = spot.line.at(behind[0].start) if behind else len(lowers)
+    clause = list(takewhile(lambda at: lowers[at] not in _QUOTES, range(spot.behind, stop)))
     ends = (at for at in clause if lowers[at] in lists["more end"])
     return any(at + 1 == len(lowers) or not lowers[at + 1].isalnum() for at in ends)
 
@@ -183,6 +190,9 @@ def more_before(spot: Spot, *, sent: bool) -> bool:
     hints, nth = spot.scene.words.hints, spot.line.nth
     if not nth or not (hints["goes_on"].find_in(spot.line) or (sent and is_told(spot))):
         return False
+    words, behind = spot.scene.words, spot.line.texts[spot.after_phrase : spot.after_phrase + 2]
+    if spot.figure.noun and len(behind) > 1 and words.states.get(behind[1]) == behind[1]:
+        return False  # `gaan uit van 900 soldaten IN SPANJE` are all of them
     return bool(hints["more"].find_in(spot.scene.line(nth - 1)))
 
 

@@ -290,6 +290,8 @@ class Spot:
             return self._whole
         if self._same_losses is not None:
             return self._same_losses
+        if self._again and not self.scene.words.lists["same"].isdisjoint(self._shortly_before):
+            return self._again
         found, least = None, log10(_RATIO)
         for back, sense in enumerate(reversed(self.before)):
             if self.line.nth - sense.line > _BACK:
@@ -305,6 +307,10 @@ class Spot:
             if far + back * _FARTHER < least:
                 found, least = sense, far + back * _FARTHER
         return found or self._again
+
+    @property
+    def _shortly_before(self) -> list[str]:
+        return self.line.lowers[max(0, self.at - _BETWEEN) : self.at]
 
     @once
     def _again(self) -> Sense | None:

@@ -165,6 +165,8 @@ def lexicon() -> Lexicon:
             "offer": frozenset(data["asks"]["offer"]),
             "them": frozenset(data["antecedent"]["them"]),
             "of those": frozenset(data["parts"]["of_those"]),
+            "more again": frozenset(data["more"]["again"]),
+            "same": frozenset(data["antecedent"]["same"]),
             "being": frozenset(data["presence"]["being"]),
             "room": frozenset(data["general"]["room"]),
             "noun at": frozenset(data["general"]["at"]),
