@@ -135,7 +135,9 @@ def _is_noun(spot: Spot, line: Line, at: int) -> bool:
     if text in words.peoples:
         return True
     if text[:1].isupper() and at and line.starts[at] > spot.scene.head:
-        return False  # a name: `het Witte HUIS`
+        low = text.rpartition("-")[2]
+        if low == text or not low.islower():
+            return False  # a name: `het Witte HUIS`
     if low in words.event_nouns or low in words.lists["whose military"]:
         return True
     return low in words.things and low[-1:] in "ns" and len(low) > _SINGULAR

@@ -142,7 +142,10 @@ def _set_event(draft: Draft) -> None:
     elif own or (named and not draft.bare):
         draft.event = own or named
         draft.why.append(f"“{told.word or draft.noun}”: {draft.event}")
-    elif spot.is_whole:
+    elif draft.bare and spot.sums:
+        draft.event = "losses"
+        draft.why.append("what happened: as the two before it together, losses")
+    elif spot.is_whole or (draft.bare and is_total(spot) and spot.last is not None):
         pass  # what happened to some of them did not happen to all
     elif draft.bare and last is not None and last.event:
         draft.event = last.event

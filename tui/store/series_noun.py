@@ -19,7 +19,7 @@ MANY = 100
 def noun_of(spot: Spot) -> str | None:
     """The noun, empty where it is left out; None where the number can be no count of a series."""
     words = spot.scene.words
-    if spot.is_difference or is_rate(spot):
+    if spot.is_difference or is_rate(spot) or spot.is_of_measure:
         return None
     noun = spot.figure.noun or spot.shared_noun
     if noun.lower() in words.lists["counters"]:

@@ -27,6 +27,8 @@ _OF_WIDTH = 40
 """So many characters may stand between them at most: `van de ruim`."""
 
 
+_MEASURES = ("measure", "percent", "money")
+_TWO = 2
 _TOLD = 100
 """A number from here on that stands in an article twice is most often of the same thing."""
 
@@ -307,6 +309,27 @@ class Spot:
             if far + back * _FARTHER < least:
                 found, least = sense, far + back * _FARTHER
         return found or self._again
+
+    @once
+    def is_of_measure(self) -> bool:
+        """Whether it leaves a unit out: `80 vierkante kilometer; in augustus was DAT 1300`."""
+        before = self.figures_before
+        if self.figure.noun or not before or before[-1].kind not in _MEASURES:
+            return False
+        lists, first = self.scene.words.lists, self.line.behind(before[-1])
+        between = self.line.lowers[first : self.at]
+        return not lists["that"].isdisjoint(between[-_BETWEEN:]) and not self.figures_behind
+    @once
+    def sums(self) -> bool:
+        """Whether it is the dead and wounded before it: `300 doden, 2700 gewonden. SAMEN 3000`."""
+        lists, figures = self.scene.words.lists, self.scene.article.figures
+        if lists["together"].isdisjoint(self.line.lowers) or len(self.before) < _TWO:
+            return False
+        two = self.before[-_TWO:]
+        core = {sense.event for sense in two} <= lists["joined losses"]
+        near = self.line.nth - two[0].line <= _BACK
+        both = sum(size(figures[sense.nth]) for sense in two)
+        return core and near and two[0].event != two[1].event and abs(both - self.size) < both / 10
 
     @property
     def _shortly_before(self) -> list[str]:

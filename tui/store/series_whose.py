@@ -11,6 +11,7 @@ _HEADING = 3
 """A colon so near behind a state tells of what it has: `Verliezen Spanje: 900`."""
 _CLOSE = 2
 """So many words before a number stand the words that tell it: `noemen ruim 900`."""
+_PAIR = 2
 _SIGNS = frozenset(",;:()–—")
 
 
@@ -96,7 +97,19 @@ def by_clause(spot: Spot, event: str) -> Whose | None:
     does = scene.words.lists["whose has"].isdisjoint(spot.line.lowers[own.at : spot.at])
     if event in scene.words.lists["bodies events"] and not does:
         return None
+    if other := _beside(spot, own):
+        both = sorted((other, own.country))
+        return Whose(" + ".join(both), own.printed, f"“{own.printed}” with others before it")
     return Whose(own.country, own.printed, f"“{own.printed}” before it: {own.country}")
+
+
+def _beside(spot: Spot, own: Owner) -> str:
+    """The country of a people told in one breath with another: `FRANSEN EN Britten`; or empty."""
+    words, line = spot.scene.words, spot.line
+    if own.at < _PAIR or line.lowers[own.at - 1] not in words.lists["joined joins"]:
+        return ""
+    country = words.peoples.get(line.texts[own.at - _PAIR], "")
+    return country if country != own.country else ""
 
 
 def _reckons(spot: Spot, at: int) -> bool:

@@ -167,6 +167,8 @@ def lexicon() -> Lexicon:
             "of those": frozenset(data["parts"]["of_those"]),
             "more again": frozenset(data["more"]["again"]),
             "same": frozenset(data["antecedent"]["same"]),
+            "together": frozenset(data["joined"]["together"]),
+            "that": frozenset(data["antecedent"]["that"]),
             "being": frozenset(data["presence"]["being"]),
             "room": frozenset(data["general"]["room"]),
             "noun at": frozenset(data["general"]["at"]),
