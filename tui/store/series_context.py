@@ -11,6 +11,8 @@ _CLOSE = 3
 """So many words before a number `extra` is of it for certain."""
 _SUBJECT = 2
 """So many words before the noun of its subject a sentence opens with."""
+_HEDGES = 2
+"""So many words of a hedge stand between an article and its number: `de naar schatting 900`."""
 _NAMES = 3
 """So many words before a colon are at most who says it: `Het Pentagon: 900`."""
 _OPENING = 1
@@ -148,7 +150,7 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
     lists, before = spot.scene.words.lists, line.lowers[max(0, spot.at - 2) : spot.at]
     between = before[:1] and before[0] in lists["more between"]  # `TUSSEN DE 300 en 400 man`
     articles, at = lists["joined articles"], spot.at - 1
-    while at > 0 and line.lowers[at] in lists["hedges"] - articles:
+    while spot.at - at <= _HEDGES and at > 0 and line.lowers[at] in lists["hedges"] - articles:
         at -= 1
     if at >= 0 and line.lowers[at] in articles and not between:
         return False

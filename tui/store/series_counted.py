@@ -145,7 +145,7 @@ def _set_event(draft: Draft) -> None:
     elif draft.bare and spot.sums:
         draft.event = "losses"
         draft.why.append("what happened: as the two before it together, losses")
-    elif spot.is_whole or (draft.bare and is_total(spot) and spot.last is not None):
+    elif spot.is_whole or (draft.bare and is_total(spot) and spot.last and not spot.is_again):
         pass  # what happened to some of them did not happen to all
     elif draft.bare and last is not None and last.event:
         draft.event = last.event

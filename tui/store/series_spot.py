@@ -292,7 +292,7 @@ class Spot:
             return self._whole
         if self._same_losses is not None:
             return self._same_losses
-        if self._again and not self.scene.words.lists["same"].isdisjoint(self._shortly_before):
+        if self.is_again:
             return self._again
         found, least = None, log10(_RATIO)
         for back, sense in enumerate(reversed(self.before)):
@@ -319,6 +319,7 @@ class Spot:
         lists, first = self.scene.words.lists, self.line.behind(before[-1])
         between = self.line.lowers[first : self.at]
         return not lists["that"].isdisjoint(between[-_BETWEEN:]) and not self.figures_behind
+
     @once
     def sums(self) -> bool:
         """Whether it is the dead and wounded before it: `300 doden, 2700 gewonden. SAMEN 3000`."""
@@ -332,8 +333,11 @@ class Spot:
         return core and near and two[0].event != two[1].event and abs(both - self.size) < both / 10
 
     @property
-    def _shortly_before(self) -> list[str]:
-        return self.line.lowers[max(0, self.at - _BETWEEN) : self.at]
+    def is_again(self) -> bool:
+        """Whether it is told to be one that was told before: `noemde HETZELFDE totaal van 900`."""
+        before = self.line.lowers[max(0, self.at - _BETWEEN) : self.at]
+        again = not self.scene.words.lists["same"].isdisjoint(before)
+        return again and self._again is not None
 
     @once
     def _again(self) -> Sense | None:
