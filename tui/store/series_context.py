@@ -136,9 +136,14 @@ def disaster_of(spot: Spot) -> str:
 
 
 def next_noun(spot: Spot) -> str:
-    """A listed noun right behind a number, where it was not taken for one: `1000 GENISTEN en`."""
-    words = spot.scene.words
-    low = next(iter(spot.line.lowers[spot.behind : spot.behind + 1]), "")
+    """A listed noun behind a number, where it was not taken for one: `1000 GENISTEN en`.
+
+    A word that goes with it may stand between: `6000 beloofde GENISTEN`.
+    """
+    words, lowers = spot.scene.words, spot.line.lowers[spot.behind : spot.behind + 2]
+    if len(lowers) > 1 and lowers[0].endswith("e") and lowers[0] not in words.function:
+        lowers = lowers[1:] if lowers[0] not in words.things else lowers
+    low = next(iter(lowers), "")
     return low if low in words.things or low in words.event_nouns else ""
 
 

@@ -53,7 +53,8 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
     last = spot.last if draft.bare and not draft.told.event else None
     if more or last is None or last.event != draft.event:
         return more
-    whole = spot.scene.words.hints["whole"].find_in(spot.line)
+    hints = spot.scene.words.hints
+    whole = hints["whole"].find_in(spot.line) or hints["in all"].find_in(spot.line, 0, spot.at)
     return "more" in last.family.split() and not whole
 
 
@@ -102,6 +103,8 @@ def _presence(draft: Draft, place: str, country: str) -> str:
     known = spot.at and spot.line.lowers[spot.at - 1] in words.lists["joined articles"]
     if not place or place == country or place in words.states or known or spot.is_whole:
         return ""
+    if _is_right_behind(spot, place):
+        return f"in {place}"
     if _is_in_state(spot):
         return ""  # `IN RUSLAND zijn 900 man, allen in Koersk`
     named = place in spot.line.texts and words.hints["presence"].find_in(spot.line)
@@ -126,6 +129,13 @@ def _is_reached(spot: Spot, place: str) -> bool:
     at = line.texts.index(place)
     before = [k for k in line.places("where before", 0, at) if at - k <= _FAR]
     return bool(before) and line.lowers[before[-1]] in lists["where toward"]
+
+
+def _is_right_behind(spot: Spot, place: str) -> bool:
+    """Whether a place stands right behind the number: `van de 900 man zijn er 800 IN KOERSK`."""
+    lists, line, at = spot.scene.words.lists, spot.line, spot.after_phrase
+    here = at < line.size and line.lowers[at] in lists["where at"]
+    return bool(here) and place in line.texts[at + 1 : at + _FAR]
 
 
 def _is_beside(spot: Spot, place: str) -> bool:

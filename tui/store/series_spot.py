@@ -294,6 +294,8 @@ class Spot:
             return self._same_losses
         if self.is_again:
             return self._again
+        if self._is_compared:
+            return self.before[-1]
         found, least = None, log10(_RATIO)
         for back, sense in enumerate(reversed(self.before)):
             if self.line.nth - sense.line > _BACK:
@@ -333,6 +335,15 @@ class Spot:
         return core and near and two[0].event != two[1].event and abs(both - self.size) < both / 10
 
     @property
+    def _is_compared(self) -> bool:
+        """Whether the last before it is set beside it: `DAT IS meer DAN de 900 van eerst`."""
+        if self.figure.noun or not self.before or self.figures_before:
+            return False
+        lists, lowers = self.scene.words.lists, self.line.lowers
+        than = not lists["than"].isdisjoint(lowers[max(0, self.at - _BETWEEN) : self.at])
+        return than and lowers[0] in lists["that"] and self.line.nth - self.before[-1].line == 1
+
+    @property
     def is_again(self) -> bool:
         """Whether it is told to be one that was told before: `noemde HETZELFDE totaal van 900`."""
         before = self.line.lowers[max(0, self.at - _BETWEEN) : self.at]
@@ -359,7 +370,7 @@ class Spot:
 
     @once
     def _same_losses(self) -> Sense | None:
-        """The figure of the same losses where some of them are told: `4700, ONDER WIE 600 doden`."""
+        """The figure of the same losses where some of them follow: `4700, ONDER WIE 600 doden`."""
         if self.figure.noun or not self._has_parts:
             return None
         words, low = self.scene.words, (self.figures_behind[0].noun or "").lower()

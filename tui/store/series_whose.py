@@ -208,6 +208,8 @@ def _gets(spot: Spot, at: int) -> bool:
     lists, lowers = spot.scene.words.lists, spot.line.lowers
     if lists["whose gets"].isdisjoint(lowers[at + 1 : at + 2]):
         return False
+    if spot.tells and not lists["whose wants"].isdisjoint(lowers[at + 1 : at + 2]):
+        return False  # `Spanje WIL er 900 STUREN`
     return lists["whose has"].isdisjoint(lowers[at + 2 : spot.at])
 
 

@@ -109,6 +109,7 @@ def lexicon() -> Lexicon:
         | {
             "first": Phrases(((word, "first") for word in data["parts"]["first"]), "first"),
             "batch": Phrases(((word, "batch") for word in data["parts"]["batch"]), "batch"),
+            "in all": Phrases(((word, "in all") for word in data["more"]["in_all"]), "in all"),
             "whole": Phrases(((word, "whole") for word in data["more"]["whole"]), "whole"),
         },
         lists={
@@ -169,6 +170,7 @@ def lexicon() -> Lexicon:
             "same": frozenset(data["antecedent"]["same"]),
             "together": frozenset(data["joined"]["together"]),
             "that": frozenset(data["antecedent"]["that"]),
+            "than": frozenset(data["antecedent"]["than"]),
             "being": frozenset(data["presence"]["being"]),
             "room": frozenset(data["general"]["room"]),
             "noun at": frozenset(data["general"]["at"]),
