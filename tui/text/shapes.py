@@ -103,5 +103,5 @@ def _is_finite(word: str) -> bool:
         return False
     if _forms()["predicative"].match(word):
         return True
-    past = word.endswith(_ends("past")) and len(word) > 4
+    past = word.endswith(_ends("past")) and len(word) > 4 and word not in listed("nouns_in_ge")
     return past and word not in listed("nominal") | listed("nouns_in_e")
