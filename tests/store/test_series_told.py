@@ -46,10 +46,75 @@ def told(title: str, body: str) -> dict[float | None, SeriesKey]:
         ("Zij hebben 500 officieren meegenomen.", 500, "count officers"),
         ("Een groep van 40 soldaten trok verder.", 40, "count deployed troops part"),
         ("In de laatste week zijn 90 soldaten gedood.", 90, "count killed people week"),
+        ("In een weekend zijn 90 soldaten gedood.", 90, "count killed people weekend"),
+        ("Bij de dorpen Aak en Beek zijn 90 soldaten gedood.", 90, "count killed people dorpen"),
+        ("In Tasjino zijn inmiddels zeker 700 man.", 700, "count deployed troops in Tasjino"),
+        ("In Boedapest zei hij dat er 700 man in Tasjino zijn.", 700,
+         "count deployed troops in Tasjino"),
+        ("Van de 900 soldaten in Rusland zijn er 700 in Tasjino.", 700,
+         "count deployed troops in Tasjino"),
+        ("Dat korps telt naar schatting 40.000 man.", 40_000, "count army"),
+        ("Zij zijn er 77.000 man kwijtgeraakt.", 77_000, "count losses people"),
+        ("Er vertrokken opnieuw 900 soldaten.", 900, "count deployed troops more"),
+        ("Er ging versterking, maar toen ging het nog om ruim 900 man.", 900,
+         "count deployed troops more"),
+        ("De versterking komt boven op de ongeveer 900 soldaten die er zijn.", 900,
+         "count deployed troops"),
+        ("Er zijn 6000 beloofde genisten onderweg.", 6000, "count deployed sappers"),
+        ("Bij de haven raakten 300 soldaten gekwetst.", 300, "count wounded people"),
     ],
 )  # fmt: skip
 def test_of_soldiers_it_is_told_which_are_meant(body: str, number: int, family: str) -> None:
     assert told(CAMP, body)[number].family == family
+
+
+@pytest.mark.parametrize(
+    ("body", "number", "family"),
+    [
+        ("Er zijn 300 soldaten gedood en 700 gewond. Samen dus zo'n 1000.", 1000,
+         "count losses people"),
+        ("Er zijn 300 soldaten gedood. Dat is op een totaal van naar schatting 9000.", 9000,
+         "count deployed troops"),
+        ("Er zijn 6000 doden en gewonden. Dat is de helft van de 12.000 soldaten. "
+         "Seoul kwam tot 4700, van wie 600 gesneuvelden.", 4700, "count losses people"),
+        ("Er waren 4000 doden en gewonden. Er zijn 300 soldaten gesneuveld. "
+         "Zelensky noemde al hetzelfde totaal van 4000.", 4000, "count losses people"),
+        ("Er kwamen 900 extra soldaten. Samen met de rest zijn het er 3000.", 3000,
+         "count deployed troops"),
+        ("Er zijn 900 soldaten gedood. Kyiv komt tot 1200.", 1200, "count killed people"),
+    ],
+)  # fmt: skip
+def test_a_number_without_a_noun_is_of_what_the_text_speaks_of(
+    body: str, number: int, family: str
+) -> None:
+    every = [key for key in keys_of((CAMP, body)) if key.value == number]
+    assert every[-1].family == family
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Zij houden nog 80 vierkante kilometer bezet; in augustus was dat bijna 1300.",
+        "Ze komen nu met vier man tegelijk.",
+        "Er liggen een stuk of twaalf op de grond.",
+        "De NK-23-raketten, waarvan er zeker 148 geleverd zijn, vliegen verder.",
+    ],
+)
+def test_what_stands_among_soldiers_is_not_all_sent(body: str) -> None:
+    every = keys_of((CAMP, f"Er zijn 9000 soldaten naar Rusland gestuurd. {body}"))
+    assert [key.value for key in every if key.family == "count deployed troops"] == [9000]
+
+
+def test_two_peoples_told_together_are_not_one_of_them() -> None:
+    body = "Samen hadden Russen en Noord-Koreanen een overmacht van 60.000 man."
+    assert told(CAMP, body)[60_000].whose == "Noord-Korea + Rusland"
+
+
+def test_a_state_that_wants_to_send_them_has_them() -> None:
+    body = "Noord-Korea wil volgend jaar 25.000 militairen naar Rusland sturen."
+    assert told(PORT, f"{body} De Zuid-Koreaanse krijgsmacht ziet dat.")[25_000].whose == (
+        "Noord-Korea"
+    )
 
 
 def test_the_dead_of_another_disaster_are_no_soldiers() -> None:

@@ -65,7 +65,18 @@ def _period(draft: Draft) -> str:
         return ""
     war = draft.group in words.plain or draft.noun in words.peoples
     spot = draft.spot
-    return period_of(spot) or disaster_of(spot) or incident_of(spot, opening=war)
+    found = period_of(spot) or disaster_of(spot) or incident_of(spot, opening=war)
+    return found or (_village(spot) if war else "")
+
+
+def _village(spot: Spot) -> str:
+    """What tells of one fight, not of all: `30 doden BIJ DE DORPEN Ginds en Verder`."""
+    lists, line = spot.scene.words.lists, spot.line
+    for at in line.places("where before"):
+        near = line.lowers[at + 1 : at + _FAR - 1]
+        if kind := next((low for low in near if low in lists["where villages"]), ""):
+            return kind if line.lowers[at] in lists["where by"] else ""
+    return ""
 
 
 def _rate(draft: Draft) -> str:
