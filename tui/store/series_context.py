@@ -218,6 +218,9 @@ def number_of(spot: Spot) -> str:
                 break  # `HUN aantal lag op 98` tells it of what was named before
             if not low.endswith("e"):
                 return text
+    for low in line.lowers[: spot.label]:
+        if words.things.get(low, "people") not in ("people", *words.plain):
+            return low  # `GESCHUT: 200 stuks, of 240`
     return ""
 
 

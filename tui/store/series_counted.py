@@ -160,6 +160,9 @@ def _set_event(draft: Draft) -> None:
 def _inherited(draft: Draft) -> Whose:
     """Whose people they are where the words around the number do not tell."""
     spot, words = draft.spot, draft.spot.scene.words
+    if spot.is_own:
+        name = state(spot, told=True)
+        return Whose(words.states[name], name, f"“{name}”: its own") if name else NOBODY
     last = spot.last if draft.bare else None
     if draft.bare and (beside := by_gap(spot)).country:
         return beside

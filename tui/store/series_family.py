@@ -155,7 +155,7 @@ def _is_beside(spot: Spot, place: str) -> bool:
     opens = line.at(spot.scene.head) if line.start < spot.scene.head else 0
     for at in line.places("where before"):
         of = lists["number of"].isdisjoint(line.lowers[max(0, at - _FAR) : at])
-        first = at - opens <= 1 and at < spot.at and spot.told_of_being
+        first = at - opens <= 1 and at < spot.at and (spot.told_of_being or spot.label > at)
         if at != spot.after_phrase and of and not first:
             continue
         if line.lowers[at] not in lists["where at"]:

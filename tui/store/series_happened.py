@@ -78,7 +78,10 @@ def happened(spot: Spot) -> Happened:
         if role.event or final or begin != behind:
             return found
         role = found
-    return role if role.event else _before_colon(spot, first, stop)
+    if role.event:
+        return role
+    found = _before_colon(spot, first, stop)
+    return found if found.event else _by_label(spot, first, stop)
 
 
 def _is_number_of(spot: Spot, first: int) -> bool:
@@ -96,6 +99,15 @@ def _before_colon(spot: Spot, first: int, stop: int) -> Happened:
         if hits:
             return Happened(*_joined(spot, hits, hits[-1]), (first, stop), far=True)
     return Happened("", "", (first, stop))
+
+
+def _by_label(spot: Spot, first: int, stop: int) -> Happened:
+    """What the head of a list tells: `GEDOOD OF GEWOND: 1100 (Seoul), 3000 (Kyiv)`."""
+    words = spot.scene.words
+    hits = words.events.find_in(spot.line, 0, spot.label) if spot.label else []
+    if not hits:
+        return Happened("", "", (first, stop))
+    return Happened(*_joined(spot, hits, hits[-1]), (first, stop))
 
 
 def _without_roles(hits: list[Hit], roles: frozenset[str], bodies: frozenset[str]) -> list[Hit]:

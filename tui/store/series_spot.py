@@ -27,6 +27,8 @@ _OF_WIDTH = 40
 """So many characters may stand between them at most: `van de ruim`."""
 
 
+_LABEL = 8
+"""At most so many words stand before the colon of a list."""
 _MEASURES = ("measure", "percent", "money")
 _TWO = 2
 _TOLD = 100
@@ -312,6 +314,22 @@ class Spot:
                 found, least = sense, far + back * _FARTHER
         return found or self._again
 
+    @property
+    def is_own(self) -> bool:
+        """Whether they are told to be of who speaks: `46.000 EIGEN gesneuvelden`."""
+        own = self.scene.words.lists["by itself"]
+        near = self.line.lowers[max(0, self.at - _BETWEEN) : self.after_phrase]
+        return not own.isdisjoint(near)
+
+    @once
+    def label(self) -> int:
+        """How many words at the head of its line tell of all behind them: `GEDOOD: 300, of 400`."""
+        colons = self.scene.words.lists["clause colon"]
+        for at in range(min(self.at, _LABEL)):
+            if self.line.lowers[at] in colons:
+                return at
+        return 0
+
     @once
     def is_of_measure(self) -> bool:
         """Whether it leaves a unit out: `80 vierkante kilometer; in augustus was DAT 1300`."""
@@ -320,7 +338,10 @@ class Spot:
             return False
         lists, first = self.scene.words.lists, self.line.behind(before[-1])
         between = self.line.lowers[first : self.at]
-        return not lists["that"].isdisjoint(between[-_BETWEEN:]) and not self.figures_behind
+        if not lists["that"].isdisjoint(between[-_BETWEEN:]) and not self.figures_behind:
+            return True
+        told = self.scene.words.events.find_in(self.line, first)
+        return len(before) == 1 and before[0].kind == "measure" and not told
 
     @once
     def sums(self) -> bool:
@@ -373,8 +394,10 @@ class Spot:
         """The figure of the same losses where some of them follow: `4700, ONDER WIE 600 doden`."""
         if self.figure.noun or not self._has_parts:
             return None
-        words, low = self.scene.words, (self.figures_behind[0].noun or "").lower()
-        if words.event_nouns.get(low) not in words.lists["bodies losses"]:
+        words, line, part = self.scene.words, self.line, self.figures_behind[0]
+        told = line.behind(part)
+        hits = words.events.find_in(line, line.at(part.start), told + _BETWEEN)
+        if not any(hit.name in words.lists["bodies losses"] for hit in hits):
             return None
         return next((sense for sense in reversed(self.before) if sense.event == "losses"), None)
 

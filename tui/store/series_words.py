@@ -171,6 +171,7 @@ def lexicon() -> Lexicon:
             "together": frozenset(data["joined"]["together"]),
             "that": frozenset(data["antecedent"]["that"]),
             "than": frozenset(data["antecedent"]["than"]),
+            "by itself": frozenset(data["whose"]["by_itself"]),
             "being": frozenset(data["presence"]["being"]),
             "room": frozenset(data["general"]["room"]),
             "noun at": frozenset(data["general"]["at"]),
