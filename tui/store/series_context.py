@@ -219,7 +219,8 @@ def number_of(spot: Spot) -> str:
             if not low.endswith("e"):
                 return text
     for low in line.lowers[: spot.label]:
-        if words.things.get(low, "people") not in ("people", *words.plain):
+        thing = words.thing(low)
+        if thing in words.classes and thing not in ("people", *words.plain):
             return low  # `GESCHUT: 200 stuks, of 240`
     return ""
 

@@ -38,6 +38,8 @@ _ARMY = 1_000_000
 """So many of a people are not those that it sent."""
 _FEW = 10
 """Of fewer soldiers it must be told that they were sent."""
+_WHOLE = 4
+"""So many words behind a number a country is where they all are."""
 _CROWD = 20
 """So many people at a protest or a strike take part in it, where nothing else is told of them."""
 
@@ -47,6 +49,8 @@ def counted(spot: Spot) -> Sense | None:
     noun = noun_of(spot)
     if noun is None:
         return None
+    if noun in spot.scene.words.lists["soldiers"]:
+        noun = spot.listed_noun or noun
     draft = Draft(spot, happened(spot), noun, bare=not noun)
     if draft.bare and (front := fronted(spot)):
         points_at(draft, front)
@@ -162,7 +166,9 @@ def _inherited(draft: Draft) -> Whose:
     spot, words = draft.spot, draft.spot.scene.words
     if spot.is_own:
         name = state(spot, told=True)
-        return Whose(words.states[name], name, f"“{name}”: its own") if name else NOBODY
+        if name:
+            return Whose(words.states[name], name, f"“{name}”: its own")
+        return Whose(spot.claim.speaker, "", f"own of {spot.claim.speaker}") if spot.claim else NOBODY
     last = spot.last if draft.bare else None
     if draft.bare and (beside := by_gap(spot)).country:
         return beside
@@ -297,6 +303,10 @@ def _stays(draft: Draft) -> Sense | None:
         or draft.spot.part_of is not None
     ):
         return None
+    states, spot = draft.spot.scene.words.states, draft.spot
+    behind = spot.line.texts[spot.after_phrase : spot.after_phrase + _WHOLE]
+    if any(states.get(text) == text for text in behind):
+        return None  # `900 voor heel RUSLAND`
     return last if last.family.endswith(f"in {last.place}") and last.place else None
 
 

@@ -16,6 +16,8 @@ from tui.store.series_context import (
 from tui.store.series_draft import Draft
 from tui.store.series_spot import Spot
 
+_SAID = 6
+"""So many words behind who speaks it is told where."""
 _FAR = 5
 """So many words behind `in` a place stands: `in de Russische regio Koersk`."""
 
@@ -118,6 +120,8 @@ def _presence(draft: Draft, place: str, country: str) -> str:
         return f"in {place}"
     if _is_in_state(spot):
         return ""  # `IN RUSLAND zijn 900 man, allen in Koersk`
+    if _is_said_there(spot, place):
+        return ""
     named = place in spot.line.texts and words.hints["presence"].find_in(spot.line)
     there = named or _is_beside(spot, place)
     return f"in {place}" if there and not _is_reached(spot, place) else ""
@@ -140,6 +144,17 @@ def _is_reached(spot: Spot, place: str) -> bool:
     at = line.texts.index(place)
     before = [k for k in line.places("where before", 0, at) if at - k <= _FAR]
     return bool(before) and line.lowers[before[-1]] in lists["where toward"]
+
+
+def _is_said_there(spot: Spot, place: str) -> bool:
+    """Whether a place is where one spoke: `hij SPRAK donderdag IN BRUSSEL van 900 man`."""
+    line = spot.line
+    if spot.claim is None or place not in line.texts[: spot.at]:
+        return False
+    at, cue = line.texts.index(place), spot.claim.cue.lower().split()[:1]
+    said = [k for k in range(spot.at) if line.lowers[k : k + 1] == cue]
+    that = spot.scene.words.lists["that"]
+    return any(0 < at - k <= _SAID and that.isdisjoint(line.lowers[k:at]) for k in said)
 
 
 def _is_right_behind(spot: Spot, place: str) -> bool:

@@ -315,6 +315,16 @@ class Spot:
         return found or self._again
 
     @property
+    def listed_noun(self) -> str:
+        """What they are by those they are made up of: `6000 man: 1000 SAPPEURS en 5000 bouwers`."""
+        behind = self.figures_behind[:_TWO]
+        if len(behind) < _TWO or sum(map(size, behind)) != self.size:
+            return ""
+        colons, low = self.scene.words.lists["clause colon"], self.line.lowers
+        here = low[self.after_phrase : self.line.at(behind[0].start)]
+        return (behind[0].noun or "").lower() if not colons.isdisjoint(here) else ""
+
+    @property
     def is_own(self) -> bool:
         """Whether they are told to be of who speaks: `46.000 EIGEN gesneuvelden`."""
         own = self.scene.words.lists["by itself"]
