@@ -47,6 +47,10 @@ def told(title: str, body: str) -> dict[float | None, SeriesKey]:
         ("Een groep van 40 soldaten trok verder.", 40, "count deployed troops part"),
         ("In de laatste week zijn 90 soldaten gedood.", 90, "count killed people week"),
         ("In een weekend zijn 90 soldaten gedood.", 90, "count killed people weekend"),
+        ("Het leger verloor woensdag 900 soldaten.", 900, "count losses people dag"),
+        ("Hij sprak donderdag in Tasjino van 700 man.", 700, "count deployed troops"),
+        ("Er komen 6000 man: 1000 sappeurs en 5000 bouwers.", 6000, "count sappers"),
+        ("Er zijn 18 soldaten weggelopen.", 18, "count deserted troops"),
         ("Bij de dorpen Aak en Beek zijn 90 soldaten gedood.", 90, "count killed people dorpen"),
         ("In Tasjino zijn inmiddels zeker 700 man.", 700, "count deployed troops in Tasjino"),
         ("In Boedapest zei hij dat er 700 man in Tasjino zijn.", 700,
@@ -60,7 +64,7 @@ def told(title: str, body: str) -> dict[float | None, SeriesKey]:
          "count deployed troops more"),
         ("De versterking komt boven op de ongeveer 900 soldaten die er zijn.", 900,
          "count deployed troops"),
-        ("Er zijn 6000 beloofde genisten onderweg.", 6000, "count deployed sappers"),
+        ("Er zijn 6000 beloofde genisten onderweg.", 6000, "count sappers"),
         ("Bij de haven raakten 300 soldaten gekwetst.", 300, "count wounded people"),
     ],
 )  # fmt: skip
@@ -82,6 +86,10 @@ def test_of_soldiers_it_is_told_which_are_meant(body: str, number: int, family: 
         ("Er kwamen 900 extra soldaten. Samen met de rest zijn het er 3000.", 3000,
          "count deployed troops"),
         ("Er zijn 900 soldaten gedood. Kyiv komt tot 1200.", 1200, "count killed people"),
+        ("Gedood of gewond: 1100 (Seoul, 23 december), 3000 (Kyiv).", 3000, "count losses people"),
+        ("In Tasjino: 800 (Seoul), 1100 (Kyiv).", 1100, "count deployed troops in Tasjino"),
+        ("In Tasjino zijn er 700. Kyiv rekent met 15.000 voor heel Rusland.", 15_000,
+         "count deployed troops"),
     ],
 )  # fmt: skip
 def test_a_number_without_a_noun_is_of_what_the_text_speaks_of(
@@ -97,6 +105,8 @@ def test_a_number_without_a_noun_is_of_what_the_text_speaks_of(
         "Zij houden nog 80 vierkante kilometer bezet; in augustus was dat bijna 1300.",
         "Ze komen nu met vier man tegelijk.",
         "Er liggen een stuk of twaalf op de grond.",
+        "Het loon is 2000 dollar. Een ander denkt eerder aan 1800.",
+        "Kyiv telt 46.000 eigen gesneuvelden.",
         "De NK-23-raketten, waarvan er zeker 148 geleverd zijn, vliegen verder.",
     ],
 )

@@ -168,7 +168,8 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
     told = hints["more"].find_in(line, 0, spot.at)
     if any(hit.at <= _SUBJECT for hit in told) and is_told(spot):
         return True  # `de EXTRA troepen die zij stuurden, tellen 900 man`
-    if told and hints["goes_on"].find_in(line, told[-1].end, spot.at):
+    again = hints["goes_on"].find_in(line, told[-1].end, spot.at) if told else ()
+    if any(spot.at - hit.end <= _CLOSE for hit in again):
         return True  # `er ging VERSTERKING, maar toen ging het om 900 man`
     first = line.lowers[0] in lists["more before"]  # `VOORDAT de versterking kwam, waren er 900`
     return any(

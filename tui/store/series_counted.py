@@ -168,7 +168,9 @@ def _inherited(draft: Draft) -> Whose:
         name = state(spot, told=True)
         if name:
             return Whose(words.states[name], name, f"“{name}”: its own")
-        return Whose(spot.claim.speaker, "", f"own of {spot.claim.speaker}") if spot.claim else NOBODY
+        return (
+            Whose(spot.claim.speaker, "", f"own of {spot.claim.speaker}") if spot.claim else NOBODY
+        )
     last = spot.last if draft.bare else None
     if draft.bare and (beside := by_gap(spot)).country:
         return beside

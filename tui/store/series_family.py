@@ -67,8 +67,18 @@ def _period(draft: Draft) -> str:
         return ""
     war = draft.group in words.plain or draft.noun in words.peoples
     spot = draft.spot
-    found = period_of(spot) or disaster_of(spot) or incident_of(spot, opening=war)
+    found = period_of(spot) or disaster_of(spot) or incident_of(spot, opening=war) or _day(draft)
     return found or (_village(spot) if war else "")
+
+
+def _day(draft: Draft) -> str:
+    """The day of losses told of one: `verloor Frankrijk WOENSDAG 900 man`."""
+    words, line, at = draft.spot.scene.words, draft.spot.line, draft.spot.at
+    hits = words.events.find_in(line, 0, at)
+    told = [hit for hit in hits if hit.name == draft.event]
+    between = line.lowers[told[-1].end : at] if told else ()
+    one = words.same_times["dagen"]
+    return one if words.lists["days"].intersection(between) else ""
 
 
 def _village(spot: Spot) -> str:
@@ -153,8 +163,9 @@ def _is_said_there(spot: Spot, place: str) -> bool:
         return False
     at, cue = line.texts.index(place), spot.claim.cue.lower().split()[:1]
     said = [k for k in range(spot.at) if line.lowers[k : k + 1] == cue]
-    that = spot.scene.words.lists["that"]
-    return any(0 < at - k <= _SAID and that.isdisjoint(line.lowers[k:at]) for k in said)
+    lists = spot.scene.words.lists
+    other = lists["that"] | lists["number of"]  # `schatte HET AANTAL in Koersk op 900`
+    return any(0 < at - k <= _SAID and other.isdisjoint(line.lowers[k:at]) for k in said)
 
 
 def _is_right_behind(spot: Spot, place: str) -> bool:

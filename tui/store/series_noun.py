@@ -37,6 +37,8 @@ def noun_of(spot: Spot) -> str | None:
     ):
         noun = ""  # `er zijn 98 NEERGEHAALD` has no noun
     noun = army_of(spot) or noun or next_noun(spot) or number_of(spot)
+    if not noun and spot.is_after_sum:
+        return None
     if not noun:
         before = spot.line.lowers[spot.at - 1] if spot.at else ""
         small = before in words.lists["joined of"] and (spot.size < MANY or spot.is_size)

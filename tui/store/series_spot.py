@@ -353,6 +353,19 @@ class Spot:
         told = self.scene.words.events.find_in(self.line, first)
         return len(before) == 1 and before[0].kind == "measure" and not told
 
+    @property
+    def is_after_sum(self) -> bool:
+        """Whether the figure before it is money, and nothing tells of another thing: `of 1800`."""
+        figures = self.scene.article.figures
+        last = figures[self.nth - 1] if self.nth else None
+        if last is None or last.kind != "money" or self.figures_before:
+            return False
+        near = self.line.nth - self.scene.text.nth_at(last.start) == 1
+        words, line = self.scene.words, self.line
+        there = words.lists["antecedent back"].intersection(line.lowers[: self.at])
+        told = words.events.find_in(line) or words.hints["tells"].find_in(line)
+        return near and not there and not told
+
     @once
     def sums(self) -> bool:
         """Whether it is the dead and wounded before it: `300 doden, 2700 gewonden. SAMEN 3000`."""

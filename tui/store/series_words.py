@@ -172,6 +172,7 @@ def lexicon() -> Lexicon:
             "that": frozenset(data["antecedent"]["that"]),
             "than": frozenset(data["antecedent"]["than"]),
             "by itself": frozenset(data["whose"]["by_itself"]),
+            "days": frozenset(data["period"]["days"]),
             "being": frozenset(data["presence"]["being"]),
             "room": frozenset(data["general"]["room"]),
             "noun at": frozenset(data["general"]["at"]),
