@@ -244,8 +244,12 @@ def is_rate(spot: Spot) -> bool:
 
 def is_after_colon(spot: Spot, event: str) -> bool:
     """Whether it counts what only the clause before a colon names: `weinig jassen: slechts 70`."""
-    colon = spot.scene.words.lists["clause colon"]
+    lists = spot.scene.words.lists
+    colon = lists["clause colon"]
     at = next((k for k in range(spot.at - 1, -1, -1) if spot.line.lowers[k] in colon), -1)
+    number = lists["number of"] | lists["totals"]
+    if at > 0 and not number.isdisjoint(spot.line.lowers[max(0, at - _FAR) : at]):
+        return False  # `kwam op een lager AANTAL uit: circa 1100`
     return at > _NAMES and spot.at - at <= _CLOSE and not event
 
 

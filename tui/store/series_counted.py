@@ -135,6 +135,13 @@ def _set_event(draft: Draft) -> None:
     relative = spot.line.lowers[spot.after_phrase : spot.after_phrase + 1]
     tells = not words.lists["relative"].isdisjoint(relative)  # `van de 85 leerlingen DIE …`
     own = told.event if not spot.is_whole or (tells and not told.far) else ""
+    if (
+        own
+        and spot.is_whole
+        and own in words.lists["bodies losses"]
+        and spot.ends_before(told.word)
+    ):
+        own = ""  # `van de 900 die kwamen, is een derde GEDOOD`
     if is_total(spot) and told.word in words.event_nouns:
         own = ""  # `op het totaal van 900 zijn zulke VERLIEZEN zwaar`
     if own and told.far and not draft.person and not spot.is_listed:

@@ -324,6 +324,13 @@ class Spot:
         here = low[self.after_phrase : self.line.at(behind[0].start)]
         return (behind[0].noun or "").lower() if not colons.isdisjoint(here) else ""
 
+    def ends_before(self, word: str) -> bool:
+        """Whether a comma stands between it and a word behind it: its relative clause is over."""
+        lowers = self.line.lowers[self.after_phrase :]
+        first = word.split()[:1]
+        stop = lowers.index(first[0]) if first and first[0] in lowers else 0
+        return "," in lowers[:stop]
+
     @property
     def is_own(self) -> bool:
         """Whether they are told to be of who speaks: `46.000 EIGEN gesneuvelden`."""
