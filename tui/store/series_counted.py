@@ -40,6 +40,8 @@ _FEW = 10
 """Of fewer soldiers it must be told that they were sent."""
 _WHOLE = 4
 """So many words behind a number a country is where they all are."""
+_SEVERAL = 3
+"""So many kinds of losses told before a number are all of them."""
 _CROWD = 20
 """So many people at a protest or a strike take part in it, where nothing else is told of them."""
 
@@ -135,13 +137,12 @@ def _set_event(draft: Draft) -> None:
     relative = spot.line.lowers[spot.after_phrase : spot.after_phrase + 1]
     tells = not words.lists["relative"].isdisjoint(relative)  # `van de 85 leerlingen DIE …`
     own = told.event if not spot.is_whole or (tells and not told.far) else ""
-    if (
-        own
-        and spot.is_whole
-        and own in words.lists["bodies losses"]
-        and spot.ends_before(told.word)
-    ):
+    losses = words.lists["joined losses"]
+    if own in losses and spot.is_whole and spot.ends_before(told.word):
         own = ""  # `van de 900 die kwamen, is een derde GEDOOD`
+    kinds = {hit.name for hit in words.events.find_in(spot.line, 0, spot.at)} & losses
+    if own in losses and len(kinds) >= _SEVERAL:
+        own = "losses"  # `met de gewonden, vermisten en gevangenen erbij zijn het er 4000`
     if is_total(spot) and told.word in words.event_nouns:
         own = ""  # `op het totaal van 900 zijn zulke VERLIEZEN zwaar`
     if own and told.far and not draft.person and not spot.is_listed:

@@ -75,8 +75,10 @@ def _day(draft: Draft) -> str:
     """The day of losses told of one: `verloor Frankrijk WOENSDAG 900 man`."""
     words, line, at = draft.spot.scene.words, draft.spot.line, draft.spot.at
     hits = words.events.find_in(line, 0, at)
-    told = [hit for hit in hits if hit.name == draft.event]
-    between = line.lowers[told[-1].end : at] if told else ()
+    verbs = [line.lowers[hit.at] not in words.event_nouns for hit in hits]
+    told = [hit for hit, verb in zip(hits, verbs, strict=True) if verb and hit.name == draft.event]
+    between = line.lowers[told[-1].end : at] if told else []
+    between = between if len(between) <= _FAR else []
     one = words.same_times["dagen"]
     return one if words.lists["days"].intersection(between) else ""
 

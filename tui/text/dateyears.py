@@ -103,6 +103,8 @@ def _is_year(page: Dated, start: int, end: int, year: int) -> bool:
         return False
     if leads & some("year", "perhaps_recent") and year < FIRST_SURE:
         return False  # 300 gedood en 1000 gewond
+    if year < FIRST_SURE and tells_number(_before(page, start)):
+        return False  # een lager aantal: circa 1100
     if leads & some("year", "perhaps_before"):
         return not counts(page, end, any_noun=year < FIRST_SURE)
     opens = not page.low[max(0, start - 2) : start].strip(' .\n“"') and behind in some(
@@ -125,7 +127,7 @@ def _is_moved(page: Dated, start: int, end: int, year: int, last: str) -> bool:
     """
     sharing = table("nouns")["sharing"]
     of, to = last in sharing["of"], last in sharing["to"]
-    before = page.low[max(0, start - _FAR) : start].rpartition("\n")[2].rpartition(". ")[2].split()
+    before = _before(page, start)
     if to and tells_number(before):
         return True
     if not (of and page.right("moved_to", end)) and not (to and page.left("moved_from", start)):
@@ -133,6 +135,12 @@ def _is_moved(page: Dated, start: int, end: int, year: int, last: str) -> bool:
     if tells_number(before):
         return True
     return year < FIRST_SURE and not _changing().isdisjoint(before)
+
+
+def _before(page: Dated, start: int) -> list[str]:
+    """The words of its sentence that stand shortly before a place."""
+    text = page.low[max(0, start - _FAR) : start]
+    return text.rpartition("\n")[2].rpartition(". ")[2].split()
 
 
 _FAR = 80
