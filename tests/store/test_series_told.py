@@ -115,6 +115,7 @@ def test_a_number_without_a_noun_is_of_what_the_text_speaks_of(
         "Er liggen een stuk of twaalf op de grond.",
         "Het loon is 2000 dollar. Een ander denkt eerder aan 1800.",
         "Kyiv telt 46.000 eigen gesneuvelden.",
+        "Kyiv hield er 1300 vierkante kilometer bezet. In februari was dat 400.",
         "Het loon is 2000 dollar, al denken anderen dat het om 1500 gaat.",
         "De NK-23-raketten, waarvan er zeker 148 geleverd zijn, vliegen verder.",
     ],
@@ -127,6 +128,11 @@ def test_what_stands_among_soldiers_is_not_all_sent(body: str) -> None:
 def test_two_peoples_told_together_are_not_one_of_them() -> None:
     body = "Samen hadden Russen en Noord-Koreanen een overmacht van 60.000 man."
     assert told(CAMP, body)[60_000].whose == "Noord-Korea + Rusland"
+
+
+def test_whose_losses_they_are_is_told_before_a_bare_number() -> None:
+    body = "De totale Russische verliezen komen in die telling uit op 908.000."
+    assert told(CAMP, body)[908_000].whose == "Rusland"
 
 
 def test_a_state_that_wants_to_send_them_has_them() -> None:

@@ -68,6 +68,8 @@ def counted(spot: Spot) -> Sense | None:
     if draft.front and draft.front.country and not whose.country:
         front = draft.front
         whose = Whose(front.country, front.printed, f"“{front.printed}” before it")
+    if not whose.country and draft.bare and spot.last is None:
+        whose = by_clause(spot, draft.event) or NOBODY  # `de totale RUSSISCHE verliezen zijn 900`
     if not whose.country and (country := spot.scene.words.peoples.get(draft.noun)):
         whose = Whose(country, draft.noun, f"“{draft.noun}”: {country}")
     if not whose.country and draft.person:

@@ -45,10 +45,13 @@ class Spot(Place):
 
     @property
     def is_after_sum(self) -> bool:
-        """Whether the figure before it is money, and nothing tells of another thing: `of 1800`."""
+        """Whether the figure before it is money or measured, and nothing tells of another thing.
+
+        `Het loon is 2000 dollar. Een ander denkt aan 1800`.
+        """
         figures = self.scene.article.figures
         last = figures[self.nth - 1] if self.nth else None
-        if last is None or last.kind != "money":
+        if last is None or last.kind not in ("money", "measure"):
             return False
         if self.figures_before:
             first = self.line.behind(last)
@@ -57,7 +60,7 @@ class Spot(Place):
         words, line = self.scene.words, self.line
         there = words.lists["antecedent back"].intersection(line.lowers[: self.at])
         told = words.events.find_in(line) or words.hints["tells"].find_in(line)
-        return near and not there and not told
+        return near and not told and (not there or last.kind == "measure")
 
     @once
     def sums(self) -> bool:
