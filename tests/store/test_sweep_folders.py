@@ -153,6 +153,24 @@ def test_a_folder_that_one_may_not_list_keeps_its_pages(
     assert told[0][0].endswith(KEPT)
 
 
+def test_a_folder_that_goes_while_its_parent_is_looked_through_takes_its_pages_along(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(corpus.folder / "a.txt")
+    put(corpus.folder / "b" / "1.txt")
+    corpus.read()
+    opened = os.open
+
+    def gone(path: str, *more: int) -> int:
+        if os.path.basename(path) == "b":
+            raise FileNotFoundError(2, "gone", path)
+        return opened(path, *more)
+
+    monkeypatch.setattr(os, "open", gone)
+    corpus.read()
+    assert set(corpus.known()) == {"a.txt"}
+
+
 def test_a_page_that_could_not_be_read_for_now_is_read_at_the_next_start(corpus: Corpus) -> None:
     put(corpus.folder / "a.txt")
     corpus.read()

@@ -38,10 +38,7 @@ class Spot(Place):
             return False
         lists, first = self.scene.words.lists, self.line.behind(before[-1])
         between = self.line.lowers[first : self.at]
-        if not lists["that"].isdisjoint(between[-BETWEEN:]) and not self.figures_behind:
-            return True
-        told = self.scene.words.events.find_in(self.line, first)
-        return len(before) == 1 and before[0].kind == "measure" and not told
+        return not lists["that"].isdisjoint(between[-BETWEEN:]) and not self.figures_behind
 
     @property
     def is_after_sum(self) -> bool:
