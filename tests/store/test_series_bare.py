@@ -22,7 +22,7 @@ from tests.store.test_series_told import CAMP, told
         ("Zij zien 900 extra soldaten. Het totaal komt op 1900.", 1900, "count deployed troops"),
         ("Er kwam een tweede lichting van 900, zodat het er samen 1900 zijn.", 900,
          "count deployed troops more"),
-        ("De eerste lichting, 900 man groot, is vertrokken.", 900, "count deployed troops part"),
+        ("De eerste lichting, 900 man groot, is vertrokken.", 900, "count deployed troops"),
         ("Een voorhoede van 900 man is vertrokken.", 900, "count deployed troops part"),
         ("Er zijn 900 militairen in Tasjino.", 900, "count deployed troops in Tasjino"),
         ("Het aantal militairen in Tasjino is opgelopen tot 900.", 900,

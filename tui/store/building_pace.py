@@ -11,7 +11,7 @@ from tui.store.views import Progress
 
 Tell = Callable[[Progress], None]
 
-_BATCH, _SECONDS, _LONGEST = 500, 0.6, 2.0
+_BATCH, _SECONDS, _LONGEST = 500, 0.6, 6.0
 """How many pages are written at a time at most, how long the first wait for it, and the later ones:
 somebody waits to see the first, and many at a time take less work."""
 

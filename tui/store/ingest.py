@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 AHEAD = 12
 """How many files a worker has in line: enough never to wait, few enough to stop at once."""
 
+_LINE = 100
+"""So many where batches are written meanwhile, which takes a second or two."""
+
 _LOOK_UP = 0.1  # seconds between two looks at whether one should stop
 _SPAN = 2_000  # pages that a worker holds against their guides at a time
 _MANY = 1_500
@@ -178,13 +181,12 @@ class Ingest:
         for due, outcome in ingest(pages, pool, self._guides.by_now(), self._cancelled):
             if due is not None and outcome is not None and not self._is_away(due, outcome):
                 batch.append((due, entries.stamped(outcome, due.path)))
+                pace.more(1)
             if batch and (pool is None or turn.has_come(len(batch))):
                 self._keep(batch)
-                pace.more(len(batch))
                 batch = []
                 turn.is_over()
         self._keep(batch)
-        pace.more(len(batch))
 
     def _is_away(self, due: Due, outcome: Outcome) -> bool:
         """Whether a page could only not be read because it is out of reach by now."""
@@ -303,7 +305,7 @@ def ingest(
     done: queue.SimpleQueue[Future[Any]] = queue.SimpleQueue()
     try:
         while not cancelled():
-            for due in islice(rest, AHEAD * len(pool) - len(running)):
+            for due in islice(rest, _LINE * len(pool) - len(running)):
                 future = pool.submit(due.path, due.key, guide_of(due.path), known_of(due))
                 running[future] = due
                 future.add_done_callback(done.put)

@@ -113,7 +113,7 @@ def put(connection: sqlite3.Connection, signatures: Iterable[tuple[int, bytes]])
     more = Counter(key for key, _ in keys)
     for key, count in _counts(connection, more, CROWD + max(more.values(), default=0)).items():
         if count - more[key] <= CROWD < count:
-            _due_all(connection, key)  # a moment ago it still told something
+            _due_joined(connection, key)  # a moment ago it still told something
 
 
 def drop(connection: sqlite3.Connection, entry: int) -> None:
@@ -246,6 +246,16 @@ def _due_all(connection: sqlite3.Connection, key: int) -> None:
     connection.execute(
         "INSERT OR IGNORE INTO near_due SELECT entry FROM near"
         " WHERE print IN (SELECT print FROM near_key WHERE key = ?)",
+        (key,),
+    )
+
+
+def _due_joined(connection: sqlite3.Connection, key: int) -> None:
+    """Those with a key that are joined with others: only they can come apart without it."""
+    connection.execute(
+        "INSERT OR IGNORE INTO near_due SELECT entry FROM near"
+        " WHERE print IN (SELECT print FROM near_key WHERE key = ?) AND (story <> entry OR EXISTS"
+        " (SELECT 1 FROM near AS other WHERE other.story = near.entry AND other.story <> other.entry))",
         (key,),
     )
 

@@ -40,16 +40,25 @@ def from_context(spot: Spot, thing: str, noun: str, *, bare: bool) -> str:
         tells = is_told(spot)
     else:
         tells = not told and bool(hints["tells"].find_in(line))
-    if not (bare or tells or hints["goes_on"].find_in(line)):
+    if is_size(spot) or not (bare or tells or hints["goes_on"].find_in(line)):
         return ""
     for line in (scene.line(nth - 1), scene.title) if nth else (scene.title,):
         hits = [
             hit for hit in scene.words.events.find_in(line)
             if hit.name in scene.words.lists["bodies events"] or hit.name not in scene.words.only
         ]  # fmt: skip
+        hits = [hit for hit in hits if hit.name not in scene.words.lists["bodies here"]]
         if hits:
             return joined(line, hits, hits[-1], scene.words.lists)[0]
     return ""
+
+
+def asked_event(spot: Spot) -> str:
+    """What happened to those whom a question asks for: `hoeveel van hen zijn er OMGEKOMEN?`"""
+    line, words = spot.question, spot.scene.words
+    hits = words.events.find_in(line) if line is not None else []
+    hits = [hit for hit in hits if hit.name in words.lists["bodies kinds"]]
+    return joined(line, hits, hits[-1], words.lists)[0] if line is not None and hits else ""
 
 
 def stands_for(spot: Spot, noun: str) -> str:
@@ -152,6 +161,8 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
     hints, line = spot.scene.words.hints, spot.line
     if hints["more"].find_in(line, spot.at, spot.after_phrase + 1) or _comes_on_top(spot):
         return True
+    if _grows_by(spot):
+        return True
     lists, before = spot.scene.words.lists, line.lowers[max(0, spot.at - 2) : spot.at]
     between = before[:1] and before[0] in lists["more between"]  # `TUSSEN DE 300 en 400 man`
     articles, at = lists["joined articles"], spot.at - 1
@@ -166,16 +177,28 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
     if hints["whole"].find_in(line, *window):
         return False
     told = hints["more"].find_in(line, 0, spot.at)
-    if any(hit.at <= _SUBJECT for hit in told) and is_told(spot):
+    if any(hit.at <= _SUBJECT for hit in told) and is_told(spot) and not spot.figures_before:
         return True  # `de EXTRA troepen die zij stuurden, tellen 900 man`
     again = hints["goes_on"].find_in(line, told[-1].end, spot.at) if told else ()
     if any(spot.at - hit.end <= _CLOSE for hit in again):
         return True  # `er ging VERSTERKING, maar toen ging het om 900 man`
     first = line.lowers[0] in lists["more before"]  # `VOORDAT de versterking kwam, waren er 900`
+    others = [line.at(one.start) for one in spot.figures_behind]
     return any(
         hit.at > spot.at or not first or "," not in line.lowers[hit.end : spot.at]
         for hit in hints["more"].find_in(line, *window)
+        if not any(0 <= at - hit.end <= _HEDGES for at in others)  # `een TWEEDE GROEP van 300`
     )
+
+
+def _grows_by(spot: Spot) -> bool:
+    """Whether a force grows by so many: `wil zijn troepenmacht MET 900 man UITBREIDEN`."""
+    lists, lowers = spot.scene.words.lists, spot.line.lowers
+    at = spot.at - 1
+    while at > 0 and lowers[at] in lists["hedges"] - lists["whose with"]:
+        at -= 1
+    grows = not lists["more grows"].isdisjoint(lowers)
+    return grows and at >= 0 and lowers[at] in lists["whose with"]
 
 
 def _comes_on_top(spot: Spot) -> bool:
@@ -198,10 +221,12 @@ def more_before(spot: Spot, *, sent: bool) -> bool:
     hints, nth = spot.scene.words.hints, spot.line.nth
     if not nth or not (hints["goes_on"].find_in(spot.line) or (sent and is_told(spot))):
         return False
+    last = spot.before[-1].line if spot.before else -1
     words, behind = spot.scene.words, spot.line.texts[spot.after_phrase : spot.after_phrase + 2]
     if spot.figure.noun and len(behind) > 1 and words.states.get(behind[1]) == behind[1]:
         return False  # `gaan uit van 900 soldaten IN SPANJE` are all of them
-    return bool(hints["more"].find_in(spot.scene.line(nth - 1)))
+    before = [nth - 1, *(range(nth - 2, max(last, nth - _CLOSE - 1), -1) if sent else ())]
+    return any(hints["more"].find_in(spot.scene.line(at)) for at in before)
 
 
 def number_of(spot: Spot) -> str:
@@ -232,6 +257,8 @@ def is_rate(spot: Spot) -> bool:
     words = spot.scene.words.lists
     if spot.at and lowers[spot.at - 1] in rate:
         return True
+    if not words["each"].isdisjoint(lowers[spot.after_phrase : spot.after_phrase + 1]):
+        return True  # `twee eenheden van 600 man ELK`
     set_phrase = spot.line.words(max(0, spot.at - 3), spot.at) in words["in any case"]
     if not set_phrase and not words["each"].isdisjoint(lowers[max(0, spot.at - 2) : spot.at]):
         return True  # `twee eenheden van ELK zo'n 600 man`
@@ -260,6 +287,8 @@ def is_some(spot: Spot, noun: str) -> bool:
         return True
     at = force_before(spot)
     whole = not words["joined articles"].isdisjoint(lowers[at : spot.at])  # `een deel van DE 900`
+    whole = whole or not words["joined articles"].isdisjoint(lowers[max(0, at - 1) : at])
+    whole = whole or lowers[at - 1] == "eerste"
     return at > 0 and not whole and lowers[at] in words["unit"]
 
 
@@ -277,6 +306,9 @@ def army_of(spot: Spot) -> str:
         at -= 1
     while at > 0 and lowers[at] in words["still"]:
         at -= 1
+    if lowers[at] in words["whose armies"]:
+        counted = words["whose counts"].intersection(lowers[max(0, at - _CLOSE) : at])
+        return lowers[at] if counted else ""  # `op papier telt zijn LEGER 900 man`
     has = words["whose counts"] | words["whose has"]
     counts = at > 0 and lowers[at] in has  # `zijn LEGER TELT 900 man`
     if not counts:
@@ -293,6 +325,27 @@ def is_told(spot: Spot) -> bool:
     if hints["whole"].find_in(spot.line):
         return False
     return any(0 <= spot.at - hit.end <= _CLOSE for hit in hints["tells"].find_in(spot.line))
+
+
+def is_being(spot: Spot) -> bool:
+    """Whether it tells how many are at a place: `dat er 900 IN SOEMY ZITTEN`."""
+    lists, line, at = spot.scene.words.lists, spot.line, spot.after_phrase
+    there = line.lowers[: spot.at]
+    if not lists["antecedent there"].isdisjoint(there) and not lists["where at"].isdisjoint(there):
+        place = spot.scene.place(line, 0, spot.at)[0]
+        if place in spot.scene.regions:
+            return True  # `hij telt ER IN SOEMY nog 900`
+    if at + 1 >= line.size or line.lowers[at] not in lists["where at"]:
+        return False
+    there = spot.scene.place(line, at, line.size)[0] in line.texts[at + 1 : at + _FAR]
+    return bool(there) and not lists["being"].isdisjoint(line.lowers[max(0, spot.at - _FAR) : at + 2 * _FAR])
+
+
+def is_size(spot: Spot) -> bool:
+    """Whether it tells how large a unit is that the sentence opens with: `de GROEP telde 900 man`."""
+    lists, lowers = spot.scene.words.lists, spot.line.lowers[: spot.at]
+    units = lists["unit"] | lists["whose military"]
+    return not lists["sizes"].isdisjoint(lowers[-_CLOSE:]) and not units.isdisjoint(lowers[:_CLOSE])
 
 
 def is_force(spot: Spot) -> bool:
@@ -334,5 +387,16 @@ def is_of_army(spot: Spot) -> bool:
 
 def place_of(spot: Spot, stop: int) -> tuple[str, str]:
     """Where it happened, and the country: behind the figure up to a word, else in its sentence."""
-    behind = spot.scene.place(spot.line, spot.at, stop)
-    return behind if behind[0] else spot.scene.place(spot.line, 0, spot.line.size)
+    scene, line = spot.scene, spot.line
+    found = scene.place(line, spot.at, stop)
+    found = found if found[0] else scene.place(line, 0, line.size)
+    if not found[0] and is_there(spot):
+        before = (scene.line(nth) for nth in range(line.nth - 1, max(-1, line.nth - _CLOSE), -1))
+        told = next(filter(any, (scene.place(one, 0, one.size) for one in before)), found)
+        found = told if told[0] in scene.regions else found
+    return found
+
+
+def is_there(spot: Spot) -> bool:
+    """Whether a word before the number points at a place told before: `hield het DAAR op 8000`."""
+    return not spot.scene.words.lists["there"].isdisjoint(spot.line.lowers[: spot.at])

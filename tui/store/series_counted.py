@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from tui.store.series_antecedent import fronted
+from tui.store.series_antecedent import asked, fronted
 from tui.store.series_context import (
+    asked_event,
     from_context,
     is_after_colon,
+    is_being,
     is_force,
     is_of_army,
+    is_size,
     is_told,
     is_total,
     place_of,
@@ -52,13 +55,14 @@ def counted(spot: Spot) -> Sense | None:
     if noun is None:
         return None
     if noun in spot.scene.words.lists["soldiers"]:
-        noun = spot.listed_noun or noun
+        noun = spot.listed_noun or spot.summed_noun or noun
     draft = Draft(spot, happened(spot), noun, bare=not noun)
-    if draft.bare and (front := fronted(spot)):
+    if draft.bare and (front := fronted(spot) or asked(spot)):
         points_at(draft, front)
     spot.tells = bool(draft.told.event)
     if noun in spot.scene.words.lists["soldiers"] and not spot.tells and spot.last is not None:
         told_on = is_told(spot) or spot.is_reached  # `eerder ging men uit van 3000 MAN`
+        told_on = told_on and not is_size(spot)
         draft.bare = told_on and spot.last.group in spot.scene.words.plain
     if draft.bare and (is_after_colon(spot, draft.told.event) or not takes_noun(draft)):
         return None
@@ -149,6 +153,8 @@ def _set_event(draft: Draft) -> None:
         own = ""  # `op het totaal van 900 zijn zulke VERLIEZEN zwaar`
     if own and told.far and not draft.person and not spot.is_listed:
         own = ""
+    if spot.is_sum:
+        own = ""  # `het totaal zou daarmee op 900 KOMEN`
     draft.by_noun = bool(named) and not draft.bare and own in ("", named, "losses")
     last = spot.last
     if draft.person and is_force(spot) and spot.size < _ARMY:
@@ -161,6 +167,11 @@ def _set_event(draft: Draft) -> None:
         draft.why.append("what happened: as the two before it together, losses")
     elif spot.is_whole or (draft.bare and is_total(spot) and spot.last and not spot.is_again):
         pass  # what happened to some of them did not happen to all
+    elif draft.bare and not own and is_being(spot):
+        pass  # `dat er 900 IN SOEMY ZIJN`, whatever happened to others
+    elif (draft.bare or draft.front) and (event := asked_event(spot)):
+        draft.event = event
+        draft.why.append(f"what happened: as it was asked, {event}")
     elif draft.bare and last is not None and last.event:
         draft.event = last.event
         draft.why.append(f"what happened: as the figure before it, {last.event}")

@@ -9,6 +9,7 @@ from tui.store.series_context import (
     is_more,
     is_of_past,
     is_some,
+    is_there,
     more_before,
     period_of,
     within,
@@ -87,6 +88,9 @@ def _village(spot: Spot) -> str:
     """What tells of one fight, not of all: `30 doden BIJ DE DORPEN Ginds en Verder`."""
     lists, line = spot.scene.words.lists, spot.line
     for at in line.places("where before"):
+        place = "".join(line.texts[at + 1 : at + 2])
+        if line.lowers[at] in lists["where close"] and spot.scene.is_spot(place):
+            return f"{line.lowers[at]} {place}"
         near = line.lowers[at + 1 : at + _FAR - 1]
         if kind := next((low for low in near if low in lists["where villages"]), ""):
             return kind if line.lowers[at] in lists["where by"] else ""
@@ -105,9 +109,6 @@ def _rate(draft: Draft) -> str:
 def _is_part(draft: Draft, *, sent: bool) -> bool:
     """Whether they are some of those whom another figure of the same thing counts."""
     spot = draft.spot
-    batch = spot.scene.words.hints["batch"].find_in(spot.line, 0, spot.at)
-    if sent and batch and not is_force(spot):  # `de VOORHOEDE van een leger van 900 man`
-        return True
     if sent and (spot.is_of_next or is_some(spot, draft.noun) or within(spot)):
         return True
     lists, lowers = spot.scene.words.lists, spot.line.lowers
@@ -115,6 +116,8 @@ def _is_part(draft: Draft, *, sent: bool) -> bool:
     bare = lists["hedges"].issuperset(first[1:]) and lists["joined articles"].isdisjoint(first)
     if first and first[0] in lists["joined of"] and bare:
         return True  # `VAN drie gesneuvelden is de naam bekend`
+    if sent and spot.is_first() and not spot.line.places("where before", spot.behind):
+        return False  # `DE EERSTE LICHTING VAN 900` of all that are sent is told as they are
     return spot.part_of is not None and any(
         sense.nth == spot.part_of and sense.event == draft.event and sense.group == draft.group
         for sense in spot.before
@@ -125,11 +128,20 @@ def _presence(draft: Draft, place: str, country: str) -> str:
     """Where those are who are counted there and not as sent: `in Koersk BEVINDEN ZICH er 800`."""
     spot = draft.spot
     words = spot.scene.words
-    known = spot.at and spot.line.lowers[spot.at - 1] in words.lists["joined articles"]
-    if not place or place == country or place in words.states or known or spot.is_whole:
+    known = _is_known(spot)
+    if not place or place == country or place in words.states or _is_passing(draft, place):
         return ""
-    if _is_right_behind(spot, place):
+    if _is_right_behind(spot, place) and not _is_struck(spot, known=known or spot.is_whole):
         return f"in {place}"
+    if known or spot.is_whole:
+        return ""
+    if draft.told.word in words.lists["arrives"] and not _is_reached(spot, place):
+        return f"in {place}"
+    if place not in spot.line.texts and is_there(spot):
+        return f"in {place}"
+    first = words.hints["batch"].find_in(spot.line, 0, spot.at) or spot.is_first()
+    if first and _is_reached(spot, place):
+        return f"in {place}"  # `een EERSTE GROEP van 900 man gaat NAAR SOEMY`
     if _is_in_state(spot):
         return ""  # `IN RUSLAND zijn 900 man, allen in Koersk`
     if _is_said_there(spot, place):
@@ -137,6 +149,31 @@ def _presence(draft: Draft, place: str, country: str) -> str:
     named = place in spot.line.texts and words.hints["presence"].find_in(spot.line)
     there = named or _is_beside(spot, place)
     return f"in {place}" if there and not _is_reached(spot, place) else ""
+
+
+def _is_struck(spot: Spot, *, known: bool) -> bool:
+    """Whether it is all that were sent of whom some were hit: `900 VAN DE 3000 in Soemy GEDOOD`."""
+    words, line = spot.scene.words, spot.line
+    if not known or line.lowers[spot.after_phrase] in words.lists["relative"]:
+        return False
+    losses = words.lists["bodies losses"] | words.lists["bodies taken"]
+    return any(hit.name in losses for hit in words.events.find_in(line))
+
+
+def _is_known(spot: Spot) -> bool:
+    """Whether those are meant who were told before: `DE 900 man`, and not `rond de 900`."""
+    lists, lowers = spot.scene.words.lists, spot.line.lowers
+    the = spot.at > 0 and lowers[spot.at - 1] in lists["joined articles"]
+    return the and lowers[max(0, spot.at - 2)] not in lists["hedges"]
+
+
+def _is_passing(draft: Draft, place: str) -> bool:
+    """Whether they came to a place that is not told to be a region: `900 man KWAMEN in Cádiz AAN`.
+
+    There they are on their way, and no others than those that were sent.
+    """
+    arrives = draft.spot.scene.words.lists["arrives"]
+    return draft.told.word in arrives and place not in draft.spot.scene.regions
 
 
 def _is_in_state(spot: Spot) -> bool:
@@ -173,6 +210,8 @@ def _is_said_there(spot: Spot, place: str) -> bool:
 def _is_right_behind(spot: Spot, place: str) -> bool:
     """Whether a place stands right behind the number: `van de 900 man zijn er 800 IN KOERSK`."""
     lists, line, at = spot.scene.words.lists, spot.line, spot.after_phrase
+    if at < line.size and line.lowers[at] in lists["relative"]:
+        at += 1  # `de 900 man DIE IN SOEMY vechten`
     here = at < line.size and line.lowers[at] in lists["where at"]
     return bool(here) and place in line.texts[at + 1 : at + _FAR]
 

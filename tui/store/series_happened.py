@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.store.series_lines import Line
 from tui.store.series_spot import Spot
 from tui.store.series_words import Hit
+from tui.text.article import Figure
 
 _JOINED = 3
 """So many words may stand between events that are told as one: `gedood of raakten gewond`."""
@@ -46,7 +47,7 @@ def happened(spot: Spot) -> Happened:
         if begin == stop and not spot.shared_noun:
             hits = [hit for hit in hits if not _is_others(spot, hit)]
         if begin == first:
-            hits = [hit for hit in hits if not spot.is_of_listed(hit.at)]
+            hits = [hit for hit in hits if not (spot.is_of_listed(hit.at) or _is_told(spot, hit))]
         strong = [hit for hit in hits if line.lowers[hit.at] not in lists["bodies weak"]]
         hits = strong or hits
         if not hits and begin == first:
@@ -57,6 +58,8 @@ def happened(spot: Spot) -> Happened:
         moved = [hit for hit in hits if hit.name in lists["bodies moved"]]
         if begin == behind and moved and moved[0].at >= spot.after_phrase:
             hits = moved
+        if any(hit.name in lists["bodies taken"] and hit.at >= spot.after_phrase for hit in hits):
+            hits = [hit for hit in hits if not spot.behind <= hit.at < spot.after_phrase]
         if begin == behind and hits and hits[0].at - spot.after_phrase <= 1:
             hits = hits[:1] if hits[0].name == "losses" else hits  # `900 man aan VERLIEZEN`
         hits = _without_roles(hits, lists["bodies roles"], lists["bodies events"])
@@ -170,7 +173,8 @@ def _window(spot: Spot) -> tuple[int, int, int]:
     after = next(iter(figures[spot.nth + 1 : spot.nth + 2]), None)
     listed = spot.listed_before
     for other in map(figures.__getitem__, spot.scene.figures_of[line.nth]):
-        if other.kind not in ("count", "vague"):
+        shared = other.kind == "share" and _points(spot, other)
+        if other.kind not in ("count", "vague") and not shared:
             continue
         if other.start < spot.figure.start:
             if other in listed:
@@ -187,12 +191,28 @@ def _window(spot: Spot) -> tuple[int, int, int]:
     return first, min(stop, last), last
 
 
+def _points(spot: Spot, share: Figure) -> bool:
+    """Whether a share is told of a figure before it: `5000, van wie EEN DERDE DAARVAN stierf`."""
+    hits = spot.scene.words.hints["parts"].find_in(spot.line, spot.line.at(share.start) - 1)
+    behind = spot.line.behind(share)
+    return share.start > spot.figure.start and any(hit.at <= behind for hit in hits)
+
+
 def _is_others(spot: Spot, hit: Hit) -> bool:
     """Whether an event is the noun of another figure: `de 11.000 man hebben 4000 DODEN`."""
     line = spot.line
     return any(
         other.noun and line.at(other.start) <= hit.at < line.behind(other)
         for other in spot.figures_behind
+    )
+
+
+def _is_told(spot: Spot, hit: Hit) -> bool:
+    """Whether an event is the noun of a figure before one that has its own: `3800 DODEN op 900 man`."""
+    line = spot.line
+    return bool(spot.figure.noun) and any(
+        one.noun and line.at(one.end) < hit.at + 1 and hit.at < line.behind(one)
+        for one in spot.figures_before
     )
 
 

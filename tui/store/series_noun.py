@@ -23,6 +23,8 @@ def noun_of(spot: Spot) -> str | None:
         return None
     noun = spot.figure.noun or spot.shared_noun
     if noun.lower() in words.lists["counters"]:
+        if spot.line.lowers[spot.after_phrase : spot.after_phrase + 1] == ["van"]:
+            return None  # `20 stuks VAN zowel het geschut als …`
         noun = _stuff(spot)
     if noun in words.adjectives:
         noun = ""  # `300 Franse doden en 200 SPAANSE`
@@ -84,6 +86,10 @@ def takes_noun(draft: Draft) -> bool:
     far = last is not None and last.line < spot.line.nth - 1
     if far and (told := named_before(spot)) is not None:
         return points_at(draft, told)  # the sentence between names others
+    sent = draft.told.event in scene.words.plain.values()
+    if last is not None and sent and last.noun.lower() in scene.words.event_nouns:
+        draft.why.append("no noun: those of the article")  # `6000 doden, van de 900 die KWAMEN`
+        return True
     if last is not None:
         draft.noun = last.noun
         draft.why.append(f"no noun: “{last.noun}” from the figure before it")

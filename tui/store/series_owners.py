@@ -35,7 +35,16 @@ class Owner(NamedTuple):
 class Owners:
     """Those of whose people a text tells: in the headline, in its lead, further on."""
 
-    def __init__(self, text: Text, title: Line, lead: Sequence[Line], words: Lexicon) -> None:
+    def __init__(
+        self,
+        text: Text,
+        title: Line,
+        lead: Sequence[Line],
+        words: Lexicon,
+        speakers: frozenset[str] = frozenset(),
+    ) -> None:
+        """`speakers` are the words of the names of all who say something in it."""
+        self.speakers = speakers
         self.words = words
         self.text = text
         self.title = title
@@ -49,8 +58,16 @@ class Owners:
 
     @once
     def all(self) -> tuple[Owner, ...]:
-        """Whose people are named, in the headline and then in the order of the text."""
-        return tuple(own for line in self.naming for own in self._in(line) if own.thing != SIDE)
+        """Whose people are named, in the headline and then in the order of the text.
+
+        A people that only speaks is not meant where another one is named: `de AMERIKANEN zeggen …`.
+        """
+        found = tuple(own for line in self.naming for own in self._in(line) if own.thing != SIDE)
+        return tuple(own for own in found if not self.speaks(own)) or found
+
+    def speaks(self, own: Owner) -> bool:
+        """Whether a people is named as one that speaks, and not for its soldiers."""
+        return own.thing not in self.words.plain and own.printed in self.speakers
 
     @once
     def group(self) -> str:
@@ -97,7 +114,10 @@ class Owners:
             return max(found, key=lambda owner: (count[owner.country], owner.at))
         most = max(count.values(), default=0)
         first = next((owner for owner in self.all if count[owner.country] == most), None)
-        return first or self._sender() or self._lender() or self._headed()
+        sender = self._sender()
+        if first is None or (sender is not None and sender.country == first.country):
+            return sender or self._lender() or self._headed()
+        return first
 
     @once
     def is_of_one(self) -> bool:
@@ -110,6 +130,11 @@ class Owners:
         several = [one.country for one in self.all]
         own = self.main
         return own is not None and (own.line == TITLE or several.count(own.country) > 1)
+
+    def others(self, country: str) -> bool:
+        """Whether soldiers are named, and none of a country."""
+        named = {own.country for own in self.all if own.thing in self.words.plain}
+        return bool(named) and country not in named
 
     def is_named(self, own: Owner, nth: int) -> bool:
         """Whether somebody is told of in the headline, up to a sentence, or more than once."""
@@ -157,6 +182,8 @@ class Owners:
             if line.texts[at] in self.words.peoples and self._speak(line, at):
                 continue  # `de Britten SPREKEN van 900 man`
             text = line.texts[at]
+            if text in self.words.peoples and self._is_one(line, at):
+                continue  # `met de AMERIKAAN Lex Fridman`
             if country := self.words.peoples.get(text):
                 yield Owner(line.nth, at, country, text, "")
             elif country := self.words.adjectives.get(text):
@@ -172,6 +199,11 @@ class Owners:
                     if thing in self.words.plain or low in people:
                         yield Owner(line.nth, at, country, text, thing)
                         break
+
+    def _is_one(self, line: Line, at: int) -> bool:
+        """Whether a name stands right behind a word for a people: then it is one man."""
+        name = "".join(line.texts[at + 1 : at + 2])
+        return name[:1].isupper() and name[1:].islower() and name not in self.words.states
 
     def _speak(self, line: Line, at: int) -> bool:
         """Whether a verb of telling stands beside a word: `denken DE BRITTEN`."""

@@ -18,6 +18,8 @@ BETWEEN = 3
 """So many words may stand between two numbers that share a noun."""
 _OF_WIDTH = 40
 """So many characters may stand between them at most: `van de ruim`."""
+_OPENS = 3
+"""So many words a sentence opens with."""
 _LABEL = 8
 """At most so many words stand before the colon of a list."""
 PAIR = 2
@@ -288,7 +290,8 @@ class Place:
         """Whether they are told to be of who speaks: `46.000 EIGEN gesneuvelden`."""
         own = self.scene.words.lists["by itself"]
         near = self.line.lowers[max(0, self.at - BETWEEN) : self.after_phrase]
-        return not own.isdisjoint(near)
+        opens = self.line.lowers[:_OPENS]  # `over de EIGEN verliezen zwijgt Madrid: 900 doden`
+        return not own.isdisjoint(near) or not own.isdisjoint(opens)
 
     @once
     def label(self) -> int:

@@ -40,7 +40,12 @@ class Scene:
         self.text = Text(article.body, self.words.openers)
         self.title = Text(article.title or "", self.words.openers, TITLE).line(0)
         self.lead = self.text.lines(LEAD)
-        self.owners = Owners(self.text, self.title, self.lead, self.words)
+        speakers = {
+            word
+            for claim in article.claims
+            for word in f"{claim.speaker} {claim.speaker_text}".split()
+        }
+        self.owners = Owners(self.text, self.title, self.lead, self.words, frozenset(speakers))
         self.at: list[int] = [self.text.nth_at(figure.start) for figure in article.figures]
 
     def line(self, nth: int) -> Line:
@@ -143,6 +148,22 @@ class Scene:
                     found.setdefault(place, country)
         return found
 
+    @once
+    def regions(self) -> frozenset[str]:
+        """The places that the article tells to be a region: `de grensREGIO Soemy`."""
+        kinds = self.words.lists["where regions"]
+        return frozenset(
+            line.texts[at + 1]
+            for line in (self.title, *self.text.having(kinds))
+            for at in line.places("where kinds")
+            if line.lowers[at] in kinds and at + 1 < line.size and self._is_name(line.texts[at + 1])
+        )
+
+    def is_spot(self, place: str) -> bool:
+        """Whether it is the name of a place that is no region and no country."""
+        known = place in self._places and place not in self.words.states
+        return known and place not in self.regions and place not in self.country_of
+
     def _country(self, place: str, told: str) -> str:
         return self.words.states.get(place) or self.country_of.get(place, told)
 
@@ -186,8 +207,10 @@ class Scene:
             if nth <= line.nth
             for one in told
             if one.rank == _RANKS["place"] and one.start < line.starts[at]
+            and one.name not in self.words.states
         ]
-        return max(places, default=(0, ""))[1]
+        regions = [told for told in places if told[1] in self.regions]
+        return max(regions or places, default=(0, ""))[1]
 
     @once
     def occasion(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import log10
 
+from tui.store.series_lines import Line
 from tui.store.series_once import once
 from tui.store.series_place import BETWEEN, PAIR, Place, Sense, size
 
@@ -31,6 +32,21 @@ class Spot(Place):
         return next((sense.nth for sense in reversed(self.before) if sense.family == family), None)
 
     @once
+    def question(self) -> Line | None:
+        """The question that it is the first to answer: `HOEVEEL TANKS heeft Spanje nog? 300.`"""
+        last = self.before[-1].line if self.before else -1
+        for nth in range(self.line.nth - 1, max(last, self.line.nth - _BACK), -1):
+            line = self.scene.line(nth)
+            if "?" in line.lowers and not self.scene.words.lists["asks"].isdisjoint(line.lowers):
+                return line
+        return None
+
+    def is_beside(self, sense: Sense) -> bool:
+        """Whether no paragraph ends between it and a figure before it."""
+        first = self.scene.article.figures[sense.nth].start
+        return "\n" not in self.scene.article.body[first : self.figure.start]
+
+    @once
     def is_of_measure(self) -> bool:
         """Whether it leaves a unit out: `80 vierkante kilometer; in augustus was DAT 1300`."""
         before = self.figures_before
@@ -56,6 +72,9 @@ class Spot(Place):
         near = self.line.nth - self.scene.text.nth_at(last.start) == 1
         words, line = self.scene.words, self.line
         there = words.lists["antecedent back"].intersection(line.lowers[: self.at])
+        left = not words.lists["left"].isdisjoint(line.lowers[self.behind :])
+        if near and last.kind == "measure" and left:
+            return True  # `… 1300 vierkante kilometer. Daar is nu nog 800 van OVER`
         told = words.events.find_in(line) or words.hints["tells"].find_in(line)
         return near and not told and (not there or last.kind == "measure")
 
@@ -71,6 +90,18 @@ class Spot(Place):
         both = sum(size(figures[sense.nth]) for sense in two)
         return core and near and two[0].event != two[1].event and abs(both - self.size) < both / 10
 
+    @property
+    def summed_noun(self) -> str:
+        """The noun of those that it adds up: `duizend SAPPEURS en 5000 bouwers, samen 6000 man`."""
+        lists, figures = self.scene.words.lists, self.scene.article.figures
+        known = lists["joined articles"].intersection(self.line.lowers[max(0, self.at - 1) : self.at])
+        if len(self.before) < PAIR or lists["together"].isdisjoint(self.line.lowers) and not known:
+            return ""
+        one, two = self.before[-PAIR:]
+        both = size(figures[one.nth]) + size(figures[two.nth])
+        near = self.line.nth - two.line <= _BACK and one.line == two.line
+        return one.noun.lower() if near and both == self.size and one.noun != two.noun else ""
+
     @once
     def last(self) -> Sense | None:
         """The figure that one without a noun goes on from: a whole one of its size.
@@ -83,19 +114,22 @@ class Spot(Place):
             return self._same_losses
         if self.is_again:
             return self._again
-        if self._is_compared:
+        if self._is_compared or self.is_sum:
             return self.before[-1]
         found, least = None, log10(_RATIO)
+        ranks = self.scene.words.lists["bodies ranks"]
         for back, sense in enumerate(reversed(self.before)):
             if self.line.nth - sense.line > _BACK:
                 break
             if not sense.family.startswith("count") or sense.part_of is not None or sense.base:
                 continue
+            if sense.group in ranks and self.size > size(self.scene.article.figures[sense.nth]):
+                continue  # `onder hen 500 officieren. Madrid zegt dat er 10.000 zijn`
             if sense.family == f"count {self.scene.words.army}" and sense.line != self.line.nth:
                 continue  # how large an army is says nothing of those who were sent
             other = size(self.scene.article.figures[sense.nth])
             far = abs(log10(self.size / other)) if self.size and other else least
-            if self.tells and far < least:
+            if (self.tells or self._is_in_all) and far < least:
                 return sense
             if far + back * _FARTHER < least:
                 found, least = sense, far + back * _FARTHER
@@ -109,6 +143,20 @@ class Spot(Place):
         lists, lowers = self.scene.words.lists, self.line.lowers
         than = not lists["than"].isdisjoint(lowers[max(0, self.at - BETWEEN) : self.at])
         return than and lowers[0] in lists["that"] and self.line.nth - self.before[-1].line == 1
+
+    @property
+    def _is_in_all(self) -> bool:
+        """Whether it tells how many those of the last figure are: `uiteindelijk zijn HET ER 900`."""
+        return bool(self.scene.words.hints["in all"].find_in(self.line, 0, self.at))
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is what the last figure adds up to: `HET TOTAAL komt DAARMEE op 762.000`."""
+        if self.figure.noun or not self.before or self.figures_before:
+            return False
+        lists, lowers = self.scene.words.lists, self.line.lowers[: self.at]
+        told = not lists["totals"].isdisjoint(lowers) and not lists["thereby"].isdisjoint(lowers)
+        return told and self.line.nth - self.before[-1].line == 1
 
     @property
     def is_again(self) -> bool:
@@ -158,7 +206,7 @@ class Spot(Place):
         before = self.before[-1] if self.before and not self.figure.noun else None
         if before is not None and before.whole and before.line == self.line.nth:
             return before.nth  # `van de 84 inzittenden zijn er 70 gered`
-        if self.before and self._is_first():
+        if self.before and self.is_first():
             last = self.before[-1]
             near = self.line.nth - last.line <= _BACK and last.planned == bool(self.planned)
             if near and size(self.scene.article.figures[last.nth]) > self.size:
@@ -169,7 +217,11 @@ class Spot(Place):
     def _whole(self) -> Sense | None:
         """The figure that it is told to be a part of: `310 gewonden, VAN WIE er 22 …`."""
         stop = self.behind if self._has_parts else self.at + 4
-        hits = self.scene.words.hints["parts"].find_in(self.line, 0, stop)
+        some = self.scene.words.lists["some of it"]
+        hits = [
+            hit for hit in self.scene.words.hints["parts"].find_in(self.line, 0, stop)
+            if hit.at < self.at or self.line.words(hit.at, hit.end) not in some
+        ]  # fmt: skip
         for sense in reversed(self.before) if hits else ():
             other = self.scene.article.figures[sense.nth]
             if self.line.nth - sense.line > 1:
@@ -179,7 +231,7 @@ class Spot(Place):
                 return sense
         return None
 
-    def _is_first(self) -> bool:
+    def is_first(self) -> bool:
         """Whether it is the first of what was counted before: `de eerste groep van 2600`."""
         hits = self.scene.words.hints["first"].find_in(self.line, 0, self.at)
         return any(hit.end == self.at for hit in hits)

@@ -34,6 +34,8 @@ def by_phrase(spot: Spot) -> Whose:
             return Whose(country, text, f"“{text}”: {country}")
         if text[:1].isupper() and _is_adjective(spot, text):
             return Whose(text, text, f"“{text}”")
+        if text in words.lists["enemy"]:
+            return Whose(text, text, f"“{text}”")
     behind = spot.after_phrase
     if line.lowers[behind : behind + 1] and line.lowers[behind] in words.lists["whose behind"]:
         last = next((sense for sense in reversed(spot.before) if sense.whose), None)
@@ -143,6 +145,8 @@ def by_last(spot: Spot) -> Whose:
     last = next((s for s in told if s.group in words.plain or s.event in losses), None)
     if last is None or line.nth - last.line > 1:
         return NOBODY
+    if last.event not in losses and not spot.is_beside(last):
+        return NOBODY
     return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
 
 
@@ -153,7 +157,7 @@ def by_article(spot: Spot, *, lost: bool = False) -> Whose:
     """
     scene = spot.scene
     own = scene.owners.main or scene.owners.before(spot.line, spot.at)
-    if own is None or own.line != TITLE:
+    if own is None or not (own.line == TITLE or (lost and _is_headed(spot, own))):
         losses = () if lost or own is None else scene.words.lists["bodies losses"]
         told = (s for s in reversed(spot.before) if s.whose and s.group == scene.owners.group)
         last = next(
@@ -175,6 +179,13 @@ def by_article(spot: Spot, *, lost: bool = False) -> Whose:
         return NOBODY  # others are named as often up to here
     where = "headline" if own.line == TITLE else "article"
     return Whose(own.country, own.printed, f"“{own.printed}” in the {where}: {own.country}")
+
+
+def _is_headed(spot: Spot, own: Owner) -> bool:
+    """Whether the headline opens with the state whose people the article is about."""
+    scene = spot.scene
+    first = scene.title.texts[:1]
+    return bool(first) and scene.words.states.get(first[0]) == own.country
 
 
 def state(spot: Spot, *, told: bool = False, near: bool = False) -> str:

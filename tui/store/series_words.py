@@ -156,6 +156,7 @@ def lexicon() -> Lexicon:
                 for word in phrase.split()
             ),
             "each": frozenset(data["general"]["each"]),
+            "enemy": frozenset(data["general"]["enemy"]),
             "in any case": frozenset(data["general"]["in_any_case"]),
             "none": frozenset(data["general"]["none"]),
             "rate": frozenset(data["general"]["rate"]),
@@ -166,6 +167,7 @@ def lexicon() -> Lexicon:
             "offer": frozenset(data["asks"]["offer"]),
             "them": frozenset(data["antecedent"]["them"]),
             "of those": frozenset(data["parts"]["of_those"]),
+            "more grows": frozenset(data["more"]["grows"]),
             "more again": frozenset(data["more"]["again"]),
             "same": frozenset(data["antecedent"]["same"]),
             "together": frozenset(data["joined"]["together"]),
@@ -174,6 +176,13 @@ def lexicon() -> Lexicon:
             "by itself": frozenset(data["whose"]["by_itself"]),
             "days": frozenset(data["period"]["days"]),
             "being": frozenset(data["presence"]["being"]),
+            "arrives": frozenset(data["presence"]["arrives"]),
+            "there": frozenset(data["presence"]["there"]),
+            "left": frozenset(data["parts"]["left"]),
+            "thereby": frozenset(data["antecedent"]["thereby"]),
+            "sizes": frozenset(data["general"]["sizes"]),
+            "some of it": frozenset(data["parts"]["relative"]),
+            "asks": frozenset(data["antecedent"]["asks"]),
             "room": frozenset(data["general"]["room"]),
             "noun at": frozenset(data["general"]["at"]),
             "still": frozenset(data["earlier"]["still"]),
@@ -316,12 +325,14 @@ def _countries() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     peoples: dict[str, str] = {}
     states: dict[str, str] = {}
     heads = table("things")["whose"]["heads"]
+    leaders = table("things")["whose"]["leaders"]
     for line in words("countries"):
         names, capitals, forms, people = (
             [item.strip() for item in part.split(",") if item.strip()] for part in line.split("|")
         )
         states |= {name: names[0] for name in names + capitals}
         states |= {head: names[0] for head, name in heads.items() if name == names[0]}
+        states |= {one: names[0] for one, name in leaders.items() if name == names[0]}
         adjectives |= {form + end: names[0] for form in forms for end in ("", "e")}
         peoples |= {name: names[0] for name in people}
     return adjectives, peoples, states
