@@ -68,7 +68,8 @@ def test_the_words_before_a_number_tell_what_it_counts(body: str, number: int, f
     ],
 )  # fmt: skip
 def test_who_only_tells_a_number_is_not_whose_it_is(body: str, number: int, whose: str) -> None:
-    assert told(CAMP, body)[number].whose == whose
+    found = told(CAMP, body)[number].whose
+    assert ("" if found.startswith("?") else found) == whose  # `?…`: of nobody told
 
 
 @pytest.mark.parametrize(

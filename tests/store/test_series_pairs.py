@@ -1,7 +1,7 @@
 """How many pairs of figures are put together rightly, over short articles labelled by hand.
 
-In `ledger_pairs.txt` (short articles), `ledger_pages.txt` (whole pages) and `ledger_dense.txt`
-(pages full of figures, where it goes wrong far more often) a corpus begins with `=== name`, an
+In `ledger_pairs.txt` (short articles), `ledger_pages.txt` (whole pages), `ledger_news.txt` (pages
+as full as news is) and `ledger_dense.txt` (full of figures) a corpus begins with `=== name`, an
 article with `### headline`; figures that speak of the same thing have the same letters:
 `[[k|40]] doden`.
 """
@@ -21,9 +21,9 @@ from tui.store.series import gather
 from tui.store.series_keys import SeriesKey, keys
 
 HERE = Path(__file__).parent
-SHORT, PAGES, DENSE = (
+SHORT, PAGES, NEWS, DENSE = (
     dict(part.split("\n", 1) for part in (HERE / name).read_text("utf-8").split("=== ")[1:])
-    for name in ("ledger_pairs.txt", "ledger_pages.txt", "ledger_dense.txt")
+    for name in ("ledger_pairs.txt", "ledger_pages.txt", "ledger_news.txt", "ledger_dense.txt")
 )
 MARK = re.compile(r"\[\[(\w+)\|([^\]]*)\]\]")
 FAR = 40
@@ -79,9 +79,10 @@ def counts(corpora: Iterable[str]) -> tuple[int, int, int]:
     [
         *((SHORT, name, 0.9, 0.85) for name in SHORT),
         *((PAGES, name, 0.95, 0.8) for name in PAGES),
+        *((NEWS, name, 0.55, 0.55) for name in NEWS),
         *((DENSE, name, 0.6, 0.55) for name in DENSE),
     ],
-    ids=[*SHORT, *PAGES, *DENSE],
+    ids=[*SHORT, *PAGES, *NEWS, *DENSE],
 )
 def test_figures_of_labelled_articles_are_put_together_rightly(
     corpora: dict[str, str], name: str, precision: float, recall: float
@@ -92,10 +93,13 @@ def test_figures_of_labelled_articles_are_put_together_rightly(
     assert len(right) >= recall * len(labelled), sorted(labelled - found)
 
 
-def test_of_all_pages_full_of_figures_two_thirds_are_right() -> None:
-    right, found, labelled = counts(DENSE.values())
-    assert right >= 0.66 * found
-    assert right >= 0.66 * labelled
+@pytest.mark.parametrize(("corpora", "least"), [(NEWS, 0.78), (DENSE, 0.7)], ids=["news", "dense"])
+def test_of_all_pages_with_many_figures_most_are_right(
+    corpora: dict[str, str], least: float
+) -> None:
+    right, found, labelled = counts(corpora.values())
+    assert right >= least * found
+    assert right >= least * labelled
 
 
 @pytest.mark.parametrize("corpora", [SHORT, PAGES], ids=["short", "pages"])

@@ -255,7 +255,8 @@ def _due_joined(connection: sqlite3.Connection, key: int) -> None:
     connection.execute(
         "INSERT OR IGNORE INTO near_due SELECT entry FROM near"
         " WHERE print IN (SELECT print FROM near_key WHERE key = ?) AND (story <> entry OR EXISTS"
-        " (SELECT 1 FROM near AS other WHERE other.story = near.entry AND other.story <> other.entry))",
+        " (SELECT 1 FROM near AS other"
+        " WHERE other.story = near.entry AND other.story <> other.entry))",
         (key,),
     )
 

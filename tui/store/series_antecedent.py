@@ -57,14 +57,14 @@ def fronted(spot: Spot) -> Antecedent | None:
 
 
 def asked(spot: Spot) -> Antecedent | None:
-    """The noun that a question asks for, which the number answers: `HOEVEEL TANKS zijn er nog?`"""
+    """The noun that a question asks for, where the number answers it: `HOEVEEL TANKS zijn er?`."""
     line = spot.question
     if line is None:
         return None
     asks = spot.scene.words.lists["asks"]
     first = next(at for at, low in enumerate(line.lowers) if low in asks) + 1
     for at in range(first, min(line.size, first + _NEAR)):
-        if _is_noun(spot, line, at):
+        if _is_noun(spot, line, at) or _is_plural(spot, line, at):
             return _told(spot, line, at)
     return None
 
@@ -116,9 +116,9 @@ def _tells(spot: Spot, line: Line, at: int) -> bool:
     words = spot.scene.words
     if line.texts[at] not in words.peoples:
         return False
-    if spot.scene.owners.others(words.peoples[line.texts[at]]):
-        if line.texts[at] in spot.scene.owners.speakers or not words.events.find_in(line):
-            return True
+    speaks = line.texts[at] in spot.scene.owners.speakers or not words.events.find_in(line)
+    if speaks and spot.scene.owners.others(words.peoples[line.texts[at]]):
+        return True
     near = (*line.lowers[max(0, at - 2) : at], *line.lowers[at + 1 : at + 2])
     return not words.lists["whose speaks"].isdisjoint(near)
 

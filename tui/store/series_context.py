@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from tui.store.series_happened import joined
 from tui.store.series_spot import Spot
 
 _CLOSE = 3
 """So many words before a number `extra` is of it for certain."""
-_SUBJECT = 2
-"""So many words before the noun of its subject a sentence opens with."""
-_HEDGES = 2
-"""So many words of a hedge stand between an article and its number: `de naar schatting 900`."""
 _NAMES = 3
 """So many words before a colon are at most who says it: `Het Pentagon: 900`."""
 _OPENING = 1
 """So many sentences tell what an article is about."""
 _FAR = 5
 """So many words behind `het aantal` stands what is counted: `gedode en gewonde soldaten`."""
-
-_QUOTES = frozenset('"“”„’')
-"""With one of these another sentence may begin or end within a sentence."""
 
 
 def takes_part(spot: Spot) -> bool:
@@ -54,7 +45,7 @@ def from_context(spot: Spot, thing: str, noun: str, *, bare: bool) -> str:
 
 
 def asked_event(spot: Spot) -> str:
-    """What happened to those whom a question asks for: `hoeveel van hen zijn er OMGEKOMEN?`"""
+    """What happened to those whom a question asks for: `hoeveel zijn er OMGEKOMEN?`."""
     line, words = spot.question, spot.scene.words
     hits = words.events.find_in(line) if line is not None else []
     hits = [hit for hit in hits if hit.name in words.lists["bodies kinds"]]
@@ -156,79 +147,6 @@ def next_noun(spot: Spot) -> str:
     return low if low in words.things or low in words.event_nouns else ""
 
 
-def is_more(spot: Spot, window: tuple[int, int]) -> bool:
-    """Whether they come on top of others: `300 EXTRA soldaten`, and not `DE 900 die er AL zijn`."""
-    hints, line = spot.scene.words.hints, spot.line
-    if hints["more"].find_in(line, spot.at, spot.after_phrase + 1) or _comes_on_top(spot):
-        return True
-    if _grows_by(spot):
-        return True
-    lists, before = spot.scene.words.lists, line.lowers[max(0, spot.at - 2) : spot.at]
-    between = before[:1] and before[0] in lists["more between"]  # `TUSSEN DE 300 en 400 man`
-    articles, at = lists["joined articles"], spot.at - 1
-    while spot.at - at <= _HEDGES and at > 0 and line.lowers[at] in lists["hedges"] - articles:
-        at -= 1
-    if at >= 0 and line.lowers[at] in articles and not between:
-        return False
-    if hints["more"].find_in(line, max(0, spot.at - _CLOSE), spot.at):
-        return True
-    if at >= 0 and line.lowers[at] in lists["more again"]:
-        return True
-    if hints["whole"].find_in(line, *window):
-        return False
-    told = hints["more"].find_in(line, 0, spot.at)
-    if any(hit.at <= _SUBJECT for hit in told) and is_told(spot) and not spot.figures_before:
-        return True  # `de EXTRA troepen die zij stuurden, tellen 900 man`
-    again = hints["goes_on"].find_in(line, told[-1].end, spot.at) if told else ()
-    if any(spot.at - hit.end <= _CLOSE for hit in again):
-        return True  # `er ging VERSTERKING, maar toen ging het om 900 man`
-    first = line.lowers[0] in lists["more before"]  # `VOORDAT de versterking kwam, waren er 900`
-    others = [line.at(one.start) for one in spot.figures_behind]
-    return any(
-        hit.at > spot.at or not first or "," not in line.lowers[hit.end : spot.at]
-        for hit in hints["more"].find_in(line, *window)
-        if not any(0 <= at - hit.end <= _HEDGES for at in others)  # `een TWEEDE GROEP van 300`
-    )
-
-
-def _grows_by(spot: Spot) -> bool:
-    """Whether a force grows by so many: `wil zijn troepenmacht MET 900 man UITBREIDEN`."""
-    lists, lowers = spot.scene.words.lists, spot.line.lowers
-    at = spot.at - 1
-    while at > 0 and lowers[at] in lists["hedges"] - lists["whose with"]:
-        at -= 1
-    grows = not lists["more grows"].isdisjoint(lowers)
-    return grows and at >= 0 and lowers[at] in lists["whose with"]
-
-
-def _comes_on_top(spot: Spot) -> bool:
-    """Whether a verb of two parts tells it: `er KWAMEN dit jaar 900 man BIJ`."""
-    lists, lowers = spot.scene.words.lists, spot.line.lowers
-    if lists["more verbs"].isdisjoint(lowers):
-        return False
-    behind = spot.figures_behind
-    stop = spot.line.at(behind[0].start) if behind else len(lowers)
-    clause = list(takewhile(lambda at: lowers[at] not in _QUOTES, range(spot.behind, stop)))
-    ends = (at for at in clause if lowers[at] in lists["more end"])
-    return any(at + 1 == len(lowers) or not lowers[at + 1].isalnum() for at in ends)
-
-
-def more_before(spot: Spot, *, sent: bool) -> bool:
-    """Whether a sentence goes on about what the one before tells to come on top.
-
-    Of those `sent` one that only tells a number does too: `er komt VERSTERKING. Men noemt er 900`.
-    """
-    hints, nth = spot.scene.words.hints, spot.line.nth
-    if not nth or not (hints["goes_on"].find_in(spot.line) or (sent and is_told(spot))):
-        return False
-    last = spot.before[-1].line if spot.before else -1
-    words, behind = spot.scene.words, spot.line.texts[spot.after_phrase : spot.after_phrase + 2]
-    if spot.figure.noun and len(behind) > 1 and words.states.get(behind[1]) == behind[1]:
-        return False  # `gaan uit van 900 soldaten IN SPANJE` are all of them
-    before = [nth - 1, *(range(nth - 2, max(last, nth - _CLOSE - 1), -1) if sent else ())]
-    return any(hints["more"].find_in(spot.scene.line(at)) for at in before)
-
-
 def number_of(spot: Spot) -> str:
     """What a bare number counts, told before it: `het aantal TURBINES blijft 98`."""
     line, words = spot.line, spot.scene.words
@@ -301,6 +219,10 @@ def army_of(spot: Spot) -> str:
     strong = not words["whose strength"].isdisjoint(lowers[: spot.at])
     if strong and any(low.endswith(tuple(words["whose corps"])) for low in lowers[: spot.at]):
         return min(words["whose armies"] & spot.scene.words.things.keys())
+    if not words["sizes"].isdisjoint(lowers[: spot.at]) and lowers[0] in words["antecedent opens"]:
+        last = spot.scene.line(spot.line.nth - 1).lowers if spot.line.nth else []
+        if any(low.endswith(tuple(words["whose corps"])) for low in last):
+            return min(words["whose armies"] & spot.scene.words.things.keys())
     at = spot.at - 1
     while at > 0 and lowers[at] in words["hedges"]:
         at -= 1
@@ -330,19 +252,23 @@ def is_told(spot: Spot) -> bool:
 def is_being(spot: Spot) -> bool:
     """Whether it tells how many are at a place: `dat er 900 IN SOEMY ZITTEN`."""
     lists, line, at = spot.scene.words.lists, spot.line, spot.after_phrase
-    there = line.lowers[: spot.at]
-    if not lists["antecedent there"].isdisjoint(there) and not lists["where at"].isdisjoint(there):
+    before = line.lowers[: spot.at]
+    if not lists["antecedent there"].isdisjoint(before) and not lists["where at"].isdisjoint(
+        before
+    ):
         place = spot.scene.place(line, 0, spot.at)[0]
         if place in spot.scene.regions:
             return True  # `hij telt ER IN SOEMY nog 900`
     if at + 1 >= line.size or line.lowers[at] not in lists["where at"]:
         return False
     there = spot.scene.place(line, at, line.size)[0] in line.texts[at + 1 : at + _FAR]
-    return bool(there) and not lists["being"].isdisjoint(line.lowers[max(0, spot.at - _FAR) : at + 2 * _FAR])
+    return bool(there) and not lists["being"].isdisjoint(
+        line.lowers[max(0, spot.at - _FAR) : at + 2 * _FAR]
+    )
 
 
 def is_size(spot: Spot) -> bool:
-    """Whether it tells how large a unit is that the sentence opens with: `de GROEP telde 900 man`."""
+    """Whether it tells how large a unit is that opens the sentence: `de GROEP telde 900 man`."""
     lists, lowers = spot.scene.words.lists, spot.line.lowers[: spot.at]
     units = lists["unit"] | lists["whose military"]
     return not lists["sizes"].isdisjoint(lowers[-_CLOSE:]) and not units.isdisjoint(lowers[:_CLOSE])

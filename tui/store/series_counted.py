@@ -149,7 +149,13 @@ def _set_event(draft: Draft) -> None:
     kinds = {hit.name for hit in words.events.find_in(spot.line, 0, spot.at)} & losses
     if own in losses and len(kinds) >= _SEVERAL:
         own = "losses"  # `met de gewonden, vermisten en gevangenen erbij zijn het er 4000`
-    if is_total(spot) and told.word in words.event_nouns:
+    if is_total(spot) and (
+        told.word in words.event_nouns
+        or (
+            not (named and spot.figure.noun)
+            and not words.event_nouns.keys().isdisjoint(told.word.split())
+        )
+    ):
         own = ""  # `op het totaal van 900 zijn zulke VERLIEZEN zwaar`
     if own and told.far and not draft.person and not spot.is_listed:
         own = ""
@@ -185,6 +191,9 @@ def _set_event(draft: Draft) -> None:
 def _inherited(draft: Draft) -> Whose:
     """Whose people they are where the words around the number do not tell."""
     spot, words = draft.spot, draft.spot.scene.words
+    if spot.is_mixed:
+        mixed = f"?{spot.scene.article.id}"  # of nobody else's, whatever other pages tell
+        return Whose(mixed, "", f"only some of them are “{spot.is_mixed}”")
     if spot.is_own:
         name = state(spot, told=True)
         if name:
@@ -198,7 +207,7 @@ def _inherited(draft: Draft) -> Whose:
     elsewhere = last is not None and last.line != spot.line.nth
     if elsewhere and (near := by_clause(spot, draft.event)) and near.country:
         return near
-    if last is not None and last.whose:
+    if last is not None and last.whose and not _is_aside(spot, last):
         return Whose(last.whose, last.words[0], f"{last.whose}: as the figure before it")
     if last is not None and last.line == spot.line.nth:
         return NOBODY
@@ -223,12 +232,15 @@ def _inherited(draft: Draft) -> Whose:
     if (
         draft.thing in words.plain
         and not spot.scene.owners.is_owned
+        and not draft.bare
         and (name := state(spot, near=True))
     ):
         return Whose(words.states[name], name, f"“{name}” in its sentence")
     lost = draft.event in words.lists["bodies losses"]
     if lost and not draft.bare and draft.noun.lower() in words.event_nouns and _in_town(spot):
-        return NOBODY  # `in de Spaanse STAD Jaén vielen 15 gewonden`
+        # `in de Spaanse STAD Jaén vielen 15 gewonden`, and not those the article is about
+        other = spot.scene.owners.group and spot.scene.owners.is_owned
+        return Whose(f"?{spot.scene.article.id}", "", "") if other else NOBODY
     if lost and (found := by_last(spot)).country:
         return found
     own = spot.scene.owners.main
@@ -240,6 +252,14 @@ def _inherited(draft: Draft) -> Whose:
         and (own.thing in words.plain or own.line == TITLE)
     )
     return by_article(spot, lost=lost) if spot.scene.owners.group or named or plain else NOBODY
+
+
+def _is_aside(spot: Spot, last: Sense) -> bool:
+    """Whether a paragraph told of another's losses before this one: it is about its own again."""
+    own = spot.scene.owners.main
+    lost = last.event in spot.scene.words.lists["bodies losses"]
+    other = own is not None and own.line == TITLE and own.country != last.whose
+    return lost and other and not spot.is_beside(last)
 
 
 def _in_town(spot: Spot) -> bool:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from tui.store.series_context import (
     disaster_of,
     incident_of,
-    is_force,
-    is_more,
     is_of_past,
     is_some,
     is_there,
-    more_before,
     period_of,
     within,
 )
 from tui.store.series_draft import Draft
+from tui.store.series_more import is_more, more_before
 from tui.store.series_spot import Spot
+from tui.store.series_whose import state
 
 _SAID = 6
 """So many words behind who speaks it is told where."""
+_NEAR = 3
+"""So near behind a place stands the word of a clause about it."""
 _FAR = 5
 """So many words behind `in` a place stands: `in de Russische regio Koersk`."""
 
@@ -56,6 +57,10 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
     last = spot.last if draft.bare and not draft.told.event else None
     if more or last is None or last.event != draft.event:
         return more
+    if last.line == spot.line.nth and not spot.scene.words.lists["whose with"].isdisjoint(
+        spot.line.lowers[:1]
+    ):
+        return False  # `MET de versterking van 300 man komt het op 900`
     hints = spot.scene.words.hints
     whole = hints["whole"].find_in(spot.line) or hints["in all"].find_in(spot.line, 0, spot.at)
     return "more" in last.family.split() and not whole
@@ -129,7 +134,11 @@ def _presence(draft: Draft, place: str, country: str) -> str:
     spot = draft.spot
     words = spot.scene.words
     known = _is_known(spot)
-    if not place or place == country or place in words.states or _is_passing(draft, place):
+    if not place or place == country or place in words.states:
+        return ""
+    if _is_moved(draft, place):
+        return f"in {place}"
+    if _is_passing(draft, place):
         return ""
     if _is_right_behind(spot, place) and not _is_struck(spot, known=known or spot.is_whole):
         return f"in {place}"
@@ -142,6 +151,8 @@ def _presence(draft: Draft, place: str, country: str) -> str:
     first = words.hints["batch"].find_in(spot.line, 0, spot.at) or spot.is_first()
     if first and _is_reached(spot, place):
         return f"in {place}"  # `een EERSTE GROEP van 900 man gaat NAAR SOEMY`
+    if _is_where(spot, place):
+        return f"in {place}"
     if _is_in_state(spot):
         return ""  # `IN RUSLAND zijn 900 man, allen in Koersk`
     if _is_said_there(spot, place):
@@ -149,6 +160,16 @@ def _presence(draft: Draft, place: str, country: str) -> str:
     named = place in spot.line.texts and words.hints["presence"].find_in(spot.line)
     there = named or _is_beside(spot, place)
     return f"in {place}" if there and not _is_reached(spot, place) else ""
+
+
+def _is_where(spot: Spot, place: str) -> bool:
+    """Whether a clause about a place tells how many are there: `Soemy, WAAR 900 man zitten`."""
+    line, lists = spot.line, spot.scene.words.lists
+    if place not in line.texts[: spot.at]:
+        return False
+    at = line.texts.index(place)
+    where = not lists["where relative"].isdisjoint(line.lowers[at + 1 : at + _NEAR])
+    return where and not lists["being"].isdisjoint(line.lowers[at:])
 
 
 def _is_struck(spot: Spot, *, known: bool) -> bool:
@@ -165,6 +186,15 @@ def _is_known(spot: Spot) -> bool:
     lists, lowers = spot.scene.words.lists, spot.line.lowers
     the = spot.at > 0 and lowers[spot.at - 1] in lists["joined articles"]
     return the and lowers[max(0, spot.at - 2)] not in lists["hedges"]
+
+
+def _is_moved(draft: Draft, place: str) -> bool:
+    """Whether another state moves them: `Spanje heeft 900 Fransen OVERGEBRACHT NAAR Soemy`."""
+    scene, own = draft.spot.scene, draft.spot.scene.owners.main
+    if draft.told.word not in scene.words.lists["moves"] or not _is_reached(draft.spot, place):
+        return False
+    host = scene.words.states.get(state(draft.spot))
+    return host is not None and own is not None and host != own.country
 
 
 def _is_passing(draft: Draft, place: str) -> bool:

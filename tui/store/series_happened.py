@@ -44,6 +44,10 @@ def happened(spot: Spot) -> Happened:
     for begin, end in stretches:
         hits = words.events.find_in(line, begin, end)
         hits = [hit for hit in hits if not _is_name(line, hit) and hit.at not in told]
+        hits = [
+            hit for hit in hits
+            if line.lowers[hit.at] not in lists["bodies nouns"] or hit.at < spot.after_phrase
+        ]  # fmt: skip
         if begin == stop and not spot.shared_noun:
             hits = [hit for hit in hits if not _is_others(spot, hit)]
         if begin == first:
@@ -51,7 +55,7 @@ def happened(spot: Spot) -> Happened:
         strong = [hit for hit in hits if line.lowers[hit.at] not in lists["bodies weak"]]
         hits = strong or hits
         if not hits and begin == first:
-            hits = _split(spot, first, stop)
+            hits = [hit for hit in _split(spot, first, stop) if hit.at not in told]
         done = [hit for hit in hits if hit.at >= spot.after_phrase or hit.name not in who]
         if any(hit.name in lists["bodies events"] for hit in done):
             hits = done
@@ -208,7 +212,7 @@ def _is_others(spot: Spot, hit: Hit) -> bool:
 
 
 def _is_told(spot: Spot, hit: Hit) -> bool:
-    """Whether an event is the noun of a figure before one that has its own: `3800 DODEN op 900 man`."""
+    """Whether it is the noun of a figure before one that has its own: `300 DODEN op 900 man`."""
     line = spot.line
     return bool(spot.figure.noun) and any(
         one.noun and line.at(one.end) < hit.at + 1 and hit.at < line.behind(one)

@@ -21,7 +21,8 @@ class SeriesKey(NamedTuple):
 
     `article` is the number (or name) of its article, `nth` that of the figure in it. Figures of
     one series share `family`. `whose`, `group`, `place`, `country`, `owner`, `subject` and
-    `occasion` are empty where the article does not tell; `anchors` are the names and words of its
+    `occasion` are empty where the article does not tell, and `whose` is a `?` with the id of the
+    article where it tells that they are of nobody else; `anchors` are the names and words of its
     story, `near` the words around the figure. `part_of` is the `nth` of the figure it is a part
     of, `goes_on` of the one it is told like, -1 for none. `words` are printed ones for the name
     of a series; `why` says where each of these is from.

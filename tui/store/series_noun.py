@@ -26,7 +26,8 @@ def noun_of(spot: Spot) -> str | None:
         if spot.line.lowers[spot.after_phrase : spot.after_phrase + 1] == ["van"]:
             return None  # `20 stuks VAN zowel het geschut als …`
         noun = _stuff(spot)
-    if noun in words.adjectives:
+    then = spot.line.lowers[spot.behind : spot.behind + 1]
+    if noun in words.adjectives or (then and then[0] in words.lists["then"]):
         noun = ""  # `300 Franse doden en 200 SPAANSE`
     low = noun.lower()
     if low in words.lists["no series"]:

@@ -67,7 +67,7 @@ class Owners:
 
     def speaks(self, own: Owner) -> bool:
         """Whether a people is named as one that speaks, and not for its soldiers."""
-        return own.thing not in self.words.plain and own.printed in self.speakers
+        return own.thing in ("", self.words.army) and own.printed in self.speakers
 
     @once
     def group(self) -> str:

@@ -206,7 +206,8 @@ class Scene:
             for nth, told in self.named.items()
             if nth <= line.nth
             for one in told
-            if one.rank == _RANKS["place"] and one.start < line.starts[at]
+            if one.rank == _RANKS["place"]
+            and one.start < line.starts[at]
             and one.name not in self.words.states
         ]
         regions = [told for told in places if told[1] in self.regions]

@@ -43,7 +43,6 @@ def _with_whose(found: list[Sense], scene: Scene) -> list[Sense]:
     if told is None or (own is not None and own.country != told.whose):
         return found
     whose, printed = told.whose, told.words[0]
-    wholes = {sense.part_of for sense in soldiers}  # `900 man, ONDER WIE 300 Fransen`
     several = [sense.whose for sense in soldiers]
     if several.count("") > several.count(whose):
         return found
@@ -53,7 +52,7 @@ def _with_whose(found: list[Sense], scene: Scene) -> list[Sense]:
             words=(printed, *sense.words[1:]),
             why=(*sense.why, f"{whose}: as a figure behind it"),
         )
-        if sense.group in plain and not sense.whose and sense.nth not in wholes
+        if sense.group in plain and not sense.whose
         else sense
         for sense in found
     ]

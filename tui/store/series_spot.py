@@ -33,7 +33,7 @@ class Spot(Place):
 
     @once
     def question(self) -> Line | None:
-        """The question that it is the first to answer: `HOEVEEL TANKS heeft Spanje nog? 300.`"""
+        """The question that it is the first to answer: `HOEVEEL TANKS heeft Spanje? Zo'n 300`."""
         last = self.before[-1].line if self.before else -1
         for nth in range(self.line.nth - 1, max(last, self.line.nth - _BACK), -1):
             line = self.scene.line(nth)
@@ -66,7 +66,7 @@ class Spot(Place):
         last = figures[self.nth - 1] if self.nth else None
         if last is None or last.kind not in ("money", "measure"):
             return False
-        if self.figures_before:
+        if [one for one in self.figures_before if one.kind != "share"]:
             first = self.line.behind(last)
             return not self.scene.words.events.find_in(self.line, first)
         near = self.line.nth - self.scene.text.nth_at(last.start) == 1
@@ -94,8 +94,12 @@ class Spot(Place):
     def summed_noun(self) -> str:
         """The noun of those that it adds up: `duizend SAPPEURS en 5000 bouwers, samen 6000 man`."""
         lists, figures = self.scene.words.lists, self.scene.article.figures
-        known = lists["joined articles"].intersection(self.line.lowers[max(0, self.at - 1) : self.at])
-        if len(self.before) < PAIR or lists["together"].isdisjoint(self.line.lowers) and not known:
+        known = lists["joined articles"].intersection(
+            self.line.lowers[max(0, self.at - 1) : self.at]
+        )
+        if len(self.before) < PAIR or (
+            lists["together"].isdisjoint(self.line.lowers) and not known
+        ):
             return ""
         one, two = self.before[-PAIR:]
         both = size(figures[one.nth]) + size(figures[two.nth])
@@ -146,7 +150,7 @@ class Spot(Place):
 
     @property
     def _is_in_all(self) -> bool:
-        """Whether it tells how many those of the last figure are: `uiteindelijk zijn HET ER 900`."""
+        """Whether it tells how many those of the last figure are: `later zijn HET ER 900`."""
         return bool(self.scene.words.hints["in all"].find_in(self.line, 0, self.at))
 
     @property
@@ -180,8 +184,21 @@ class Spot(Place):
         behind = self.figures_behind
         if not behind:
             return False
-        between = self.line.words(self.after_phrase, self.line.at(behind[0].start))
+        stop, hedges = self.line.at(behind[0].start), self.scene.words.lists["hedges"]
+        while stop > self.after_phrase and self.line.lowers[stop - 1] in hedges:
+            stop -= 1
+        between = self.line.words(self.after_phrase, stop)
         return between in self.scene.words.lists["of those"]
+
+    @once
+    def is_mixed(self) -> str:
+        """The people of whom only some of them are: `900 man, onder wie 300 FRANSEN`; or empty."""
+        if not self._has_parts:
+            return ""
+        part, words = self.figures_behind[0], self.scene.words
+        stop = self.line.behind(part)
+        texts = self.line.texts[self.line.at(part.start) : stop]
+        return next((t for t in texts if t in words.peoples or t in words.adjectives), "")
 
     @once
     def _same_losses(self) -> Sense | None:
