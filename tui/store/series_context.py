@@ -38,7 +38,12 @@ def from_context(spot: Spot, thing: str, noun: str, *, bare: bool) -> str:
             hit for hit in scene.words.events.find_in(line)
             if hit.name in scene.words.lists["bodies events"] or hit.name not in scene.words.only
         ]  # fmt: skip
-        hits = [hit for hit in hits if hit.name not in scene.words.lists["bodies here"]]
+        lists = scene.words.lists
+        hits = [
+            hit for hit in hits
+            if hit.name not in lists["bodies here"]
+            and line.lowers[hit.at] not in lists["bodies nouns"]
+        ]  # fmt: skip
         if hits:
             return joined(line, hits, hits[-1], scene.words.lists)[0]
     return ""
@@ -314,6 +319,9 @@ def is_of_army(spot: Spot) -> bool:
 def place_of(spot: Spot, stop: int) -> tuple[str, str]:
     """Where it happened, and the country: behind the figure up to a word, else in its sentence."""
     scene, line = spot.scene, spot.line
+    right_before = place_before(spot)
+    if right_before[0]:
+        return right_before
     found = scene.place(line, spot.at, stop)
     found = found if found[0] else scene.place(line, 0, line.size)
     if not found[0] and is_there(spot):
@@ -321,6 +329,17 @@ def place_of(spot: Spot, stop: int) -> tuple[str, str]:
         told = next(filter(any, (scene.place(one, 0, one.size) for one in before)), found)
         found = told if told[0] in scene.regions else found
     return found
+
+
+def place_before(spot: Spot) -> tuple[str, str]:
+    """The place that stands right before the number: `in Soemy 900 man, IN CÁDIZ zeker 300`."""
+    lists, line = spot.scene.words.lists, spot.line
+    at = spot.at
+    while at > 0 and line.lowers[at - 1] in lists["hedges"]:
+        at -= 1
+    near = [k for k in line.places("where before", 0, at) if at - k <= _CLOSE]
+    found = spot.scene.place(line, near[-1], at) if near else ("", "")
+    return found if found[0] and found[0] in line.texts[at - 1 : at] else ("", "")
 
 
 def is_there(spot: Spot) -> bool:

@@ -23,6 +23,7 @@ from tui.store.series_happened import happened
 from tui.store.series_noun import MANY, noun_of, points_at, takes_noun
 from tui.store.series_owners import TITLE
 from tui.store.series_spot import Sense, Spot
+from tui.store.series_subject import subject
 from tui.store.series_whose import (
     NOBODY,
     Whose,
@@ -31,10 +32,10 @@ from tui.store.series_whose import (
     by_gap,
     by_last,
     by_opening,
+    by_paragraph,
     by_phrase,
     by_sentence,
     state,
-    subject,
 )
 
 _ARMY = 1_000_000
@@ -207,6 +208,9 @@ def _inherited(draft: Draft) -> Whose:
     elsewhere = last is not None and last.line != spot.line.nth
     if elsewhere and (near := by_clause(spot, draft.event)) and near.country:
         return near
+    topic = by_paragraph(spot)
+    if draft.bare and topic.country:
+        return topic
     if last is not None and last.whose and not _is_aside(spot, last):
         return Whose(last.whose, last.words[0], f"{last.whose}: as the figure before it")
     if last is not None and last.line == spot.line.nth:
@@ -241,6 +245,8 @@ def _inherited(draft: Draft) -> Whose:
         # `in de Spaanse STAD Jaén vielen 15 gewonden`, and not those the article is about
         other = spot.scene.owners.group and spot.scene.owners.is_owned
         return Whose(f"?{spot.scene.article.id}", "", "") if other else NOBODY
+    if topic.country and (soldiers or lost):
+        return topic
     if lost and (found := by_last(spot)).country:
         return found
     own = spot.scene.owners.main

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.store.series_antecedent import fronted
 from tui.store.series_lines import Line, is_word
 from tui.store.series_spot import Sense, Spot, size
-from tui.store.series_whose import owner, subject
+from tui.store.series_subject import owner, subject
 from tui.store.series_words import Hit, stem
 from tui.text.article import Figure
 

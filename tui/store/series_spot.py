@@ -14,6 +14,8 @@ _BACK = 3
 """So many sentences before it a figure without a noun may find what it counts."""
 _FARTHER = 0.2
 """The last but one is as far as one that differs by so many powers of ten more."""
+_ALIKE = 0.5
+"""So many powers of ten two estimates of one thing differ in one paragraph at most."""
 _RATIO = 40
 """It is not so many times smaller or larger than the figure that it goes on from."""
 _MEASURES = ("measure", "percent", "money")
@@ -118,7 +120,7 @@ class Spot(Place):
             return self._same_losses
         if self.is_again:
             return self._again
-        if self._is_compared or self.is_sum:
+        if self._is_compared or self.is_sum or self._is_of_those_hit:
             return self.before[-1]
         found, least = None, log10(_RATIO)
         ranks = self.scene.words.lists["bodies ranks"]
@@ -147,6 +149,18 @@ class Spot(Place):
         lists, lowers = self.scene.words.lists, self.line.lowers
         than = not lists["than"].isdisjoint(lowers[max(0, self.at - BETWEEN) : self.at])
         return than and lowers[0] in lists["that"] and self.line.nth - self.before[-1].line == 1
+
+    @property
+    def _is_of_those_hit(self) -> bool:
+        """Whether it tells again how many were hit: `daarvan stierven er 300. Kyiv NOEMT 400`."""
+        last = self.before[-1] if self.before else None
+        words = self.scene.words
+        if last is None or last.part_of is None or last.event not in words.lists["bodies losses"]:
+            return False
+        near = self.line.nth - last.line == 1 and self.is_beside(last)
+        other = size(self.scene.article.figures[last.nth])
+        alike = other and self.size and abs(log10(self.size / other)) < _ALIKE
+        return bool(near and alike and words.hints["tells"].find_in(self.line))
 
     @property
     def _is_in_all(self) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui.store.series_owners import SIDE, TITLE, Owner
 from tui.store.series_spot import Spot
+from tui.store.series_subject import tells_how_many
 
 _HEADING = 3
 """A colon so near behind a state tells of what it has: `Verliezen Spanje: 900`."""
@@ -130,6 +131,23 @@ def _suffering(spot: Spot) -> Owner | None:
     return own if own and own.thing != SIDE else None
 
 
+def by_paragraph(spot: Spot) -> Whose:
+    """Whose they are as its paragraph named a people before it, after all other figures."""
+    scene = spot.scene
+    last = next((s for s in reversed(spot.before) if s.whose), None)
+    if last is not None and spot.is_beside(last):
+        return NOBODY
+    first = scene.text.nth_at(scene.article.body.rfind("\n", 0, spot.figure.start) + 1)
+    told = [own for own in scene.owners.all if first <= own.line < spot.line.nth]
+    if len({own.country for own in told}) != 1:
+        return NOBODY
+    own = told[-1]
+    opens = any(one.line == first and one.at <= 1 for one in told)  # `DE FRANSEN vechten mee. …`
+    if scene.owners.others(own.country) and not opens:
+        return NOBODY
+    return Whose(own.country, own.printed, f"“{own.printed}” in its paragraph")
+
+
 def by_last(spot: Spot) -> Whose:
     """Whose they are as its sentence goes on about the one before, or about the same soldiers."""
     scene = spot.scene
@@ -197,7 +215,7 @@ def state(spot: Spot, *, told: bool = False, near: bool = False) -> str:
     before = words.lists["where prepositions"]
     found, speaks = "", {word for name in spot.spoken for word in name.split()}
     for at in spot.line.places("states"):
-        if not told and _tells(spot, at):
+        if not told and tells_how_many(spot, at):
             continue
         apart = (near or at > spot.at) and _is_apart(spot, at)
         if apart or _is_before_colon(spot, at):
@@ -236,17 +254,6 @@ def _is_apart(spot: Spot, at: int) -> bool:
     first, stop = (at + 1, spot.at) if at < spot.at else (spot.after_phrase, at)
     between = spot.line.texts[first:stop]
     return any(text in _SIGNS for text in between)
-
-
-def _tells(spot: Spot, at: int) -> bool:
-    """Whether a state beside a verb tells how many: `WASHINGTON houdt het op 3000`."""
-    words, lowers = spot.scene.words, spot.line.lowers
-    if not words.lists["whose speaks"].isdisjoint(
-        (*lowers[max(0, at - 1) : at], *lowers[at + 1 : at + 2])
-    ):
-        return True
-    hits = words.hints["tells"].find_in(spot.line)
-    return any(hit.at - at == 1 or 0 <= at - hit.at <= hit.end - hit.at for hit in hits)
 
 
 def by_gap(spot: Spot) -> Whose:
@@ -331,42 +338,3 @@ def _having(spot: Spot, *, by_noun: bool) -> str:
     last = line.places("whose has", spot.after_phrase)
     name = state(spot) if last else ""  # `dat Rusland al 600.000 doden HEEFT`
     return name if name in line.texts[: spot.at] else ""
-
-
-def owner(spot: Spot) -> str:
-    """The organisation, state or place that a sentence names and that is not the speaker."""
-    for rank, name, start in _names(spot):
-        if rank != 1 or not _is_behind(spot, spot.line.at(start)):
-            return name
-    return ""
-
-
-def subject(spot: Spot, *, persons: bool = False) -> str:
-    """The organisation or state that a clause is about: the last before the figure.
-
-    One behind a preposition is not what the clause is about. With `persons` it can be one too.
-    """
-    found, latest = "", -1
-    told = persons and bool(spot.scene.words.hints["gets"].find_in(spot.line))
-    for rank, name, start in _names(spot, 3 if persons else 1, told=told):
-        at = spot.line.at(start) if rank != 2 and start > latest else spot.at
-        if at < spot.at and not _is_behind(spot, at) and not (rank == 1 and _tells(spot, at)):
-            found, latest = name, start
-    return found
-
-
-def _is_behind(spot: Spot, at: int) -> bool:
-    """Whether a preposition stands before a name, perhaps with an article between them."""
-    words, lowers = spot.scene.words.lists, spot.line.lowers
-    place = at - 1 if at and lowers[at - 1] in words["whose joins"] else at
-    return place > 0 and lowers[place - 1] in words["where prepositions"]
-
-
-def _names(spot: Spot, most: int = 2, *, told: bool = False) -> list[tuple[int, str, int]]:
-    """The names of a sentence with their rank and place, organisations first, persons last."""
-    return [
-        (one.rank, one.name, one.start)
-        for one in spot.scene.named.get(spot.line.nth, ())
-        if one.rank <= most
-        and (told or (one.actor not in spot.spoken and one.text not in spot.spoken))
-    ]
