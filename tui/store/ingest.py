@@ -94,7 +94,7 @@ class Ingest:
             if not self._cancelled():
                 self._index.set_stamp("settled", digest)
         sweep.folders.keep()
-        self._index.tidy()
+        self._index.tidy(merge=waiting > _MANY and not self._cancelled())
 
     def _look(self, sweep: Sweep) -> None:
         """Look for all files; of a new corpus the first are read as soon as they are found.
