@@ -42,6 +42,10 @@ def test_a_number_answers_the_question_before_it(body: str, number: int, family:
         ("In de regio Soemy zijn volgens hem zeker 900 soldaten en in heel Rusland 1200.", 1200,
          SENT),
         ("Ze zijn in Soemy, waar nu 900 man zitten.", 900, f"{SENT} in Soemy"),
+        ("Ze zitten in de regio Soemy. Van de 900 soldaten die in het gebied zijn, rust een deel.",
+         900, f"{SENT} in Soemy"),
+        (f"{REGION} Vorige week telde Washington in Soemy nog 900 soldaten.", 900,
+         f"{SENT} in Soemy"),
         ("Hij was in Boesan. Hij sprak daar van 900 soldaten.", 900, SENT),
         ("Rusland heeft 900 Noord-Koreaanse soldaten overgebracht naar Tasjino.", 900,
          f"{SENT} in Tasjino"),
@@ -98,6 +102,8 @@ def test_what_comes_on_top_is_told_from_all(body: str, number: int, family: str)
         ("Er zijn 900 soldaten, tegenover 300 vorige week.", 300, SENT),
         ("Men telt er 1200, de 300 die dit jaar volgden inbegrepen.", 300, f"{SENT} more"),
         ("Er gingen 900 soldaten, gevolgd door zo'n 300.", 300, f"{SENT} more"),
+        ("Na de eerste 900 soldaten kwamen er in mei nog 300.", 300, f"{SENT} more"),
+        ("Er gaan 900 man, goed voor zes dagen Russische verliezen.", 900, SENT),
         ("Kyiv hield van het begin af vast aan 900 soldaten.", 900, SENT),
     ],
 )  # fmt: skip
@@ -110,6 +116,7 @@ def test_what_a_number_is_of_is_told_by_its_clause(body: str, number: int, famil
     [
         ("Het land leverde 120 stuks van zowel geschut als raketten.", 120),
         ("Er zijn twee eenheden van 900 man elk.", 900),
+        ("Ze vallen aan met 900 man tegelijk.", 900),
         ("Ze hielden 1300 vierkante kilometer. Daar is nu nog zo'n 900 van over.", 900),
     ],
 )
@@ -137,6 +144,7 @@ def whose(title: str, body: str) -> list[str]:
          "Frankrijk"),
         ("Franse soldaten gestuurd", "Over de eigen doden zwijgt Spanje: er zijn 900 doden.",
          "Spanje"),
+        ("Franse soldaten gestuurd", "Een hoge Britse militair sprak van 900 doden.", "Frankrijk"),
         ("Soldaten gesneuveld", "Macron verloor daar 900 man.", "Frankrijk"),
         ("De cijfers van de oorlog",
          "Spaanse soldaten sneuvelden: 900.\n\nDe Fransen vochten ook. Van de 700 stierven er 300.",

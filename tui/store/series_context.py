@@ -335,7 +335,7 @@ def place_before(spot: Spot) -> tuple[str, str]:
     """The place that stands right before the number: `in Soemy 900 man, IN CÁDIZ zeker 300`."""
     lists, line = spot.scene.words.lists, spot.line
     at = spot.at
-    while at > 0 and line.lowers[at - 1] in lists["hedges"]:
+    while at > 0 and line.lowers[at - 1] in lists["hedges"] | lists["still"]:
         at -= 1
     near = [k for k in line.places("where before", 0, at) if at - k <= _CLOSE]
     found = spot.scene.place(line, near[-1], at) if near else ("", "")

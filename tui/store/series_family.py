@@ -9,6 +9,7 @@ from tui.store.series_context import (
     is_some,
     is_there,
     period_of,
+    place_before,
     within,
 )
 from tui.store.series_draft import Draft
@@ -153,6 +154,9 @@ def _presence(draft: Draft, place: str, country: str) -> str:
         return f"in {place}"  # `een EERSTE GROEP van 900 man gaat NAAR SOEMY`
     if _is_where(spot, place):
         return f"in {place}"
+    told = place in spot.scene.regions or place in spot.scene.country_of
+    if told and place_before(spot)[0] == place and not _is_reached(spot, place):
+        return f"in {place}"  # `telde men IN SOEMY 900 man`
     if _is_in_state(spot):
         return ""  # `IN RUSLAND zijn 900 man, allen in Koersk`
     if _is_said_there(spot, place):
@@ -243,7 +247,8 @@ def _is_right_behind(spot: Spot, place: str) -> bool:
     if at < line.size and line.lowers[at] in lists["relative"]:
         at += 1  # `de 900 man DIE IN SOEMY vechten`
     here = at < line.size and line.lowers[at] in lists["where at"]
-    return bool(here) and place in line.texts[at + 1 : at + _FAR]
+    pointed = not lists["where kinds"].isdisjoint(line.lowers[at + 2 : at + 3])
+    return bool(here) and (place in line.texts[at + 1 : at + _FAR] or pointed)
 
 
 def _is_beside(spot: Spot, place: str) -> bool:

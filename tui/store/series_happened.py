@@ -48,6 +48,7 @@ def happened(spot: Spot) -> Happened:
             hit for hit in hits
             if line.lowers[hit.at] not in lists["bodies nouns"] or hit.at < spot.after_phrase
         ]  # fmt: skip
+        hits = [hit for hit in hits if not _is_of_others(spot, hit)]
         if begin == stop and not spot.shared_noun:
             hits = [hit for hit in hits if not _is_others(spot, hit)]
         if begin == first:
@@ -209,6 +210,15 @@ def _is_others(spot: Spot, hit: Hit) -> bool:
         other.noun and line.at(other.start) <= hit.at < line.behind(other)
         for other in spot.figures_behind
     )
+
+
+def _is_of_others(spot: Spot, hit: Hit) -> bool:
+    """Whether it is told behind the figure of a people: `900 man, zes dagen FRANSE VERLIEZEN`."""
+    words, line = spot.scene.words, spot.line
+    if hit.at <= spot.after_phrase or line.lowers[hit.at] not in words.event_nouns:
+        return False
+    owned = line.texts[hit.at - 1] in words.adjectives
+    return owned and line.lowers[hit.at - 2] not in words.lists["noun at"]
 
 
 def _is_told(spot: Spot, hit: Hit) -> bool:

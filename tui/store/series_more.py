@@ -32,6 +32,9 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
         return True
     if _grows_by(spot):
         return True
+    still = spot.scene.words.lists["still"].intersection(line.lowers[max(0, spot.at - 1) : spot.at])
+    if still and not spot.scene.words.lists["more verbs"].isdisjoint(line.lowers[: spot.at]):
+        return True  # `na de eersten KWAMEN er in mei NOG 900`
     lists, before = spot.scene.words.lists, line.lowers[max(0, spot.at - 2) : spot.at]
     between = before[:1] and before[0] in lists["more between"]  # `TUSSEN DE 300 en 400 man`
     articles, at = lists["joined articles"], spot.at - 1

@@ -193,6 +193,8 @@ class Owners:
                     if not low[:1].isalpha():
                         break
                     thing = self.words.thing(low)
+                    if thing in self.words.plain and low[-1:] not in "ns":
+                        break  # `een hoge Amerikaanse MILITAIR` is one man
                     if low in sides:
                         yield Owner(line.nth, at, country, text, SIDE)
                         break

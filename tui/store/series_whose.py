@@ -138,7 +138,10 @@ def by_paragraph(spot: Spot) -> Whose:
     if last is not None and spot.is_beside(last):
         return NOBODY
     first = scene.text.nth_at(scene.article.body.rfind("\n", 0, spot.figure.start) + 1)
-    told = [own for own in scene.owners.all if first <= own.line < spot.line.nth]
+    told = [
+        own for own in scene.owners.all
+        if first <= own.line < spot.line.nth and own.thing != scene.words.army
+    ]  # fmt: skip
     if len({own.country for own in told}) != 1:
         return NOBODY
     own = told[-1]
