@@ -95,6 +95,8 @@ def by_clause(spot: Spot, event: str) -> Whose | None:
     if own is None or any(own.printed in name for name in spot.spoken):
         return None
     losses = scene.words.lists["bodies losses"]
+    if own.thing == scene.words.army and _reckons(spot, own.at):
+        return None  # `de staf van het FRANSE LEGER telde 900 doden`
     if event not in losses and own.printed in scene.words.peoples and _reckons(spot, own.at):
         return None  # `eerder gingen DE AMERIKANEN nog uit van 900`
     does = scene.words.lists["whose has"].isdisjoint(spot.line.lowers[own.at : spot.at])

@@ -185,6 +185,7 @@ def lexicon() -> Lexicon:
             "there": frozenset(data["presence"]["there"]),
             "left": frozenset(data["parts"]["left"]),
             "thereby": frozenset(data["antecedent"]["thereby"]),
+            "made of": frozenset(data["general"]["made_of"]),
             "sizes": frozenset(data["general"]["sizes"]),
             "some of it": frozenset(data["parts"]["relative"]),
             "asks": frozenset(data["antecedent"]["asks"]),
