@@ -63,3 +63,16 @@ def test_the_time_left_is_reckoned_from_how_fast_it_goes(wait: Wait) -> None:
         wait(1)
         pace.more(5)
     assert (told[-1].rate, told[-1].left) == (5, 4)
+
+
+def test_how_fast_it_goes_is_reckoned_over_more_than_the_last_moment(wait: Wait) -> None:
+    told: list[Progress] = []
+    pace = Pace(told.append, "reading", 2_000)
+    for _ in range(4):  # a batch is written each time
+        for _ in range(200):
+            wait(1 / 256)
+            pace.more(1)
+        wait(1 - 200 / 256)
+    wait(1 / 256)
+    pace.more(1)
+    assert told[-1].rate == pytest.approx(200, rel=0.01)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.store import words
 from tui.store.cast import THEIR_IDS, Appearance, Cast, Statement
 from tui.store.files import natural, path_order
 from tui.store.index import Index
@@ -338,3 +339,20 @@ def test_places_stand_as_paths_do(keys: list[str]) -> None:
     alike = {tuple(map(str, natural(name)[0])) for name in names}
     if len(alike) == len(names):  # else zeros and upper case may come in another order
         assert sorted(set(keys), key=place_of) == sorted(set(keys), key=path_order)
+
+
+def pieces(index: Index) -> list[int]:
+    """Of how many pieces the tables of words are, and how many articles have one of the words."""
+    asked = ("word_idx", "phrase_idx")
+    found = [index.ask(f"SELECT count(DISTINCT segid) FROM {name}")[0][0] for name in asked]
+    return [*found, index.ask("SELECT count(*) FROM word WHERE word MATCH 'dijk'")[0][0]]
+
+
+def test_the_tables_of_words_are_merged_and_find_what_they_found(index: Index) -> None:
+    for at in range(1, 4):
+        with index.write() as connection:
+            words.put(connection, at, "Dijk hersteld", f"Het duurde {at} weken tot het klaar was.")
+    index.merge(lambda: True)
+    assert pieces(index) == [3, 3, 3]
+    index.merge()
+    assert pieces(index) == [1, 1, 3]

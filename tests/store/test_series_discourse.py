@@ -42,6 +42,8 @@ def test_a_number_answers_the_question_before_it(body: str, number: int, family:
         ("In de regio Soemy zijn volgens hem zeker 900 soldaten en in heel Rusland 1200.", 1200,
          SENT),
         ("Ze zijn in Soemy, waar nu 900 man zitten.", 900, f"{SENT} in Soemy"),
+        ("Hij kent generaals die meegingen naar Soemy, waar in mei 900 man zaten.", 900,
+         f"{SENT} in Soemy"),
         ("Ze zitten in de regio Soemy. Van de 900 soldaten die in het gebied zijn, rust een deel.",
          900, f"{SENT} in Soemy"),
         (f"{REGION} Vorige week telde Washington in Soemy nog 900 soldaten.", 900,
@@ -107,6 +109,11 @@ def test_what_comes_on_top_is_told_from_all(body: str, number: int, family: str)
         ("Ze zijn van een elitekorps, dat uit 40.000 militairen zou bestaan.", 40_000,
          "count army"),
         ("Er gaan 900 man, goed voor zes dagen Russische verliezen.", 900, SENT),
+        ("Er vielen 300 doden. De eerste groep soldaten telde 900 man.", 900, SENT),
+        ("Er vielen 300 doden op een sterkte van 900 soldaten.", 900, SENT),
+        ("Er vielen 300 doden, ruim de helft van de 900 die waren gestuurd.", 900, SENT),
+        ("Ze verloren woensdag 300 man. Het totaal zou daarmee op 9000 komen.", 9000,
+         "count losses people"),
         ("Kyiv hield van het begin af vast aan 900 soldaten.", 900, SENT),
     ],
 )  # fmt: skip
@@ -151,6 +158,20 @@ def whose(title: str, body: str) -> list[str]:
         ("Franse soldaten gestuurd", "Spanje en anderen schatten dat 900 soldaten zijn gesneuveld.",
          "Frankrijk"),
         ("Franse soldaten gestuurd", "Madrid maakte in mei melding van 900 soldaten.", "Frankrijk"),
+        ("Franse soldaten gestuurd", "Hij sprak met de Brit John Smit over 900 doden.",
+         "Frankrijk"),
+        ("Franse soldaten gestuurd",
+         "Tegenover een hoge Britse militair werd van 900 doden gesproken.", "Frankrijk"),
+        ("Franse soldaten gestuurd",
+         "De gezamenlijke chefs van staven van het Britse leger telden 900 doden en gewonden.",
+         "Frankrijk"),
+        ("De cijfers van de oorlog",
+         "Spaanse doden: 900.\n\nDe Fransen vochten ook. Men telde 300 dode soldaten.",
+         "Frankrijk"),
+        ("Soldaten aan het front", "Washington begon bij 900 en zweeg toen.", ""),
+        ("Aan het front",
+         "“Het is erg”, zeggen de Britten. Zorgen zijn er bij de Britten. Er vechten Franse "
+         "soldaten mee. Er zijn 900 soldaten gesneuveld.", "Frankrijk"),
         ("Soldaten gesneuveld", "Macron verloor daar 900 man.", "Frankrijk"),
         ("De cijfers van de oorlog",
          "Spaanse soldaten sneuvelden: 900.\n\nDe Fransen vochten ook. Van de 700 stierven er 300.",
@@ -171,6 +192,21 @@ def test_a_force_of_which_some_are_of_a_country_is_not_all_of_it() -> None:
     assert whole.whose != part.whose == "Noord-Korea"
 
 
+def test_officers_among_soldiers_do_not_tell_whose_the_others_are_not() -> None:
+    body = "Er zijn 900 soldaten, onder wie 50 Noord-Koreaanse officieren."
+    assert keys_of((CAMP, body))[0].whose == "Noord-Korea"
+
+
+def test_the_dead_of_a_flood_are_of_no_one_whoever_is_among_them() -> None:
+    body = "De vloed kostte 200 mensen het leven, onder wie drie Nederlanders."
+    assert keys_of(("Overstroming in Valencia", body))[0].whose == ""
+
+
 def test_those_of_the_other_side_are_not_those_of_the_article() -> None:
     found: dict[float | None, SeriesKey] = told(CAMP, "Er zijn 900 vijandelijke soldaten gezien.")
     assert found[900].whose != "Noord-Korea"
+
+
+def test_those_that_were_sent_are_no_dead_whoever_was_told_before() -> None:
+    body = "Er vielen 300 Franse doden, ruim de helft van de 900 die aanvankelijk zijn ingezet."
+    assert told("Mijnenruimers vertrekken", body)[900].family == SENT

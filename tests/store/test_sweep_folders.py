@@ -121,6 +121,18 @@ def test_a_page_that_is_put_back_as_it_was_is_read_as_it_was(corpus: Corpus) -> 
     assert corpus.known() == corpus.there() == {"a.txt": 10**9}
 
 
+def fail_at(monkeypatch: pytest.MonkeyPatch, folder: str, error: OSError) -> None:
+    """From now on a folder of this name cannot be opened."""
+    opened = os.open
+
+    def failing(path: str, *more: int) -> int:
+        if os.path.basename(path) == folder:
+            raise error
+        return opened(path, *more)
+
+    monkeypatch.setattr(os, "open", failing)
+
+
 def test_a_page_that_went_and_one_that_came_in_its_place_are_told_apart(corpus: Corpus) -> None:
     put(corpus.folder / "a.txt")
     put(corpus.folder / "b.txt", 2)
@@ -138,14 +150,7 @@ def test_a_folder_that_one_may_not_list_keeps_its_pages(
     put(corpus.folder / "a.txt")
     put(corpus.folder / "b" / "1.txt")
     corpus.read()
-    opened = os.open
-
-    def refused(path: str, *more: int) -> int:
-        if os.path.basename(path) == "b":
-            raise PermissionError(13, "no", path)
-        return opened(path, *more)
-
-    monkeypatch.setattr(os, "open", refused)
+    fail_at(monkeypatch, "b", PermissionError(13, "no"))
     corpus.read()
     assert set(corpus.known()) == {"a.txt", "b/1.txt"}
     told = corpus.index.ask("SELECT line FROM problem")
@@ -159,14 +164,7 @@ def test_a_folder_that_goes_while_its_parent_is_looked_through_takes_its_pages_a
     put(corpus.folder / "a.txt")
     put(corpus.folder / "b" / "1.txt")
     corpus.read()
-    opened = os.open
-
-    def gone(path: str, *more: int) -> int:
-        if os.path.basename(path) == "b":
-            raise FileNotFoundError(2, "gone", path)
-        return opened(path, *more)
-
-    monkeypatch.setattr(os, "open", gone)
+    fail_at(monkeypatch, "b", FileNotFoundError(2, "gone"))
     corpus.read()
     assert set(corpus.known()) == {"a.txt"}
 

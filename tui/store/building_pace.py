@@ -16,6 +16,10 @@ _BATCH, _SECONDS, _LONGEST = 500, 0.6, 6.0
 somebody waits to see the first, and many at a time take less work."""
 
 
+_BETWEEN = 0.5
+"""So many seconds between two looks at how fast it goes, for a batch is written in between."""
+
+
 class Pace:
     """How fast it goes, and how long it will still take."""
 
@@ -31,8 +35,10 @@ class Pace:
         if not count:
             return
         self._done += count
-        self._marks.append((time.monotonic(), self._done))
-        (start, before), (now, _) = self._marks[0], self._marks[-1]
+        now = time.monotonic()
+        (start, before), (last, _) = self._marks[0], self._marks[-1]
+        if now - last >= _BETWEEN:
+            self._marks.append((now, self._done))
         rate = (self._done - before) / (now - start) if now > start else None
         left = max(0, self._total - self._done) / rate if rate else None
         self._tell(Progress(self._phase, self._done, self._total, rate, left))

@@ -11,7 +11,7 @@ import os
 import sqlite3
 import threading
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,9 @@ _WAIT = 10.0  # seconds that one writer waits for another; a batch takes a part 
 _GENERATION = 1 << 40
 _ROOM = 2_000
 """Kilobytes of the file that a connection remembers."""
+
+_STEP = 2_000
+"""Pages of 4 kB that are merged at a time: a fraction of a second."""
 
 LARGE_ROOM = 64_000
 """So for the one who builds: what is written goes all over the file."""
@@ -168,14 +171,26 @@ class Index:
             if ids:
                 drop(connection, ids)
 
-    def tidy(self, *, merge: bool = False) -> None:
-        """Fold what was written last into the file, as after a long build.
+    def merge(self, cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Make one piece of each table of words, which are asked a quarter faster then.
 
-        With `merge` each table of words becomes one piece: they are asked a quarter faster then.
+        It is done in steps, for others may write in between, and it may be called off.
         """
+        with contextlib.suppress(sqlite3.Error):
+            for table in ("word", "phrase"):
+                step, moved = -_STEP, 2  # the first tells that all of it is meant
+                while moved > 1 and not cancelled():
+                    with self.write() as connection:
+                        before = connection.total_changes
+                        connection.execute(
+                            f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (step,)
+                        )
+                        moved = connection.total_changes - before
+                    step = _STEP
+
+    def tidy(self) -> None:
+        """Fold what was written last into the file, as after a long build."""
         with contextlib.suppress(sqlite3.Error), self._writing:
-            for table in ("word", "phrase") if merge else ():
-                self._writer.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
             self._writer.execute("PRAGMA optimize")
             self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 

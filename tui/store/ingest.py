@@ -94,7 +94,9 @@ class Ingest:
             if not self._cancelled():
                 self._index.set_stamp("settled", digest)
         sweep.folders.keep()
-        self._index.tidy(merge=waiting > _MANY and not self._cancelled())
+        if waiting > _MANY:
+            self._index.merge(self._cancelled)
+        self._index.tidy()
 
     def _look(self, sweep: Sweep) -> None:
         """Look for all files; of a new corpus the first are read as soon as they are found.

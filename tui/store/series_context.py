@@ -146,25 +146,10 @@ def next_noun(spot: Spot) -> str:
     A word that goes with it may stand between: `6000 beloofde GENISTEN`.
     """
     words, lowers = spot.scene.words, spot.line.lowers[spot.behind : spot.behind + 2]
-    if told := _told_noun(spot):
-        return told
     if len(lowers) > 1 and lowers[0].endswith("e") and lowers[0] not in words.function:
         lowers = lowers[1:] if lowers[0] not in words.things else lowers
     low = next(iter(lowers), "")
     return low if low in words.things or low in words.event_nouns else ""
-
-
-def _told_noun(spot: Spot) -> str:
-    """A noun behind what is told of it: `900 gedode en gewonde Russische MILITAIREN`."""
-    words, line = spot.scene.words, spot.line
-    for at in range(spot.behind, min(line.size, spot.behind + _FAR)):
-        low = line.lowers[at]
-        if at > spot.behind and low in words.things and low[-1:] in "ns":
-            return low
-        told = low.endswith("e") and low in words.events.single
-        if not (told or low in words.lists["joined joins"] or line.texts[at] in words.adjectives):
-            break
-    return ""
 
 
 def number_of(spot: Spot) -> str:

@@ -27,6 +27,7 @@ from tui.store.series_subject import subject
 from tui.store.series_whose import (
     NOBODY,
     Whose,
+    as_before,
     by_article,
     by_clause,
     by_gap,
@@ -36,6 +37,7 @@ from tui.store.series_whose import (
     by_phrase,
     by_sentence,
     state,
+    third_party,
 )
 
 _ARMY = 1_000_000
@@ -192,9 +194,9 @@ def _set_event(draft: Draft) -> None:
 def _inherited(draft: Draft) -> Whose:
     """Whose people they are where the words around the number do not tell."""
     spot, words = draft.spot, draft.spot.scene.words
-    if spot.is_mixed:
-        mixed = f"?{spot.scene.article.id}"  # of nobody else's, whatever other pages tell
-        return Whose(mixed, "", f"only some of them are “{spot.is_mixed}”")
+    men = draft.thing in words.plain or draft.noun.lower() in words.lists["soldiers"]
+    if men and spot.is_mixed:
+        return third_party(spot, "", f"only some of them are “{spot.is_mixed}”")
     if spot.is_own:
         name = state(spot, told=True)
         if name:
@@ -208,11 +210,8 @@ def _inherited(draft: Draft) -> Whose:
     elsewhere = last is not None and last.line != spot.line.nth
     if elsewhere and (near := by_clause(spot, draft.event)) and near.country:
         return near
-    topic = by_paragraph(spot)
-    if draft.bare and topic.country:
-        return topic
-    if last is not None and last.whose and not _is_aside(spot, last):
-        return Whose(last.whose, last.words[0], f"{last.whose}: as the figure before it")
+    if last is not None and last.whose:
+        return as_before(last, "the figure before it")
     if last is not None and last.line == spot.line.nth:
         return NOBODY
     found = by_sentence(spot, draft.event, by_noun=draft.by_noun)
@@ -242,11 +241,9 @@ def _inherited(draft: Draft) -> Whose:
         return Whose(words.states[name], name, f"“{name}” in its sentence")
     lost = draft.event in words.lists["bodies losses"]
     if lost and not draft.bare and draft.noun.lower() in words.event_nouns and _in_town(spot):
-        # `in de Spaanse STAD Jaén vielen 15 gewonden`, and not those the article is about
-        other = spot.scene.owners.group and spot.scene.owners.is_owned
-        return Whose(f"?{spot.scene.article.id}", "", "") if other else NOBODY
-    if topic.country and (soldiers or lost):
-        return topic
+        return NOBODY  # `in de Spaanse STAD Jaén vielen 15 gewonden`
+    if (soldiers or lost) and (found := by_paragraph(spot)).country:
+        return found
     if lost and (found := by_last(spot)).country:
         return found
     own = spot.scene.owners.main
@@ -258,14 +255,6 @@ def _inherited(draft: Draft) -> Whose:
         and (own.thing in words.plain or own.line == TITLE)
     )
     return by_article(spot, lost=lost) if spot.scene.owners.group or named or plain else NOBODY
-
-
-def _is_aside(spot: Spot, last: Sense) -> bool:
-    """Whether a paragraph told of another's losses before this one: it is about its own again."""
-    own = spot.scene.owners.main
-    lost = last.event in spot.scene.words.lists["bodies losses"]
-    other = own is not None and own.line == TITLE and own.country != last.whose
-    return lost and other and not spot.is_beside(last)
 
 
 def _in_town(spot: Spot) -> bool:

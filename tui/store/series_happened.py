@@ -8,7 +8,6 @@ from typing import NamedTuple
 from tui.store.series_lines import Line
 from tui.store.series_spot import Spot
 from tui.store.series_words import Hit
-from tui.text.article import Figure
 
 _JOINED = 3
 """So many words may stand between events that are told as one: `gedood of raakten gewond`."""
@@ -178,8 +177,7 @@ def _window(spot: Spot) -> tuple[int, int, int]:
     after = next(iter(figures[spot.nth + 1 : spot.nth + 2]), None)
     listed = spot.listed_before
     for other in map(figures.__getitem__, spot.scene.figures_of[line.nth]):
-        shared = other.kind == "share" and _points(spot, other)
-        if other.kind not in ("count", "vague") and not shared:
+        if other.kind not in ("count", "vague"):
             continue
         if other.start < spot.figure.start:
             if other in listed:
@@ -194,13 +192,6 @@ def _window(spot: Spot) -> tuple[int, int, int]:
     told = spot.after_phrase + (0 if ends else 1)  # `DIE …` tells of the whole
     last = next(iter(line.places("clause breaks", told)), line.size)
     return first, min(stop, last), last
-
-
-def _points(spot: Spot, share: Figure) -> bool:
-    """Whether a share is told of a figure before it: `5000, van wie EEN DERDE DAARVAN stierf`."""
-    hits = spot.scene.words.hints["parts"].find_in(spot.line, spot.line.at(share.start) - 1)
-    behind = spot.line.behind(share)
-    return share.start > spot.figure.start and any(hit.at <= behind for hit in hits)
 
 
 def _is_others(spot: Spot, hit: Hit) -> bool:

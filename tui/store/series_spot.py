@@ -123,19 +123,16 @@ class Spot(Place):
         if self._is_compared or self.is_sum or self._is_of_those_hit:
             return self.before[-1]
         found, least = None, log10(_RATIO)
-        ranks = self.scene.words.lists["bodies ranks"]
         for back, sense in enumerate(reversed(self.before)):
             if self.line.nth - sense.line > _BACK:
                 break
             if not sense.family.startswith("count") or sense.part_of is not None or sense.base:
                 continue
-            if sense.group in ranks and self.size > size(self.scene.article.figures[sense.nth]):
-                continue  # `onder hen 500 officieren. Madrid zegt dat er 10.000 zijn`
             if sense.family == f"count {self.scene.words.army}" and sense.line != self.line.nth:
                 continue  # how large an army is says nothing of those who were sent
             other = size(self.scene.article.figures[sense.nth])
             far = abs(log10(self.size / other)) if self.size and other else least
-            if (self.tells or self._is_in_all) and far < least:
+            if self.tells and far < least:
                 return sense
             if far + back * _FARTHER < least:
                 found, least = sense, far + back * _FARTHER
@@ -161,11 +158,6 @@ class Spot(Place):
         other = size(self.scene.article.figures[last.nth])
         alike = other and self.size and abs(log10(self.size / other)) < _ALIKE
         return bool(near and alike and words.hints["tells"].find_in(self.line))
-
-    @property
-    def _is_in_all(self) -> bool:
-        """Whether it tells how many those of the last figure are: `later zijn HET ER 900`."""
-        return bool(self.scene.words.hints["in all"].find_in(self.line, 0, self.at))
 
     @property
     def is_sum(self) -> bool:
@@ -210,6 +202,8 @@ class Spot(Place):
         if not self._has_parts:
             return ""
         part, words = self.figures_behind[0], self.scene.words
+        if words.thing((part.noun or "").lower()) in words.lists["bodies ranks"]:
+            return ""  # `900 man, onder wie 50 Franse OFFICIEREN`
         stop = self.line.behind(part)
         texts = self.line.texts[self.line.at(part.start) : stop]
         return next((t for t in texts if t in words.peoples or t in words.adjectives), "")

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from tui.store.series_spot import Spot
 
-_JOINED = 6
-"""So near behind a state and another the verb of both stands."""
-
 
 def owner(spot: Spot) -> str:
     """The organisation, state or place that a sentence names and that is not the speaker."""
@@ -58,8 +55,5 @@ def tells_how_many(spot: Spot, at: int) -> bool:
         (*lowers[max(0, at - 1) : at], *lowers[at + 1 : at + 2])
     ):
         return True
-    joined = not words.lists["joined joins"].isdisjoint(lowers[at + 1 : at + 2])
-    if joined and not words.lists["whose speaks"].isdisjoint(lowers[at + 2 : at + _JOINED]):
-        return True  # `ZUID-KOREA en westerse landen schatten dat er 900 zijn`
     hits = words.hints["tells"].find_in(spot.line)
     return any(hit.at - at == 1 or 0 <= at - hit.at <= hit.end - hit.at for hit in hits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.store.series_owners import SIDE, TITLE, Owner
-from tui.store.series_spot import Spot
+from tui.store.series_spot import Sense, Spot
 from tui.store.series_subject import tells_how_many
 
 _HEADING = 3
@@ -13,6 +13,7 @@ _HEADING = 3
 _CLOSE = 2
 """So many words before a number stand the words that tell it: `noemen ruim 900`."""
 _PAIR = 2
+_THIRD = "?"
 _SIGNS = frozenset(",;:()–—")
 
 
@@ -27,6 +28,17 @@ class Whose(NamedTuple):
 NOBODY = Whose()
 
 
+def third_party(spot: Spot, printed: str = "", why: str = "") -> Whose:
+    """Of nobody else's, whatever other articles tell."""
+    return Whose(f"{_THIRD}{spot.scene.article.id}", printed, why)
+
+
+def as_before(last: Sense, which: str = "a figure before it") -> Whose:
+    """Whose a figure before is."""
+    why = f"as {which}" if last.whose.startswith(_THIRD) else f"{last.whose}: as {which}"
+    return Whose(last.whose, last.words[0], why)
+
+
 def by_phrase(spot: Spot) -> Whose:
     """Whose they are by the words around the number: `Noord-Koreaanse`, `uit Noord-Korea`."""
     words, line = spot.scene.words, spot.line
@@ -36,13 +48,13 @@ def by_phrase(spot: Spot) -> Whose:
         if text[:1].isupper() and _is_adjective(spot, text):
             return Whose(text, text, f"“{text}”")
         if text in words.lists["enemy"]:
-            return Whose(text, text, f"“{text}”")
+            return third_party(spot, text, f"“{text}”")
     behind = spot.after_phrase
     if line.lowers[behind : behind + 1] and line.lowers[behind] in words.lists["whose behind"]:
         last = next((sense for sense in reversed(spot.before) if sense.whose), None)
         if line.words(behind + 1, behind + 3) in words.lists["whose same"]:
             if last:
-                return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
+                return as_before(last)
             return by_article(spot)
         for text in line.texts[behind + 1 : behind + 4]:
             if country := words.states.get(text) or words.adjectives.get(text):
@@ -170,7 +182,7 @@ def by_last(spot: Spot) -> Whose:
         return NOBODY
     if last.event not in losses and not spot.is_beside(last):
         return NOBODY
-    return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
+    return as_before(last)
 
 
 def by_article(spot: Spot, *, lost: bool = False) -> Whose:
@@ -180,7 +192,7 @@ def by_article(spot: Spot, *, lost: bool = False) -> Whose:
     """
     scene = spot.scene
     own = scene.owners.main or scene.owners.before(spot.line, spot.at)
-    if own is None or not (own.line == TITLE or (lost and _is_headed(spot, own))):
+    if own is None or own.line != TITLE:
         losses = () if lost or own is None else scene.words.lists["bodies losses"]
         told = (s for s in reversed(spot.before) if s.whose and s.group == scene.owners.group)
         last = next(
@@ -191,7 +203,7 @@ def by_article(spot: Spot, *, lost: bool = False) -> Whose:
         if back and own is not None and near == {own.country}:
             return Whose(own.country, own.printed, f"“{own.printed}” in the sentence before")
         if last is not None:
-            return Whose(last.whose, last.words[0], f"{last.whose}: as a figure before it")
+            return as_before(last)
     if own is None or not (scene.owners.is_of_one or scene.owners.is_named(own, spot.line.nth)):
         return NOBODY
     once = not own.thing and own.line != TITLE and not scene.owners.is_often(own)
@@ -202,13 +214,6 @@ def by_article(spot: Spot, *, lost: bool = False) -> Whose:
         return NOBODY  # others are named as often up to here
     where = "headline" if own.line == TITLE else "article"
     return Whose(own.country, own.printed, f"“{own.printed}” in the {where}: {own.country}")
-
-
-def _is_headed(spot: Spot, own: Owner) -> bool:
-    """Whether the headline opens with the state whose people the article is about."""
-    scene = spot.scene
-    first = scene.title.texts[:1]
-    return bool(first) and scene.words.states.get(first[0]) == own.country
 
 
 def state(spot: Spot, *, told: bool = False, near: bool = False) -> str:
