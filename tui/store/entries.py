@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from tui.store import cast, kept, near, quantities, series_kept, sweep_folders, words
+from tui.store import cast, kept, near, often, quantities, series_kept, sweep_folders, words
 from tui.store.articles import unpack, words_of
 from tui.store.files import stamp
 from tui.store.learning import rank_of
@@ -261,6 +261,7 @@ def _put_words(connection: Connection, changed: Sequence[_Changed]) -> None:
             words.put_apart(connection, due.id, title_of(key, outcome.entry.title), outcome.words)
             signatures.append((due.id, outcome.signature))
     near.put(connection, signatures)
+    often.bound(connection)
 
 
 def _drop_parts(connection: Connection, ids: Sequence[int]) -> None:

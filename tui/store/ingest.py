@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from tui.store import entries
+from tui.store import entries, often
 from tui.store.building_pace import Pace, Tell, Turn
 from tui.store.entries import Due
 from tui.store.files import missing_roots
@@ -96,6 +96,8 @@ class Ingest:
         sweep.folders.keep()
         if waiting > _MANY:
             self._index.merge(self._cancelled)
+        if whole:
+            often.make(self._index, self._cancelled)
         self._index.tidy()
 
     def _look(self, sweep: Sweep) -> None:

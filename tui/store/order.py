@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import threading
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import compress
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.store.views import Sort
@@ -44,7 +46,16 @@ class Order:
     def __init__(self, ids: array[int]) -> None:
         self.ids = ids
         self.size = max(ids, default=0) + 1
+        self._each: tuple[int, ...] | None = None
         self._places: array[int] | None = None
+
+    def among(self, found: Sequence[int]) -> array[int]:
+        """What was found, in order; `found` has for each id whether it was."""
+        if self._each is None:
+            self._each = tuple(self.ids)
+            self._pick = itemgetter(*self._each, 0, 0)
+        # From a list an array is made much sooner than from what is still being counted off.
+        return array("q", list(compress(self._each, self._pick(found))))
 
     @property
     def places(self) -> array[int]:
@@ -60,7 +71,7 @@ class Order:
 class Orders:
     """All ids of an index in each order, and its stories: asked again when the list changed.
 
-    Thread-safe. Of each sort that was used it holds sixteen bytes an article.
+    Thread-safe. Of each sort that was used it holds some sixty bytes an article.
     """
 
     def __init__(self, index: Index) -> None:

@@ -7,10 +7,9 @@ import os
 import threading
 from array import array
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import compress
 from typing import TYPE_CHECKING
 
-from tui.store import quantities, said, words
+from tui.store import often, quantities, said, words
 from tui.store.order import Order, Orders, Stories
 from tui.store.tables import FAILED, READY
 from tui.store.views import Sort, View
@@ -164,10 +163,22 @@ class _Evaluation:
         from tui.store.query_tree import Words
 
         assert isinstance(node, Words)
-        table, asked = words.asked(node.tokens, begins=node.begins, title=node.title)
-        found = self._ids(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", [asked])
         named = [at for at, key in self._names(node.tokens) if _in_name(node, key)]
+        found = None
+        if len(node.tokens) == 1 and not node.title:
+            found = self._often(node.tokens[0], node.begins)
+        if found is None:
+            table, asked = words.asked(node.tokens, begins=node.begins, title=node.title)
+            found = self._ids(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", [asked])
         return found | self._bits(named)
+
+    def _often(self, word: str, begins: bool) -> Bits | None:
+        """The articles with a very common word, None for another word."""
+        told = often.found(self._index, word, begins=begins)
+        if told is None:
+            return None
+        then, late, now = told
+        return int.from_bytes(then[: self._size], "little") & ~self._bits(late) | self._bits(now)
 
     def _in_state(self, names: Iterable[str]) -> Bits:
         found = 0
@@ -240,7 +251,7 @@ _KEPT = {
 def _in_order(found: bytearray, order: Order, *, few: bool) -> array[int]:
     """What was found, in order."""
     if not few:
-        return array("q", compress(order.ids, map(found.__getitem__, order.ids)))
+        return order.among(found)
     ids = []
     at = found.find(1)
     while at >= 0:

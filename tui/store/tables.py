@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-LAYOUT = 13
+LAYOUT = 14
 """Raised whenever the tables change."""
 
 WAITING, READY, FAILED = 0, 1, 2

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
+from tui.store import often
 from tui.text.letters import PLAIN
 
 # The tokenizer of FTS5 parts at what is no letter or digit in ASCII: here, at the spaces alone.
@@ -103,6 +104,7 @@ def put_apart(connection: Connection, entry: int, title: str | None, text: str) 
     head = words(title or "")
     connection.execute(_PUT_WORD, (entry, _together(head, [text])))
     connection.execute(_PUT_PHRASE, (entry, " ".join(head), text))
+    often.written(connection, entry, _together(head, [text]))
 
 
 def drop(connection: Connection, entry: int, title: str | None, body: str) -> None:
@@ -110,6 +112,7 @@ def drop(connection: Connection, entry: int, title: str | None, body: str) -> No
     head, text = _kept(title, body)
     connection.execute(_DROP_WORD, (entry, _together(head, text)))
     connection.execute(_DROP_PHRASE, (entry, " ".join(head), " ".join(text)))
+    often.written(connection, entry, "")
 
 
 def asked(tokens: Sequence[str], *, begins: bool, title: bool) -> tuple[str, str]:
