@@ -11,6 +11,7 @@ from tui.store.series_names import name_of
 from tui.store.series_strands import (
     ENOUGH,
     Strand,
+    are_apart,
     candidates,
     rarity_of,
     score_of,
@@ -79,22 +80,33 @@ class _Groups:
         self._strands = strands
         self._of = list(range(len(strands)))
         self._members = {at: [at] for at in self._of}
-        self._articles = {at: {strand.article} for at, strand in enumerate(strands)}
+        self._articles = {at: {strand.article: [strand]} for at, strand in enumerate(strands)}
         self._facts = {at: _facts(strand) for at, strand in enumerate(strands)}
 
     def join(self, one: int, two: int) -> None:
         a, b = sorted((self._of[one], self._of[two]))
-        if a == b or self._articles[a] & self._articles[b] or not self._fit(a, b):
+        if a == b or self._are_apart(a, b) or not self._fit(a, b):
             return
         for at in self._members[b]:
             self._of[at] = a
         self._members[a] += self._members.pop(b)
-        self._articles[a] |= self._articles.pop(b)
+        for article, told in self._articles.pop(b).items():
+            self._articles[a][article] = [*self._articles[a].get(article, ()), *told]
         mine, theirs = self._facts[a], self._facts.pop(b)
         self._facts[a] = tuple(x | y for x, y in zip(mine, theirs, strict=True))
 
     def all(self) -> list[list[int]]:
         return [sorted(self._members[at]) for at in sorted(self._members)]
+
+    def _are_apart(self, a: int, b: int) -> bool:
+        """Whether an article tells of two things that would meet."""
+        mine, theirs = self._articles[a], self._articles[b]
+        return any(
+            are_apart(one, two)
+            for article in mine.keys() & theirs.keys()
+            for one in mine[article]
+            for two in theirs[article]
+        )
 
     def _fit(self, a: int, b: int) -> bool:
         whose, occasions = (x | y for x, y in zip(self._facts[a], self._facts[b], strict=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.store.series_happened import joined
 from tui.store.series_spot import Spot
+from tui.text.shapes import PLURAL, SHAPES
 
 _CLOSE = 3
 """So many words before a number `extra` is of it for certain."""
@@ -166,7 +167,7 @@ def number_of(spot: Spot) -> str:
             if low in words.function or not low[:1].isalpha():
                 break  # `HUN aantal lag op 98` tells it of what was named before
             if not low.endswith("e"):
-                return text
+                return text if SHAPES[low] & PLURAL else ""  # `dat het aantal BINNENKORT stijgt`
     for low in line.lowers[: spot.label]:
         thing = words.thing(low)
         if thing in words.classes and thing not in ("people", *words.plain):
@@ -180,6 +181,9 @@ def is_rate(spot: Spot) -> bool:
     words = spot.scene.words.lists
     if spot.at and lowers[spot.at - 1] in rate:
         return True
+    out_of = words["out of"].intersection(lowers[spot.after_phrase : spot.after_phrase + 1])
+    if spot.size == 1 and out_of:
+        return True  # `ÉÉN dode OP drie gewonden`
     if not words["each"].isdisjoint(lowers[spot.after_phrase : spot.after_phrase + 1]):
         return True  # `twee eenheden van 600 man ELK`
     set_phrase = spot.line.words(max(0, spot.at - 3), spot.at) in words["in any case"]

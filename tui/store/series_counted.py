@@ -60,7 +60,7 @@ def counted(spot: Spot) -> Sense | None:
     if noun in spot.scene.words.lists["soldiers"]:
         noun = spot.listed_noun or spot.summed_noun or noun
     draft = Draft(spot, happened(spot), noun, bare=not noun)
-    if draft.bare and (front := fronted(spot) or asked(spot)):
+    if draft.bare and not spot.is_again and (front := fronted(spot) or asked(spot)):
         points_at(draft, front)
     spot.tells = bool(draft.told.event)
     if noun in spot.scene.words.lists["soldiers"] and not spot.tells and spot.last is not None:
@@ -168,12 +168,12 @@ def _set_event(draft: Draft) -> None:
     last = spot.last
     if draft.person and is_force(spot) and spot.size < _ARMY:
         draft.event = next(iter(words.plain.values()))
-    elif own or (named and not draft.bare):
-        draft.event = own or named
-        draft.why.append(f"“{told.word or draft.noun}”: {draft.event}")
     elif draft.bare and spot.sums:
         draft.event = "losses"
         draft.why.append("what happened: as the two before it together, losses")
+    elif own or (named and not draft.bare):
+        draft.event = own or named
+        draft.why.append(f"“{told.word or draft.noun}”: {draft.event}")
     elif spot.is_whole or (draft.bare and is_total(spot) and spot.last and not spot.is_again):
         pass  # what happened to some of them did not happen to all
     elif draft.bare and not own and is_being(spot):
@@ -333,10 +333,9 @@ def _are_soldiers(draft: Draft, whose: str) -> bool:
 
 def _stays(draft: Draft) -> Sense | None:
     """The figure whose place it is of too: `in Soemy zijn er 8000. Vorige week NOG 6000`."""
-    last = draft.spot.last
+    last = draft.spot.last if draft.bare else _as_many(draft)
     if (
-        not draft.bare
-        or last is None
+        last is None
         or last.event != draft.event
         or draft.spot.part_of is not None
     ):
@@ -345,7 +344,20 @@ def _stays(draft: Draft) -> Sense | None:
     behind = spot.line.texts[spot.after_phrase : spot.after_phrase + _WHOLE]
     if any(states.get(text) == text for text in behind):
         return None  # `900 voor heel RUSLAND`
+    if not spot.scene.words.lists["totals"].isdisjoint(spot.line.lowers[: spot.at]):
+        return None  # `dat het er IN TOTAAL 900 worden`
     return last if last.family.endswith(f"in {last.place}") and last.place else None
+
+
+def _as_many(draft: Draft) -> Sense | None:
+    """The last figure before it of as many of them: `Kyiv had het ook al over 8000 MAN`."""
+    spot = draft.spot
+    if not draft.person or draft.told.event or spot.size < MANY:
+        return None
+    figures = spot.scene.article.figures
+    told = (sense for sense in reversed(spot.before) if sense.group == draft.group)
+    own = spot.figure.value
+    return next((sense for sense in told if own and figures[sense.nth].value == own), None)
 
 
 def _goes_on(draft: Draft, family: str, owner: str) -> int | None:

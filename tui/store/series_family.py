@@ -197,6 +197,8 @@ def _is_moved(draft: Draft, place: str) -> bool:
     scene, own = draft.spot.scene, draft.spot.scene.owners.main
     if draft.told.word not in scene.words.lists["moves"] or not _is_reached(draft.spot, place):
         return False
+    if place in scene.regions:
+        return True
     host = scene.words.states.get(state(draft.spot))
     return host is not None and own is not None and host != own.country
 

@@ -187,11 +187,24 @@ def _window(spot: Spot) -> tuple[int, int, int]:
             stop = min(stop, max(spot.behind, line.at(other.start)))
     for place in line.places("clause breaks", first, spot.at):
         first = place + 1
+    others = _others(spot)
+    first = max((at for at in others if at <= spot.at), default=first)
     behind = line.lowers[spot.after_phrase : spot.after_phrase + 1]
     ends = spot.is_of_next or (behind and not behind[0].isalpha())
     told = spot.after_phrase + (0 if ends else 1)  # `DIE …` tells of the whole
     last = next(iter(line.places("clause breaks", told)), line.size)
+    last = min((at for at in others if at > spot.at), default=last)
     return first, min(stop, last), last
+
+
+def _others(spot: Spot) -> list[int]:
+    """Where a clause begins that tells of something else: `of er 900 zijn, OF ER 300 omkwamen`."""
+    lowers, there = spot.line.lowers, spot.scene.words.lists["antecedent there"]
+    return [
+        at + 1
+        for at in range(1, len(lowers) - 2)
+        if lowers[at] == "," and lowers[at + 1] == "of" and lowers[at + 2] in there
+    ]
 
 
 def _is_others(spot: Spot, hit: Hit) -> bool:

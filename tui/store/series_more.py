@@ -101,4 +101,9 @@ def more_before(spot: Spot, *, sent: bool) -> bool:
     if spot.figure.noun and len(behind) > 1 and words.states.get(behind[1]) == behind[1]:
         return False  # `gaan uit van 900 soldaten IN SPANJE` are all of them
     before = [nth - 1, *(range(nth - 2, max(last, nth - _CLOSE - 1), -1) if sent else ())]
-    return any(hints["more"].find_in(spot.scene.line(at)) for at in before)
+    said = words.lists["more said"]
+    return any(
+        line.lowers[hit.at - 1] not in said
+        for line in map(spot.scene.line, before)
+        for hit in hints["more"].find_in(line)
+    )

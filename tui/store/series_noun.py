@@ -79,12 +79,12 @@ def takes_noun(draft: Draft) -> bool:
     """Finds what a bare number counts: as the one before it, or what the headline is about."""
     spot, scene = draft.spot, draft.spot.scene
     last = spot.last
-    elsewhere = last is None or last.line != spot.line.nth
+    elsewhere = (last is None or last.line != spot.line.nth) and not spot.is_again
     if elsewhere and (told := named_here(spot)) is not None:
         return points_at(draft, told)
     if last is not None and spot.size < MANY and not _tells_of(draft):
         return False  # `biljetten van 20 en 50`
-    far = last is not None and last.line < spot.line.nth - 1
+    far = last is not None and last.line < spot.line.nth - 1 and not spot.is_again
     if far and (told := named_before(spot)) is not None:
         return points_at(draft, told)  # the sentence between names others
     sent = draft.told.event in scene.words.plain.values()

@@ -114,7 +114,7 @@ class Owners:
             return max(found, key=lambda owner: (count[owner.country], owner.at))
         most = max(count.values(), default=0)
         first = next((owner for owner in self.all if count[owner.country] == most), None)
-        sender = self._sender()
+        sender = self._sender() or self._opener()
         if first is None or (sender is not None and sender.country == first.country):
             return sender or self._lender() or self._headed()
         return first
@@ -257,6 +257,17 @@ class Owners:
                 others = self.words.lists["whose gets"] | self.words.lists["whose speaks"]
                 if follows and follows[0] != ":" and follows[0] not in others:
                     return Owner(TITLE, at, country, text, "")
+        return None
+
+    def _opener(self) -> Owner | None:
+        """The state that opens the lead and sends soldiers: `SPANJE heeft weer TROEPEN gestuurd`."""
+        for line in self.lead[:LEAD]:
+            country = self.words.states.get(line.texts[0]) if line.size else None
+            sent = {hit.name for hit in self.words.events.find_in(line)}
+            told = line.places("plain")
+            if country and told and not sent.isdisjoint(self.words.plain.values()):
+                thing = self.words.thing(line.lowers[next(iter(told))])
+                return Owner(line.nth, 0, country, line.texts[0], thing)
         return None
 
     def _line(self, nth: int) -> Line:

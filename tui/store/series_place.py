@@ -61,6 +61,10 @@ class Sense(NamedTuple):
     words: tuple[str, ...] = ()
 
 
+_CLOSING = (['"'], ["”"], ["’"], ["'"])
+"""A mark that ends what one said in so few words."""
+
+
 class Place:
     """A figure where it stands; `before` are the senses of the figures before it.
 
@@ -78,6 +82,8 @@ class Place:
         self.at = self.line.at(figure.start)
         self.behind = self.line.at(max(figure.start, figure.end - 1)) + 1
         self.after_phrase = self.line.behind(figure)
+        if self.line.lowers[self.after_phrase : self.after_phrase + 1] in _CLOSING:
+            self.after_phrase += 1  # `‘ruim 900 man’ in Soemy`
 
     @property
     def figures_before(self) -> list[Figure]:
@@ -209,9 +215,19 @@ class Place:
     def is_base(self) -> bool:
         """Whether a share is taken of it: `de helft van de 11.000 man`."""
         return any(
-            other.end < self.figure.start and self.figure.phrase in other.phrase
+            other.end < self.figure.start
+            and (self.figure.phrase in other.phrase or self._is_right_behind(other))
             for other in self.scene.shares
         )
+
+    def _is_right_behind(self, share: Figure) -> bool:
+        """Whether only `van de` and a hedge stand between: `de helft VAN DE ONGEVEER 11.000`."""
+        lists = self.scene.words.lists
+        if share.start < self.line.start or share.kind != "share":
+            return False
+        between = self.line.lowers[self.line.behind(share) : self.at]
+        plain = lists["hedges"] | lists["joined articles"]
+        return between[:1] != [] and between[0] in lists["joined of"] and plain.issuperset(between[1:])
 
     @property
     def is_listed(self) -> bool:

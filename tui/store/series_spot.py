@@ -120,7 +120,9 @@ class Spot(Place):
             return self._same_losses
         if self.is_again:
             return self._again
-        if self._is_compared or self.is_sum or self._is_of_those_hit:
+        if self._is_compared:
+            return self._compared
+        if self.is_sum or self._is_of_those_hit:
             return self.before[-1]
         found, least = None, log10(_RATIO)
         for back, sense in enumerate(reversed(self.before)):
@@ -146,6 +148,12 @@ class Spot(Place):
         lists, lowers = self.scene.words.lists, self.line.lowers
         than = not lists["than"].isdisjoint(lowers[max(0, self.at - BETWEEN) : self.at])
         return than and lowers[0] in lists["that"] and self.line.nth - self.before[-1].line == 1
+
+    @property
+    def _compared(self) -> Sense:
+        """What it is set beside: the last before it, or what was taken from that."""
+        told = [sense for sense in self.before if sense.line == self.before[-1].line]
+        return next((sense for sense in reversed(told) if not (sense.whole or sense.base)), self.before[-1])
 
     @property
     def _is_of_those_hit(self) -> bool:
@@ -199,14 +207,25 @@ class Spot(Place):
     @once
     def is_mixed(self) -> str:
         """The people of whom only some of them are: `900 man, onder wie 300 FRANSEN`; or empty."""
+        words = self.scene.words
         if not self._has_parts:
-            return ""
-        part, words = self.figures_behind[0], self.scene.words
+            return self._reckoned_in
+        part = self.figures_behind[0]
         if words.thing((part.noun or "").lower()) in words.lists["bodies ranks"]:
             return ""  # `900 man, onder wie 50 Franse OFFICIEREN`
         stop = self.line.behind(part)
         texts = self.line.texts[self.line.at(part.start) : stop]
         return next((t for t in texts if t in words.peoples or t in words.adjectives), "")
+
+    @property
+    def _reckoned_in(self) -> str:
+        """A people told to be among them: `900 man, DE FRANSEN MEEGEREKEND`; or empty."""
+        words, line, at = self.scene.words, self.line, self.after_phrase
+        near = line.lowers[at : at + BETWEEN + 1]
+        if near[:1] != [","] or words.lists["reckoned in"].isdisjoint(near):
+            return ""
+        texts = line.texts[at : at + BETWEEN + 1]
+        return next((t for t in texts if t in words.peoples), "")
 
     @once
     def _same_losses(self) -> Sense | None:
@@ -225,6 +244,7 @@ class Spot(Place):
         """The figure that it is a part of: `12.000 militairen, onder wie vijfhonderd …`."""
         last = self.last
         some = self.figure.kind == "vague" and not self.figure.noun
+        some = some and not self.scene.words.hints["tells"].find_in(self.line)
         after = last is not None and self.line.nth - last.line == 1
         if some and after and last and size(self.scene.article.figures[last.nth]) > self.size:
             return last.nth  # `10.000 soldaten. ENKELE DUIZENDEN zijn op weg naar …`

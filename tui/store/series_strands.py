@@ -85,6 +85,16 @@ def _goes_on(key: SeriesKey, other: SeriesKey) -> bool:
     return same or others or key.earlier != other.earlier
 
 
+def are_apart(one: Strand, two: Strand) -> bool:
+    """Whether two strands of one article are of two things, as most are.
+
+    Those of one group with nearly the same number are of one thing that is told twice.
+    """
+    if not one.head.group or one.head.group != two.head.group or _far(one, two) > _CLOSE:
+        return True
+    return any(_clash(key, other) for key in one.keys for other in two.keys)
+
+
 def _clash(one: SeriesKey, two: SeriesKey) -> bool:
     """Whether what is known of two figures cannot be of one thing."""
     if one.whose and two.whose and one.whose != two.whose:

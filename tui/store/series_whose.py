@@ -60,6 +60,8 @@ def by_phrase(spot: Spot) -> Whose:
             if country := words.states.get(text) or words.adjectives.get(text):
                 told = f"“{line.lowers[behind]} {text}”: {country}"
                 return Whose(country, text, told)
+            if text in words.lists["enemy"]:
+                return third_party(spot, text, f"“{line.lowers[behind]} {text}”")
             if text.lower() not in words.lists["whose joins"]:
                 break
     return NOBODY
