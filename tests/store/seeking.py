@@ -39,11 +39,14 @@ class Names:
         return json.dumps([at for (at,) in found])
 
 
-def put(index: Index, pages: Iterable[Page], *, alike: bool = False) -> list[int]:
-    """Write pages into an index, as ingest would; gives their ids. `alike` also tells copies."""
+def put(index: Index, pages: Iterable[Page], *, alike: bool = False, first: int = 0) -> list[int]:
+    """Write pages into an index, as ingest would; gives their ids. `alike` also tells copies.
+
+    The page with the number `first` has the first name.
+    """
     ids = []
     with index.write() as connection:
-        for number, page in enumerate(pages):
+        for number, page in enumerate(pages, first):
             key = f"{number}.txt"
             failed = page.failed
             state = READY if page.read_in else FAILED if failed else WAITING

@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 
 from tests.store.conftest import Opened, listed
-from tui.store import entries, sweep, sweep_walk
+from tui.store import entries, often, sweep, sweep_walk
 from tui.store.building_process import BuildingProcess, Gone
 from tui.store.guiding import Guides
 from tui.store.index import Index
@@ -310,4 +310,24 @@ def test_who_looks_at_everything_learns_from_the_least_change(
     asked = {None: None, "root": [str(corpus)], "page": [str(corpus / "a.txt")]}[paths]
     Ingest(index, [corpus], guides, lambda: None, lambda _: None, lambda: False).run(asked)
     assert {changed for (changed,) in index.ask("SELECT changed FROM scope")} == {left}
+    index.close()
+
+
+@pytest.mark.parametrize(("paths", "made"), [(None, True), ("page", False)])
+def test_whoever_looked_at_everything_makes_the_sets_of_common_words(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paths: str | None, made: bool
+) -> None:
+    monkeypatch.setattr(often, "LEAST", 1)
+    index = Index(tmp_path / "cache" / "new.sqlite")
+    guides = Guides(corpus, lambda: (), (), index, None)
+    asked = [str(corpus / "a.txt")] if paths else None
+    Ingest(index, [corpus], guides, lambda: None, lambda _: None, lambda: False).run(asked)
+    assert bool(index.ask("SELECT 1 FROM often WHERE word = 'dijk'")) is made
+    for name in ("a", "b", "zee/c") if made else ():
+        (corpus / f"{name}.txt").write_text("Brug open\n\nDe brug gaat om elf uur open.\n")
+    monkeypatch.setattr(often, "_TOO_LATE", "(SELECT count(*) > 2 FROM lately)")
+    Ingest(index, [corpus], guides, lambda: None, lambda _: None, lambda: False).run(
+        [str(corpus / f"{name}.txt") for name in ("a", "b", "zee/c")]
+    )
+    assert index.ask("SELECT 1 FROM often") == []  # all was written anew since
     index.close()

@@ -31,8 +31,17 @@ def _times(folder: str, start: str = "") -> Iterator[int]:
 
 def all_tables() -> str:
     """The script that makes the tables of an index; to open one that is there, none is loaded."""
-    from tui.store import cast, kept, ledgers_tables, near, often, quantities, series_kept, tables
-    from tui.store import words
+    from tui.store import (
+        cast,
+        kept,
+        ledgers_tables,
+        near,
+        often,
+        quantities,
+        series_kept,
+        tables,
+        words,
+    )
 
     parts = (tables, quantities, cast, series_kept, ledgers_tables, words, often, near, kept)
     return "".join(part.TABLES for part in parts)

@@ -12,8 +12,10 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.store.tables import READY
 
@@ -21,15 +23,16 @@ if TYPE_CHECKING:
     from tui.store.index import Index
 
 TABLES = """
-CREATE TABLE often (word TEXT PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE often (word TEXT PRIMARY KEY, packed BLOB, same TEXT);
 CREATE TABLE lately (entry INTEGER PRIMARY KEY, words TEXT NOT NULL);
 CREATE VIRTUAL TABLE word_count USING fts5vocab('word', 'row');
 """
-"""`often` has words and beginnings (`volg*`), and a row of no word that tells how far its making
-is. `lately` has what was written since that began: of each article the words that it has now.
+"""`often` has words and beginnings (`volg*`), each with its set or the word that has the `same`
+one, and a row of no word that tells how far its making is. `lately` has what was written since
+that began: of each article the words that it has now.
 """
 
-SHARE = 6
+SHARE = 4
 """A word that one in so many articles has is very common."""
 
 LEAST = 2_000
@@ -43,19 +46,30 @@ _LATE = _MOST_LATE // 4
 
 _AT_ONCE = 32  # sets in one transaction
 _DONE = b"done"
-_LONGEST = 24  # letters of a beginning; whoever typed so many has typed the word
+_LAST = chr(0x10FFFF)  # behind all that may follow a beginning
 _TOO_LATE = f"(SELECT count(*) > {_MOST_LATE} FROM lately)"
 
 _WRITTEN = "INSERT OR REPLACE INTO lately SELECT ?, ? WHERE EXISTS (SELECT 1 FROM often)"
 # One question, so that nobody writes between its parts.
-_ASKED = """SELECT packed, (SELECT json_group_array(entry) FROM lately),
-    (SELECT json_group_array(entry) FROM lately WHERE instr(words, ?)) FROM often WHERE word = ?"""
+_ASKED = """SELECT coalesce(own.packed, other.packed),
+    (SELECT json_group_array(entry) FROM lately),
+    (SELECT json_group_array(entry) FROM lately WHERE instr(words, ?))
+    FROM often AS own LEFT JOIN often AS other ON other.word = own.same WHERE own.word = ?"""
 
+_COUNTS = "SELECT term, doc FROM word_count WHERE term < '\x7f' ORDER BY term"
 _HOW_FAR = f"""SELECT (SELECT n FROM tally WHERE state = {READY}),
     (SELECT packed FROM often WHERE word = ''), (SELECT count(*) FROM lately)"""
 
 _ZEROS_AND_ONES = bytes.maketrans(b"01", b"\0\1")
 _SIGNS = bytes.maketrans(b"\0\1", b"01")
+
+
+class Set(NamedTuple):
+    """The articles that have a word: their set made small, or the word with the same one."""
+
+    word: str
+    packed: bytes | None = None
+    same: str | None = None
 
 
 def written(connection: Any, entry: int, text: str) -> None:
@@ -98,58 +112,79 @@ def make(index: Index, cancelled: Callable[[], bool] = lambda: False) -> None:
     with index.write() as connection:
         connection.execute("DELETE FROM often")
         connection.execute("DELETE FROM lately")
-        connection.execute("INSERT INTO often VALUES ('', ?)", (own,))
-    sets: list[tuple[str, bytes]] = []
+        connection.execute("INSERT INTO often VALUES ('', ?, NULL)", (own,))
+    sets: list[Set] = []
     for each in _common(index, -(-ready // SHARE), cancelled):
         sets.append(each)
         if len(sets) >= _AT_ONCE:
             if not _kept(index, own, sets):
                 return
             sets = []
-    _kept(index, own, sets if cancelled() else [*sets, ("", _DONE)])
+    _kept(index, own, sets if cancelled() else [*sets, Set("", _DONE)])
 
 
-def _kept(index: Index, own: bytes, sets: Sequence[tuple[str, bytes]]) -> bool:
+def _kept(index: Index, own: bytes, sets: Sequence[Set]) -> bool:
     """Keep some sets; not where all were thrown away meanwhile, or somebody else makes them."""
     with index.write() as connection:
         (mine,) = connection.execute(
             "SELECT count(*) FROM often WHERE word = '' AND packed = ?", (own,)
         ).fetchone()
         if mine:
-            connection.executemany("INSERT OR REPLACE INTO often VALUES (?, ?)", sets)
+            connection.executemany("INSERT OR REPLACE INTO often VALUES (?, ?, ?)", sets)
     return bool(mine)
 
 
-def _common(index: Index, least: int, cancelled: Callable[[], bool]) -> Iterator[tuple[str, bytes]]:
+def _common(index: Index, least: int, cancelled: Callable[[], bool]) -> Iterator[Set]:
     """The words and beginnings that so many articles have, and the sets of these."""
-    rows = index.ask("SELECT term, doc FROM word_count WHERE term < '\x7f'")
-    for name, asked in _worth(rows, least):
+    first: dict[str, str] = {}
+    for name, same, asked in _worth(index.ask(_COUNTS), least):
         if cancelled():
             return
+        if same in first:
+            first[name] = first[same]
+            yield Set(name, same=first[same])
+            continue
         (told,) = index.ask(
             "SELECT json_group_array(rowid) FROM (SELECT rowid FROM word WHERE word MATCH ?)",
             (asked,),
         ) or [("[]",)]
         ids = json.loads(told[0])
         if len(ids) >= least:
-            yield name, _packed(ids)
+            first[name] = name
+            yield Set(name, _packed(ids))
 
 
-def _worth(rows: Iterable[tuple[str, int]], least: int) -> Iterator[tuple[str, str]]:
-    """What may be common by how many articles have each word, and how FTS5 is asked for it.
+def _worth(rows: Sequence[tuple[str, int]], least: int) -> Iterator[tuple[str, str, str]]:
+    """What may be common, by how many articles have each word, and how FTS5 is asked for it.
 
-    Of a beginning that is at most: an article with several words of it counts as many times.
+    `rows` are in the order of the words. Of a beginning they tell how many it is at most: an
+    article with several such words counts as many times. With each stands, perhaps empty, what
+    came before it and has the same set, because no other word begins so.
     """
-    most: dict[str, int] = {}
-    for word, count in rows:
-        if count >= least:
-            yield _name(word, begins=False), f'"{word}"'
-        for length in range(1, min(len(word), _LONGEST) + 1):
-            beginning = word[:length]
-            most[beginning] = most.get(beginning, 0) + count
-    for beginning, count in most.items():
-        if count >= least:
-            yield _name(beginning, begins=True), f'"{beginning}" *'
+    words = [word for word, _ in rows]
+    sums = list(accumulate((count for _, count in rows), initial=0))
+
+    def beginnings(start: int, stop: int, length: int) -> Iterator[tuple[str, str, str]]:
+        """Those of some words, all alike up to here; the longest first."""
+        count = sums[stop] - sums[start]
+        if count < least:
+            return
+        beginning, same, at = words[start][:length], "", start
+        if words[start] == beginning:
+            at += 1
+            if sums[at] - sums[start] >= least:
+                yield beginning, "", f'"{beginning}"'
+                same = beginning if at == stop else ""
+        while at < stop:
+            end = bisect_left(words, words[at][: length + 1] + _LAST, at, stop)
+            yield from beginnings(at, end, length + 1)
+            if end - at == stop - start:
+                same = _name(words[at][: length + 1], begins=True)
+            at = end
+        if length:
+            yield _name(beginning, begins=True), same, f'"{beginning}" *'
+
+    yield from beginnings(0, len(words), 0) if words else ()
 
 
 def _name(word: str, begins: bool) -> str:

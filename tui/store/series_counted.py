@@ -334,11 +334,7 @@ def _are_soldiers(draft: Draft, whose: str) -> bool:
 def _stays(draft: Draft) -> Sense | None:
     """The figure whose place it is of too: `in Soemy zijn er 8000. Vorige week NOG 6000`."""
     last = draft.spot.last if draft.bare else _as_many(draft)
-    if (
-        last is None
-        or last.event != draft.event
-        or draft.spot.part_of is not None
-    ):
+    if last is None or last.event != draft.event or draft.spot.part_of is not None:
         return None
     states, spot = draft.spot.scene.words.states, draft.spot
     behind = spot.line.texts[spot.after_phrase : spot.after_phrase + _WHOLE]

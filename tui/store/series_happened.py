@@ -194,6 +194,10 @@ def _window(spot: Spot) -> tuple[int, int, int]:
     told = spot.after_phrase + (0 if ends else 1)  # `DIE …` tells of the whole
     last = next(iter(line.places("clause breaks", told)), line.size)
     last = min((at for at in others if at > spot.at), default=last)
+    follows = line.lowers[spot.after_phrase : spot.after_phrase + 2]
+    if follows[1:] == [","] and follows[0] in spot.scene.words.lists["clause told"]:
+        last = spot.after_phrase + 1
+        first = max((at + 1 for at in range(spot.at) if line.lowers[at] == ","), default=first)
     return first, min(stop, last), last
 
 

@@ -260,7 +260,7 @@ class Owners:
         return None
 
     def _opener(self) -> Owner | None:
-        """The state that opens the lead and sends soldiers: `SPANJE heeft weer TROEPEN gestuurd`."""
+        """The state that opens a lead and sends its own: `SPANJE heeft weer TROEPEN gezonden`."""
         for line in self.lead[:LEAD]:
             country = self.words.states.get(line.texts[0]) if line.size else None
             sent = {hit.name for hit in self.words.events.find_in(line)}

@@ -227,7 +227,8 @@ class Place:
             return False
         between = self.line.lowers[self.line.behind(share) : self.at]
         plain = lists["hedges"] | lists["joined articles"]
-        return between[:1] != [] and between[0] in lists["joined of"] and plain.issuperset(between[1:])
+        of = between[:1] != [] and between[0] in lists["joined of"]
+        return of and plain.issuperset(between[1:])
 
     @property
     def is_listed(self) -> bool:

@@ -153,7 +153,8 @@ class Spot(Place):
     def _compared(self) -> Sense:
         """What it is set beside: the last before it, or what was taken from that."""
         told = [sense for sense in self.before if sense.line == self.before[-1].line]
-        return next((sense for sense in reversed(told) if not (sense.whole or sense.base)), self.before[-1])
+        plain = (sense for sense in reversed(told) if not (sense.whole or sense.base))
+        return next(plain, self.before[-1])
 
     @property
     def _is_of_those_hit(self) -> bool:

@@ -169,6 +169,7 @@ def lexicon() -> Lexicon:
             "of those": frozenset(data["parts"]["of_those"]),
             "reckoned in": frozenset(data["parts"]["reckoned_in"]),
             "more said": frozenset(data["more"]["said"]),
+            "clause told": frozenset(data["clause"]["told"]),
             "more no": frozenset(data["more"]["no"]),
             "more after": frozenset(data["more"]["after"]),
             "more follows": frozenset(data["more"]["follows"]),
