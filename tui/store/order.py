@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import threading
 from array import array
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import compress
+from itertools import compress, zip_longest
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.store.views import Sort
 
@@ -33,11 +34,45 @@ _NOTED = """SELECT id FROM kept JOIN entry ON id = entry WHERE bookmarks + notes
     ORDER BY bookmarks + notes DESC, place"""
 
 
-class Stories(NamedTuple):
-    """The stories that several articles tell: each with all of these, the newest first."""
+class Stories:
+    """The stories that several articles tell: each with all of these, the newest first.
 
-    of: dict[int, int]
-    members: dict[int, tuple[int, ...]]
+    `of` has the story of an article. They are also held across: the newest of all stories, then
+    the second of each that has one, so that all stories are gone through at once.
+    """
+
+    def __init__(self, of: dict[int, int], members: dict[int, tuple[int, ...]]) -> None:
+        self.of = of
+        self.members = members
+        longest = sorted(members.values(), key=len, reverse=True)
+        self._layers = [tuple(filter(None, layer)) for layer in zip_longest(*longest)]
+        self._picks = [itemgetter(*layer, 0, 0) for layer in self._layers]
+        self._size = max((at for told in members.values() for at in told), default=0) + 1
+
+    def fold(self, found: bytearray) -> dict[int, int]:
+        """Take out of what was found all copies but the first of each story.
+
+        `found` has a byte for each id, 1 where it was found. Gives how many were taken out behind
+        each first one.
+        """
+        found.extend(bytes(max(0, self._size - len(found))))  # they may know newer articles
+        heads = list(self._layers[0]) if self._layers else []
+        taken: Counter[int] = Counter()
+        earlier = 0
+        for layer, pick in zip(self._layers, self._picks, strict=True):
+            size = len(layer)
+            here = int.from_bytes(bytes(pick(found)[:size]), "little")
+            first, copy = (
+                told.to_bytes(size, "little") for told in (here & ~earlier, here & earlier)
+            )
+            if layer is not self._layers[0]:
+                for nth in compress(range(size), first):
+                    heads[nth] = layer[nth]
+            taken.update(compress(heads, copy))
+            for at in compress(layer, copy):
+                found[at] = 0
+            earlier |= here
+        return taken
 
 
 class Order:

@@ -67,7 +67,8 @@ class Seeker:
             bits = self._evaluated(query, order)
             found = bytearray(bits.to_bytes(order.size, "little"))
             count = found.count(1)
-        nested, copies = _fold(found, stories, unfolded)
+        nested = _unfolded(found, stories, unfolded)
+        copies = stories.fold(found)
         ids = _in_order(found, order, few=count * _FEW < total)
         for head, others in nested:
             at = ids.index(head) + 1
@@ -260,26 +261,17 @@ def _in_order(found: bytearray, order: Order, *, few: bool) -> array[int]:
     return array("q", sorted(ids, key=order.places.__getitem__))
 
 
-def _fold(
+def _unfolded(
     found: bytearray, stories: Stories, unfolded: Collection[int]
-) -> tuple[list[tuple[int, list[int]]], dict[int, int]]:
-    """Take the copies out of what was found.
-
-    Gives those to be shown after another all the same, and how many belong to each first one.
-    """
-    shown = {stories.of[at] for at in unfolded if at in stories.of}
-    nested = []
-    copies = {}
+) -> list[tuple[int, list[int]]]:
+    """The stories to be shown whole all the same: the first that fits, and the others."""
     size = len(found)
-    for story, members in stories.members.items():
-        fitting = [at for at in members if at < size and found[at]]
+    nested = []
+    for story in {stories.of[at] for at in unfolded if at in stories.of}:
+        fitting = [at for at in stories.members.get(story, ()) if at < size and found[at]]
         if len(fitting) > 1:
-            copies[fitting[0]] = len(fitting) - 1
-            for at in fitting[1:]:
-                found[at] = 0
-            if story in shown:
-                nested.append((fitting[0], fitting[1:]))
-    return nested, copies
+            nested.append((fitting[0], fitting[1:]))
+    return nested
 
 
 def _tells_facts(node: Node) -> bool:
