@@ -80,7 +80,7 @@ class _Groups:
         self._strands = strands
         self._of = list(range(len(strands)))
         self._members = {at: [at] for at in self._of}
-        self._articles = {at: {strand.article: [strand]} for at, strand in enumerate(strands)}
+        self._articles = {at: {strand.article: (at,)} for at, strand in enumerate(strands)}
         self._facts = {at: _facts(strand) for at, strand in enumerate(strands)}
 
     def join(self, one: int, two: int) -> None:
@@ -91,7 +91,7 @@ class _Groups:
             self._of[at] = a
         self._members[a] += self._members.pop(b)
         for article, told in self._articles.pop(b).items():
-            self._articles[a][article] = [*self._articles[a].get(article, ()), *told]
+            self._articles[a][article] = (*self._articles[a].get(article, ()), *told)
         mine, theirs = self._facts[a], self._facts.pop(b)
         self._facts[a] = tuple(x | y for x, y in zip(mine, theirs, strict=True))
 
@@ -102,7 +102,7 @@ class _Groups:
         """Whether an article tells of two things that would meet."""
         mine, theirs = self._articles[a], self._articles[b]
         return any(
-            are_apart(one, two)
+            are_apart(self._strands[one], self._strands[two])
             for article in mine.keys() & theirs.keys()
             for one in mine[article]
             for two in theirs[article]

@@ -196,6 +196,14 @@ def is_rate(spot: Spot) -> bool:
     return lowers[spot.at - 2] in words["units"] or lowers[max(0, spot.at - 3)] in rate
 
 
+def is_room(spot: Spot) -> bool:
+    """Whether it tells for how many there is room: `het schip KAN 900 man VERVOEREN`."""
+    lists, lowers = spot.scene.words.lists, spot.line.lowers
+    can = not lists["can"].isdisjoint(lowers[max(0, spot.at - _CLOSE) : spot.at])
+    behind = lowers[spot.after_phrase : spot.after_phrase + 2]
+    return can and not lists["holds"].isdisjoint(behind)
+
+
 def is_after_colon(spot: Spot, event: str) -> bool:
     """Whether it counts what only the clause before a colon names: `weinig jassen: slechts 70`."""
     lists = spot.scene.words.lists

@@ -44,6 +44,8 @@ def family_of(draft: Draft, place: tuple[str, str]) -> str:
 def _is_more(draft: Draft, *, sent: bool) -> bool:
     """Whether they come on top of others, by their own words or as the figure they go on from."""
     spot = draft.spot
+    if not sent and all(sense.event != draft.event for sense in spot.before):
+        return False  # `daarnaast 300 GEWONDEN` are not on top of the dead
     more = is_more(spot, draft.told.window) or more_before(spot, sent=sent)
     still = spot.scene.words.lists["still"]
     if (
@@ -53,8 +55,8 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
         and still & {*spot.line.lowers[: spot.at][-1:]}
     ):
         return True  # `kan NOG 900 man sturen`
-    if not sent:  # `daarnaast 300 GEWONDEN` are not on top of the dead
-        return more and any(sense.event == draft.event for sense in spot.before)
+    if not sent:
+        return more
     last = spot.last if draft.bare and not draft.told.event else None
     if more or last is None or last.event != draft.event:
         return more
@@ -63,7 +65,16 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
     ):
         return False  # `MET de versterking van 300 man komt het op 900`
     hints = spot.scene.words.hints
-    whole = hints["whole"].find_in(spot.line) or hints["in all"].find_in(spot.line, 0, spot.at)
+    if hints["joined"].find_in(spot.line, 0, spot.at) or hints["batch"].find_in(
+        spot.line, 0, spot.at
+    ):
+        return False  # `zij voegen zich BIJ DE 900 van eerst`, `van de EERSTE LICHTING, 900 man`
+    already = spot.scene.words.lists["more already"]
+    whole = [
+        hit
+        for hit in hints["whole"].find_in(spot.line)
+        if spot.line.words(hit.at, hit.end + 1) not in already
+    ] or hints["in all"].find_in(spot.line, 0, spot.at)
     return "more" in last.family.split() and not whole
 
 

@@ -122,7 +122,7 @@ class _Linked(_Groups):
         self._strands = strands
         self._of = list(range(len(strands)))
         self._members = _Made(lambda at: [at])
-        self._articles = _Made(lambda at: {strands[at].article})
+        self._articles = _Made(lambda at: {strands[at].article: (at,)})
         self._facts = _Made(facts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.store.series_antecedent import Antecedent, fronted, named_before, named_here
-from tui.store.series_context import army_of, is_rate, next_noun, number_of
+from tui.store.series_context import army_of, is_rate, is_room, next_noun, number_of
 from tui.store.series_draft import Draft
 from tui.store.series_owners import TITLE
 from tui.store.series_spot import Spot
@@ -19,7 +19,7 @@ MANY = 100
 def noun_of(spot: Spot) -> str | None:
     """The noun, empty where it is left out; None where the number can be no count of a series."""
     words = spot.scene.words
-    if spot.is_difference or is_rate(spot) or spot.is_of_measure:
+    if spot.is_difference or is_rate(spot) or spot.is_of_measure or is_room(spot):
         return None
     noun = spot.figure.noun or spot.shared_noun
     if noun.lower() in words.lists["counters"]:

@@ -30,8 +30,19 @@ def senses(scene: Scene) -> list[Sense]:
         elif figure.kind in _MEASURED:
             sense = measured(Spot(scene, nth, figure, found))
         if sense is not None:
-            found.append(sense)
+            found.append(_of_half(sense, scene))
     return _with_whose(found, scene)
+
+
+def _of_half(sense: Sense, scene: Scene) -> Sense:
+    """The same; where its people are of two states together, of the one that its article names."""
+    if sense.whose not in scene.words.lists["whose parted"]:
+        return sense
+    halves = {own.country for own in scene.owners.all if own.country.endswith(f"-{sense.whose}")}
+    if len(halves) != 1:
+        return sense
+    (whose,) = halves
+    return sense._replace(whose=whose, why=(*sense.why, f"{whose}: “{sense.words[0]}” are its own"))
 
 
 def _with_whose(found: list[Sense], scene: Scene) -> list[Sense]:

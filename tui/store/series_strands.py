@@ -71,9 +71,10 @@ def _belongs(key: SeriesKey, strand: Sequence[SeriesKey]) -> bool:
 
 def _goes_on(key: SeriesKey, other: SeriesKey) -> bool:
     """Whether two figures of one article speak of one thing."""
-    if not key.whose and _between(key, other) > _LOCAL:
+    far = _between(key, other)
+    if not key.whose and far > (_APART if key.group and key.goes_on == other.nth else _LOCAL):
         return False
-    if (key.whose and key.whose == other.whose) or key.goes_on == other.nth:
+    if key.goes_on == other.nth or (key.whose and key.whose == other.whose):
         return True
     if key.place and other.place and key.place != other.place:
         return False

@@ -109,6 +109,7 @@ def lexicon() -> Lexicon:
         | {
             "first": Phrases(((word, "first") for word in data["parts"]["first"]), "first"),
             "batch": Phrases(((word, "batch") for word in data["parts"]["batch"]), "batch"),
+            "joined": Phrases(((word, "joined") for word in data["more"]["joined"]), "joined"),
             "in all": Phrases(((word, "in all") for word in data["more"]["in_all"]), "in all"),
             "whole": Phrases(((word, "whole") for word in data["more"]["whole"]), "whole"),
         },
@@ -193,6 +194,9 @@ def lexicon() -> Lexicon:
             "some of it": frozenset(data["parts"]["relative"]),
             "asks": frozenset(data["antecedent"]["asks"]),
             "out of": frozenset(data["general"]["out_of"]),
+            "can": frozenset(data["general"]["can"]),
+            "holds": frozenset(data["general"]["holds"]),
+            "more already": frozenset(data["more"]["already"]),
             "room": frozenset(data["general"]["room"]),
             "noun at": frozenset(data["general"]["at"]),
             "still": frozenset(data["earlier"]["still"]),
