@@ -186,6 +186,11 @@ def is_rate(spot: Spot) -> bool:
         return True  # `ÉÉN dode OP drie gewonden`
     if not words["each"].isdisjoint(lowers[spot.after_phrase : spot.after_phrase + 1]):
         return True  # `twee eenheden van 600 man ELK`
+    if any(
+        spot.line.words(at, at + 2) in words["each of"]
+        for at in range(max(0, spot.at - _CLOSE), spot.at - 1)
+    ):
+        return True  # `vijf eenheden VAN TELKENS ongeveer 900 man`
     set_phrase = spot.line.words(max(0, spot.at - 3), spot.at) in words["in any case"]
     if not set_phrase and not words["each"].isdisjoint(lowers[max(0, spot.at - 2) : spot.at]):
         return True  # `twee eenheden van ELK zo'n 600 man`
@@ -212,6 +217,8 @@ def is_after_colon(spot: Spot, event: str) -> bool:
     number = lists["number of"] | lists["totals"]
     if at > 0 and not number.isdisjoint(spot.line.lowers[max(0, at - _FAR) : at]):
         return False  # `kwam op een lager AANTAL uit: circa 1100`
+    if any(hit.end == at for hit in spot.scene.words.hints["tells"].find_in(spot.line)):
+        return False  # `Kyiv KOMT HOGER UIT: 900`
     return at > _NAMES and spot.at - at <= _CLOSE and not event
 
 

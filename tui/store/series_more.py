@@ -23,6 +23,8 @@ _QUOTES = frozenset('"“”„’')
 def is_more(spot: Spot, window: tuple[int, int]) -> bool:
     """Whether they come on top of others: `300 EXTRA soldaten`, and not `DE 900 die er AL zijn`."""
     hints, line = spot.scene.words.hints, spot.line
+    if spot.is_first():
+        return False  # `versterking voor DE EERSTE GROEP VAN 900`
     if hints["more"].find_in(line, spot.at, spot.after_phrase + 1) or _comes_on_top(spot):
         return True
     relative = line.lowers[spot.after_phrase : spot.after_phrase + 1]

@@ -156,6 +156,7 @@ def lexicon() -> Lexicon:
                 for phrase in phrases
                 for word in phrase.split()
             ),
+            "each of": frozenset(data["general"]["each_of"]),
             "each": frozenset(data["general"]["each"]),
             "enemy": frozenset(data["general"]["enemy"]),
             "in any case": frozenset(data["general"]["in_any_case"]),
