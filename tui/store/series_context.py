@@ -345,7 +345,8 @@ def place_of(spot: Spot, stop: int) -> tuple[str, str]:
     if right_before[0]:
         return right_before
     found = scene.place(line, spot.at, stop)
-    found = found if found[0] else scene.place(line, 0, line.size)
+    upto = line.at(spot.figures_behind[0].start) if spot.figures_behind else line.size
+    found = found if found[0] else scene.place(line, 0, upto)
     if not found[0] and is_there(spot):
         before = (scene.line(nth) for nth in range(line.nth - 1, max(-1, line.nth - _CLOSE), -1))
         told = next(filter(any, (scene.place(one, 0, one.size) for one in before)), found)

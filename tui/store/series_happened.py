@@ -87,8 +87,22 @@ def happened(spot: Spot) -> Happened:
         role = found
     if role.event:
         return role
+    if hits := _resumed(spot, last):
+        return Happened(*_joined(spot, hits, hits[0]), (first, stop))
     found = _before_colon(spot, first, stop)
     return found if found.event else _by_label(spot, first, stop)
+
+
+def _resumed(spot: Spot, last: int) -> list[Hit]:
+    """What is told behind a clause between commas: `900 man, onder wie zieken, zijn GESNEUVELD`."""
+    line, lists = spot.line, spot.scene.words.lists
+    opened = line.lowers[spot.after_phrase : spot.after_phrase + 1] == [","]
+    if not opened or spot.figures_behind or last - spot.after_phrase > _JOINED:
+        return []
+    close = next((at for at in range(last, line.size) if line.lowers[at] == ","), line.size)
+    hits = spot.scene.words.events.find_in(line, close)
+    kinds = lists["bodies events"] | lists["bodies also"]
+    return [hit for hit in hits if hit.name in kinds and not _is_name(line, hit)]
 
 
 def _is_number_of(spot: Spot, first: int) -> bool:
