@@ -33,6 +33,7 @@ EXTRA = "Er komen 300 extra soldaten."
         ("In Soemy zijn er 800 soldaten. Kyiv denkt dat het er in totaal 900 worden.", 900, SENT),
         ("In Soemy zijn er 800 soldaten. Kyiv denkt dat het er 900 worden.", 900,
          f"{SENT} in Soemy"),
+        ("Het is een versterking voor de eerste groep van 900 man.", 900, SENT),
         # nobody speaks of more
         ("Hij zei erbij dat niemand het zag. Kyiv had het over 900 man.", 900, SENT),
         # a sum, and what is set beside another
@@ -44,6 +45,22 @@ EXTRA = "Er komen 300 extra soldaten."
         ("Of er nu 300 zijn omgekomen, of er 900 zijn gekomen, niemand weet het.", 900, SENT),
         ("Van de eerste lichting, door Seoul op 900 gesteld, zouden er 300 zijn gedood.", 900,
          SENT),
+        ("Er zijn 900 soldaten, onder wie zieken, gesneuveld.", 900, "count killed people"),
+        ("Er zijn 900 soldaten, onder wie zieken, naar huis teruggebracht.", 900,
+         "count returned troops"),
+        # where they are
+        ("In Soemy vochten op het hoogtepunt volgens Kyiv zo'n 900 soldaten.", 900,
+         f"{SENT} in Soemy"),
+        ("Er zijn 900 soldaten ingezet in Soemy.", 900, f"{SENT} in Soemy"),
+        ("In Soemy zijn er 800 soldaten. Dat is opgetrokken tot 900, op een totaal van 1200 in "
+         "heel Rusland.", 900, f"{SENT} in Soemy"),
+        # told behind a colon, or as what a clause goes on about
+        ("Er zijn 800 soldaten. Kyiv komt hoger uit: bijna 900.", 900, SENT),
+        ("Er komt versterking. Volgens de dienst gaat het zeker om 900 man.", 900, MORE),
+        # those who go to work
+        ("Er gaan 900 Noord-Koreanen naar de dronefabriek.", 900, "count people"),
+        ("Er gaan 900 Noord-Koreanen naar de dronefabriek. Een krant noemde er 800.", 800,
+         "count people"),
         # a mark behind the number
         (f"{REGION} Kyiv sprak van 'meer dan 900' in de regio.", 900, f"{SENT} in Soemy"),
         (f"{REGION} Kyiv sprak van “zeker 900 man” in de regio.", 900, f"{SENT} in Soemy"),
@@ -74,7 +91,11 @@ def test_men_who_are_reckoned_in_do_not_tell_whose_the_others_are() -> None:
 
 @pytest.mark.parametrize(
     ("body", "number"),
-    [("Eén dode op drie gewonden is gewoon.", 1), ("Het schip kan 900 man vervoeren.", 900)],
+    [
+        ("Eén dode op drie gewonden is gewoon.", 1),
+        ("Het schip kan 900 man vervoeren.", 900),
+        ("Er komen vijf eenheden van telkens ongeveer 900 man.", 900),
+    ],
 )
 def test_a_rate_and_room_for_so_many_count_nobody(body: str, number: int) -> None:
     assert number not in told(CAMP, body)

@@ -319,6 +319,12 @@ def _are_soldiers(draft: Draft, whose: str) -> bool:
     spot, scene, words = draft.spot, draft.spot.scene, draft.spot.scene.words
     men = not draft.noun or draft.noun.lower() in words.lists["soldiers"]
     people = draft.noun in words.peoples
+    works = tuple(words.lists["works"])
+    if people and any(low.endswith(works) for low in spot.line.lowers):
+        return False  # `900 Fransen naar de droneFABRIEK`
+    last = spot.last if draft.bare and people else None
+    if last is not None and last.noun == draft.noun and not (last.group or last.event):
+        return False  # nor are those who are told of again
     sent = draft.event in words.plain.values()
     if sent and (people or (men and whose)):
         return True

@@ -196,6 +196,7 @@ def lexicon() -> Lexicon:
             "asks": frozenset(data["antecedent"]["asks"]),
             "out of": frozenset(data["general"]["out_of"]),
             "can": frozenset(data["general"]["can"]),
+            "works": frozenset(data["general"]["works"]),
             "holds": frozenset(data["general"]["holds"]),
             "more already": frozenset(data["more"]["already"]),
             "room": frozenset(data["general"]["room"]),
