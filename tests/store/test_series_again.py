@@ -40,6 +40,8 @@ EXTRA = "Er komen 300 extra soldaten."
         ("Zo'n 300 soldaten zijn gesneuveld en 2700 gewond geraakt, samen dus 3000.", 3000, LOST),
         ("Er zijn 600 soldaten gedood of gewond, ruim de helft van de ongeveer 1100 die zijn "
          "gestuurd. Dat is meer dan de 470 van april.", 470, LOST),
+        ("De helft van de mannen komt uit Parijs, 900 soldaten zijn gewond. Londen houdt het op "
+         "800.", 800, "count wounded people"),
         # a clause of its own
         ("Of het er nu 900 zijn geweest, of er 300 zijn omgekomen, niemand weet het.", 900, SENT),
         ("Of er nu 300 zijn omgekomen, of er 900 zijn gekomen, niemand weet het.", 900, SENT),
@@ -48,7 +50,10 @@ EXTRA = "Er komen 300 extra soldaten."
         ("Er zijn 900 soldaten, onder wie zieken, gesneuveld.", 900, "count killed people"),
         ("Er zijn 900 soldaten, onder wie zieken, naar huis teruggebracht.", 900,
          "count returned troops"),
+        ("Er staan 900 soldaten, zegt Kyiv, die zwijgen, en er vielen doden.", 900, SENT),
+        ("Er staan 900 soldaten van wie velen ziek zijn, en er vielen doden.", 900, SENT),
         # where they are
+        ("In Soemy vochten eerder al 900 soldaten.", 900, SENT),
         ("In Soemy vochten op het hoogtepunt volgens Kyiv zo'n 900 soldaten.", 900,
          f"{SENT} in Soemy"),
         ("Er zijn 900 soldaten ingezet in Soemy.", 900, f"{SENT} in Soemy"),
@@ -133,7 +138,12 @@ def test_a_state_that_opens_the_lead_sends_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "country"), [(CAMP, "Noord-Korea"), ("Soldaten gestuurd", "Korea")]
+    ("title", "country"),
+    [
+        (CAMP, "Noord-Korea"),
+        ("Soldaten gestuurd", "Korea"),
+        ("Noord-Koreaanse soldaten tegenover Zuid-Koreaanse soldaten", "Korea"),
+    ],
 )
 def test_people_of_half_a_country_are_of_the_half_that_is_named(title: str, country: str) -> None:
     assert told(title, "De Koreaanse soldaten zijn met 900.")[900].whose == country

@@ -202,11 +202,9 @@ def is_rate(spot: Spot) -> bool:
 
 
 def is_room(spot: Spot) -> bool:
-    """Whether it tells for how many there is room: `het schip KAN 900 man VERVOEREN`."""
-    lists, lowers = spot.scene.words.lists, spot.line.lowers
-    can = not lists["can"].isdisjoint(lowers[max(0, spot.at - _CLOSE) : spot.at])
-    behind = lowers[spot.after_phrase : spot.after_phrase + 2]
-    return can and not lists["holds"].isdisjoint(behind)
+    """Whether it tells for how many there is room: `het schip kan 900 man VERVOEREN`."""
+    behind = spot.line.lowers[spot.after_phrase : spot.after_phrase + 2]
+    return not spot.scene.words.lists["holds"].isdisjoint(behind)
 
 
 def is_after_colon(spot: Spot, event: str) -> bool:

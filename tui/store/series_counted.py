@@ -60,7 +60,7 @@ def counted(spot: Spot) -> Sense | None:
     if noun in spot.scene.words.lists["soldiers"]:
         noun = spot.listed_noun or spot.summed_noun or noun
     draft = Draft(spot, happened(spot), noun, bare=not noun)
-    if draft.bare and not spot.is_again and (front := fronted(spot) or asked(spot)):
+    if draft.bare and (front := fronted(spot) or asked(spot)):
         points_at(draft, front)
     spot.tells = bool(draft.told.event)
     if noun in spot.scene.words.lists["soldiers"] and not spot.tells and spot.last is not None:
@@ -354,7 +354,7 @@ def _stays(draft: Draft) -> Sense | None:
 def _as_many(draft: Draft) -> Sense | None:
     """The last figure before it of as many of them: `Kyiv had het ook al over 8000 MAN`."""
     spot = draft.spot
-    if not draft.person or draft.told.event or spot.size < MANY:
+    if not draft.person or spot.size < MANY:
         return None
     figures = spot.scene.article.figures
     told = (sense for sense in reversed(spot.before) if sense.group == draft.group)

@@ -97,7 +97,7 @@ def _resumed(spot: Spot, last: int) -> list[Hit]:
     """What is told behind a clause between commas: `900 man, onder wie zieken, zijn GESNEUVELD`."""
     line, lists = spot.line, spot.scene.words.lists
     opened = line.lowers[spot.after_phrase : spot.after_phrase + 1] == [","]
-    if not opened or spot.figures_behind or last - spot.after_phrase > _JOINED:
+    if not opened or last - spot.after_phrase > _JOINED:
         return []
     close = next((at for at in range(last, line.size) if line.lowers[at] == ","), line.size)
     hits = spot.scene.words.events.find_in(line, close)
@@ -202,7 +202,6 @@ def _window(spot: Spot) -> tuple[int, int, int]:
     for place in line.places("clause breaks", first, spot.at):
         first = place + 1
     others = _others(spot)
-    first = max((at for at in others if at <= spot.at), default=first)
     behind = line.lowers[spot.after_phrase : spot.after_phrase + 1]
     ends = spot.is_of_next or (behind and not behind[0].isalpha())
     told = spot.after_phrase + (0 if ends else 1)  # `DIE …` tells of the whole
@@ -211,7 +210,6 @@ def _window(spot: Spot) -> tuple[int, int, int]:
     follows = line.lowers[spot.after_phrase : spot.after_phrase + 2]
     if follows[1:] == [","] and follows[0] in spot.scene.words.lists["clause told"]:
         last = spot.after_phrase + 1
-        first = max((at + 1 for at in range(spot.at) if line.lowers[at] == ","), default=first)
     return first, min(stop, last), last
 
 

@@ -79,7 +79,7 @@ def takes_noun(draft: Draft) -> bool:
     """Finds what a bare number counts: as the one before it, or what the headline is about."""
     spot, scene = draft.spot, draft.spot.scene
     last = spot.last
-    elsewhere = (last is None or last.line != spot.line.nth) and not spot.is_again
+    elsewhere = last is None or last.line != spot.line.nth
     if elsewhere and (told := named_here(spot)) is not None:
         return points_at(draft, told)
     if last is not None and spot.size < MANY and not _tells_of(draft):

@@ -130,7 +130,7 @@ class Place:
     def told_of_being(self) -> bool:
         """Whether its clause tells that they are somewhere: `in Soemy ZIJN inmiddels 900 man`."""
         there = self.scene.words.lists["being"]
-        return not there.isdisjoint(self.line.lowers[: self.at])
+        return not there.isdisjoint(self.line.lowers[: self.at]) and not self.earlier
 
     @once
     def planned(self) -> str:

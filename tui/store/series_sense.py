@@ -36,7 +36,7 @@ def senses(scene: Scene) -> list[Sense]:
 
 def _of_half(sense: Sense, scene: Scene) -> Sense:
     """The same; where its people are of two states together, of the one that its article names."""
-    if sense.whose not in scene.words.lists["whose parted"]:
+    if sense.whose.lower() not in scene.words.lists["whose parted"]:
         return sense
     halves = {own.country for own in scene.owners.all if own.country.endswith(f"-{sense.whose}")}
     if len(halves) != 1:

@@ -91,9 +91,7 @@ def are_apart(one: Strand, two: Strand) -> bool:
 
     Those of one group with nearly the same number are of one thing that is told twice.
     """
-    if not one.head.group or one.head.group != two.head.group or _far(one, two) > _CLOSE:
-        return True
-    return any(_clash(key, other) for key in one.keys for other in two.keys)
+    return not one.head.group or one.head.group != two.head.group or _far(one, two) > _CLOSE
 
 
 def _clash(one: SeriesKey, two: SeriesKey) -> bool:

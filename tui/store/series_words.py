@@ -195,7 +195,6 @@ def lexicon() -> Lexicon:
             "some of it": frozenset(data["parts"]["relative"]),
             "asks": frozenset(data["antecedent"]["asks"]),
             "out of": frozenset(data["general"]["out_of"]),
-            "can": frozenset(data["general"]["can"]),
             "works": frozenset(data["general"]["works"]),
             "holds": frozenset(data["general"]["holds"]),
             "more already": frozenset(data["more"]["already"]),
