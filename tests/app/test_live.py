@@ -48,6 +48,7 @@ async def until(reader: Reader, what: str) -> None:
         (Progress("reading", 0, 10), "reading 0 of 10", 0.0),
         (Progress("again", 3, 4, 20.0, 0.05), "reading 3 of 4 again · 20/s · 1 s left", 0.75),
         (Progress("comparing", 1, 2), "comparing 1 of 2", 0.5),
+        (Progress("finishing"), "all is read · making searches fast", None),
     ],
 )
 def test_how_far_reading_is_is_told(progress: Progress, told: str, share: float | None) -> None:

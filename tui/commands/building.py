@@ -21,6 +21,7 @@ _PHASES = {
     "reading": "reading",
     "comparing": "comparing pages",
     "again": "reading again",
+    "finishing": "making searches fast",
 }
 
 

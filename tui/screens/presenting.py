@@ -139,6 +139,8 @@ def about_reading(
     if progress is None or progress.phase == "looking":
         found = f" · {wording.number(progress.done)}" if progress and progress.done else ""
         return (f"looking for articles{found}", "looking"), None
+    if progress.phase == "finishing":
+        return ("all is read · making searches fast", "finishing"), None
     progress = _all_of_it(progress, counts)
     done, total = progress.done, progress.total
     verb, again = VERBS[progress.phase]

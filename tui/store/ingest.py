@@ -95,6 +95,7 @@ class Ingest:
                 self._index.set_stamp("settled", digest)
         sweep.folders.keep()
         if waiting > _MANY:
+            self._tell(Progress("finishing"))
             self._index.merge(self._cancelled)
         if whole:
             often.make(self._index, self._cancelled)

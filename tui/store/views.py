@@ -50,11 +50,13 @@ class Counts(NamedTuple):
 class Progress(NamedTuple):
     """How far reading the corpus is: in which `phase`, what is done, of how many.
 
+    All is read in the last phase, and searching is made fast: nobody tells how far that is.
+
     `rate` is articles a second, `left` the seconds that it will still take; both None while
     nobody can tell.
     """
 
-    phase: Literal["looking", "reading", "comparing", "again"]
+    phase: Literal["looking", "reading", "comparing", "again", "finishing"]
     done: int = 0
     total: int = 0
     rate: float | None = None
