@@ -331,3 +331,18 @@ def test_whoever_looked_at_everything_makes_the_sets_of_common_words(
     )
     assert index.ask("SELECT 1 FROM often") == []  # all was written anew since
     index.close()
+
+
+def test_pages_that_went_are_not_looked_through_without_end(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(often, "LEAST", 1)
+    monkeypatch.setattr(often, "_TOO_LATE", "(SELECT count(*) > 1 FROM lately)")
+    index = Index(tmp_path / "cache" / "new.sqlite")
+    guides = Guides(corpus, lambda: (), (), index, None)
+    told: list[Progress] = []
+    Ingest(index, [corpus], guides, lambda: None, told.append, lambda: False).run()
+    assert told[-1] == Progress("finishing")
+    index.forget([str(corpus / name) for name in ("a.txt", "b.txt")])
+    assert index.ask("SELECT 1 FROM lately") == index.ask("SELECT 1 FROM often") == []
+    index.close()

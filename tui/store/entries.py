@@ -162,6 +162,7 @@ def drop(connection: Connection, ids: Sequence[int]) -> None:
     kept.gone(connection, ids)
     _drop_parts(connection, ids)
     _drop_words(connection, ids)
+    often.bound(connection)
     _forget_seen(connection, ids)
     near.regroup(connection, ids)
     connection.executemany("DELETE FROM entry WHERE id = ?", [(at,) for at in ids])

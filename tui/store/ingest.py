@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
+import sqlite3
 import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -94,12 +96,16 @@ class Ingest:
             if not self._cancelled():
                 self._index.set_stamp("settled", digest)
         sweep.folders.keep()
-        if waiting > _MANY:
-            self._tell(Progress("finishing"))
+        if waiting > _MANY and not self._cancelled():
+            self._finish()
             self._index.merge(self._cancelled)
         if whole:
-            often.make(self._index, self._cancelled)
+            with contextlib.suppress(sqlite3.Error):  # the index has told of it
+                often.make(self._index, self._cancelled, self._finish)
         self._index.tidy()
+
+    def _finish(self) -> None:
+        self._tell(Progress("finishing"))
 
     def _look(self, sweep: Sweep) -> None:
         """Look for all files; of a new corpus the first are read as soon as they are found.

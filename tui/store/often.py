@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
+import string
 import zlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tui.store.tables import READY
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from tui.store.index import Index
 
 TABLES = """
@@ -39,14 +41,15 @@ LEAST = 2_000
 """With fewer articles than this nothing needs to be kept ready."""
 
 _MOST_LATE = 1_000
-"""So many articles are looked through beside the sets; a few milliseconds."""
+"""No more articles than this are looked through beside the sets; it takes a few milliseconds."""
 
 _LATE = _MOST_LATE // 4
-"""With so many at the end of a build the sets are made anew."""
+"""With more than so many at the end of a build the sets are made anew."""
 
 _AT_ONCE = 32  # sets in one transaction
 _DONE = b"done"
 _LAST = chr(0x10FFFF)  # behind all that may follow a beginning
+_SIGNS_OF_WORDS = f"{string.digits}{string.ascii_lowercase}"  # with others no word is so common
 _TOO_LATE = f"(SELECT count(*) > {_MOST_LATE} FROM lately)"
 
 _WRITTEN = "INSERT OR REPLACE INTO lately SELECT ?, ? WHERE EXISTS (SELECT 1 FROM often)"
@@ -56,7 +59,7 @@ _ASKED = """SELECT coalesce(own.packed, other.packed),
     (SELECT json_group_array(entry) FROM lately WHERE instr(words, ?))
     FROM often AS own LEFT JOIN often AS other ON other.word = own.same WHERE own.word = ?"""
 
-_COUNTS = "SELECT term, doc FROM word_count WHERE term < '\x7f' ORDER BY term"
+_COUNTS = "SELECT term, doc FROM word_count WHERE term >= ? AND term < ? ORDER BY term"
 _HOW_FAR = f"""SELECT (SELECT n FROM tally WHERE state = {READY}),
     (SELECT packed FROM often WHERE word = ''), (SELECT count(*) FROM lately)"""
 
@@ -77,7 +80,7 @@ def written(connection: Any, entry: int, text: str) -> None:
     connection.execute(_WRITTEN, (entry, f" {text} "))
 
 
-def bound(connection: sqlite3.Connection) -> None:
+def bound(connection: Connection) -> None:
     """Throw all sets away where too much was written since they were made."""
     if connection.execute(f"SELECT {_TOO_LATE}").fetchone()[0]:
         connection.execute("DELETE FROM often")
@@ -97,30 +100,38 @@ def found(index: Index, word: str, *, begins: bool) -> tuple[bytes, list[int], l
     return _unpacked(packed), json.loads(late), json.loads(now)
 
 
-def make(index: Index, cancelled: Callable[[], bool] = lambda: False) -> None:
-    """Make the sets, where they are not there or much was written since. Raises sqlite3.Error.
+def make(
+    index: Index,
+    cancelled: Callable[[], bool] = lambda: False,
+    tell: Callable[[], None] = lambda: None,
+) -> None:
+    """Make the sets, where they are not there or much was written since; `tell` before it begins.
 
-    Others may write meanwhile, and what is done when it is `cancelled` is kept.
+    Others may write meanwhile. Old sets are thrown away first, and FTS5 is asked until the new ones
+    are there. What is done when it is `cancelled` is kept, and gone on from the next time. Raises
+    sqlite3.Error.
     """
     told = index.ask(_HOW_FAR)
-    if not told:
-        return
+    if not told or not index.in_a_file:
+        return  # in memory those who read do not wait for those who write
     ((ready, made, late),) = told
-    if ready < LEAST or (made == _DONE and late <= _LATE):
+    if ready < LEAST or (made == _DONE and late <= _LATE) or cancelled():
         return
-    own = os.urandom(8)
-    with index.write() as connection:
-        connection.execute("DELETE FROM often")
-        connection.execute("DELETE FROM lately")
-        connection.execute("INSERT INTO often VALUES ('', ?, NULL)", (own,))
+    tell()
+    if made is None or made == _DONE or late > _LATE:
+        made = os.urandom(8)
+        with index.write() as connection:
+            connection.execute("DELETE FROM often")
+            connection.execute("DELETE FROM lately")
+            connection.execute("INSERT INTO often VALUES ('', ?, NULL)", (made,))
     sets: list[Set] = []
     for each in _common(index, -(-ready // SHARE), cancelled):
         sets.append(each)
         if len(sets) >= _AT_ONCE:
-            if not _kept(index, own, sets):
+            if not _kept(index, made, sets):
                 return
             sets = []
-    _kept(index, own, sets if cancelled() else [*sets, Set("", _DONE)])
+    _kept(index, made, sets)
 
 
 def _kept(index: Index, own: bytes, sets: Sequence[Set]) -> bool:
@@ -135,23 +146,35 @@ def _kept(index: Index, own: bytes, sets: Sequence[Set]) -> bool:
 
 
 def _common(index: Index, least: int, cancelled: Callable[[], bool]) -> Iterator[Set]:
-    """The words and beginnings that so many articles have, and the sets of these."""
-    first: dict[str, str] = {}
-    for name, same, asked in _worth(index.ask(_COUNTS), least):
-        if cancelled():
-            return
-        if same in first:
-            first[name] = first[same]
-            yield Set(name, same=first[same])
-            continue
-        (told,) = index.ask(
-            "SELECT json_group_array(rowid) FROM (SELECT rowid FROM word WHERE word MATCH ?)",
-            (asked,),
-        ) or [("[]",)]
-        ids = json.loads(told[0])
-        if len(ids) >= least:
-            first[name] = name
-            yield Set(name, _packed(ids))
+    """The words and beginnings that so many articles have, and the sets of these.
+
+    Those that were made before are left out. The last one tells that these are all.
+    """
+    first = dict(index.ask("SELECT word, coalesce(same, word) FROM often WHERE word <> ''"))
+    for sign in _SIGNS_OF_WORDS:
+        # No beginning goes over signs: only the words of one are in memory at a time.
+        rows = index.ask(_COUNTS, (sign, sign + _LAST))
+        for name, same, asked in _worth(rows, least):
+            if cancelled():
+                return
+            if name in first:
+                continue
+            if same in first:
+                first[name] = first[same]
+                yield Set(name, same=first[same])
+                continue
+            told = index.ask(
+                "SELECT json_group_array(rowid) FROM (SELECT rowid FROM word WHERE word MATCH ?)",
+                (asked,),
+            )
+            if not told:
+                return
+            ids = json.loads(told[0][0])
+            if len(ids) >= least:
+                first[name] = name
+                yield Set(name, _packed(ids))
+    if first:
+        yield Set("", _DONE)
 
 
 def _worth(rows: Sequence[tuple[str, int]], least: int) -> Iterator[tuple[str, str, str]]:

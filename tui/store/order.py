@@ -6,8 +6,8 @@ import json
 import threading
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import compress, zip_longest
+from collections.abc import Callable, Mapping, Sequence
+from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -34,18 +34,26 @@ _NOTED = """SELECT id FROM kept JOIN entry ON id = entry WHERE bookmarks + notes
     ORDER BY bookmarks + notes DESC, place"""
 
 
+_BYTE = 8  # bits
+
+
 class Stories:
     """The stories that several articles tell: each with all of these, the newest first.
 
-    `of` has the story of an article. They are also held across: the newest of all stories, then
+    `of` has the story of an article. They are also held across: the newest of each story, then
     the second of each that has one, so that all stories are gone through at once.
     """
 
     def __init__(self, of: dict[int, int], members: dict[int, tuple[int, ...]]) -> None:
         self.of = of
         self.members = members
-        longest = sorted(members.values(), key=len, reverse=True)
-        self._layers = [tuple(filter(None, layer)) for layer in zip_longest(*longest)]
+        several = sorted(members.values(), key=len, reverse=True)
+        self._layers: list[tuple[int, ...]] = []
+        while several:
+            depth = len(self._layers)
+            self._layers.append(tuple(told[depth] for told in several))
+            while several and len(several[-1]) == depth + 1:
+                several.pop()
         self._picks = [itemgetter(*layer, 0, 0) for layer in self._layers]
         self._size = max((at for told in members.values() for at in told), default=0) + 1
 
@@ -61,6 +69,8 @@ class Stories:
         earlier = 0
         for layer, pick in zip(self._layers, self._picks, strict=True):
             size = len(layer)
+            if earlier >> (_BYTE * size):
+                earlier &= (1 << (_BYTE * size)) - 1  # the others have no more
             here = int.from_bytes(bytes(pick(found)[:size]), "little")
             first, copy = (
                 told.to_bytes(size, "little") for told in (here & ~earlier, here & earlier)
@@ -81,16 +91,17 @@ class Order:
     def __init__(self, ids: array[int]) -> None:
         self.ids = ids
         self.size = max(ids, default=0) + 1
-        self._each: tuple[int, ...] | None = None
+        self._among: tuple[tuple[int, ...], Callable[[Sequence[int]], Sequence[int]]] | None = None
         self._places: array[int] | None = None
 
     def among(self, found: Sequence[int]) -> array[int]:
         """What was found, in order; `found` has for each id whether it was."""
-        if self._each is None:
-            self._each = tuple(self.ids)
-            self._pick = itemgetter(*self._each, 0, 0)
+        if self._among is None:
+            each = tuple(self.ids)
+            self._among = each, itemgetter(*each, 0, 0)  # in one: other threads may ask too
+        each, pick = self._among
         # From a list an array is made much sooner than from what is still being counted off.
-        return array("q", list(compress(self._each, self._pick(found))))
+        return array("q", list(compress(each, pick(found))))
 
     @property
     def places(self) -> array[int]:

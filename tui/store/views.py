@@ -50,7 +50,7 @@ class Counts(NamedTuple):
 class Progress(NamedTuple):
     """How far reading the corpus is: in which `phase`, what is done, of how many.
 
-    All is read in the last phase, and searching is made fast: nobody tells how far that is.
+    In `finishing` all is read, and searches are made fast; how far that is nobody tells.
 
     `rate` is articles a second, `left` the seconds that it will still take; both None while
     nobody can tell.
