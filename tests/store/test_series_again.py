@@ -34,6 +34,10 @@ EXTRA = "Er komen 300 extra soldaten."
         ("In Soemy zijn er 800 soldaten. Kyiv denkt dat het er 900 worden.", 900,
          f"{SENT} in Soemy"),
         ("Het is een versterking voor de eerste groep van 900 man.", 900, SENT),
+        (f"{EXTRA} Dat is een verdubbeling van de oorspronkelijke 900.", 900, SENT),
+        ("Met de versterking van dit jaar komt men op 900.", 900, SENT),
+        ("De tweede wordt nu op 900 man geschat.", 900, MORE),
+        ("Met een schip vertrokken er 900 extra soldaten.", 900, MORE),
         # nobody speaks of more
         ("Hij zei erbij dat niemand het zag. Kyiv had het over 900 man.", 900, SENT),
         # a sum, and what is set beside another
@@ -52,7 +56,13 @@ EXTRA = "Er komen 300 extra soldaten."
          "count returned troops"),
         ("Er staan 900 soldaten, zegt Kyiv, die zwijgen, en er vielen doden.", 900, SENT),
         ("Er staan 900 soldaten van wie velen ziek zijn, en er vielen doden.", 900, SENT),
+        ("In de loopgraven liggen 900 soldaten en 300 van hen zijn dood.", 900, SENT),
+        ("Zo'n 900 Noord-Koreanen werden slachtoffer.", 900, LOST),
+        ("Seoul noemde een gewondental van rond de 900.", 900, "count wounded people"),
+        ("De dienst stelde dat bij voor het weekend van Pasen: 900 doden en gewonden.", 900,
+         f"{LOST} weekend"),
         # where they are
+        ("Er zijn 900 soldaten die nog in Soemy zijn.", 900, f"{SENT} in Soemy"),
         ("In Soemy vochten eerder al 900 soldaten.", 900, SENT),
         ("In Soemy vochten op het hoogtepunt volgens Kyiv zo'n 900 soldaten.", 900,
          f"{SENT} in Soemy"),
@@ -66,6 +76,7 @@ EXTRA = "Er komen 300 extra soldaten."
         ("Er gaan 900 Noord-Koreanen naar de dronefabriek.", 900, "count people"),
         ("Er gaan 900 Noord-Koreanen naar de dronefabriek. Een krant noemde er 800.", 800,
          "count people"),
+        ("Er gaan 900 Noord-Koreanen heen voor de wederopbouw.", 900, "count people"),
         # a mark behind the number
         (f"{REGION} Kyiv sprak van 'meer dan 900' in de regio.", 900, f"{SENT} in Soemy"),
         (f"{REGION} Kyiv sprak van “zeker 900 man” in de regio.", 900, f"{SENT} in Soemy"),

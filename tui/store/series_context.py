@@ -80,7 +80,8 @@ def period_of(spot: Spot) -> str:
     for hit in spot.scene.words.hints["period"].find_in(line):
         verb = line.lowers[hit.end - 1] == "in"
         if not verb:
-            last = line.lowers[hit.end - 1]
+            of = line.lowers[hit.end - 1] in spot.scene.words.lists["joined of"]
+            last = line.lowers[hit.end - 1 - of]  # `voor het WEEKEND van mei`
             return spot.scene.words.same_times.get(last, last)
         if not times.isdisjoint(line.lowers[hit.end : hit.end + 4]):
             return line.words(hit.end - 1, hit.end + 1)

@@ -65,6 +65,10 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
     ):
         return False  # `MET de versterking van 300 man komt het op 900`
     hints = spot.scene.words.hints
+    if not spot.scene.words.lists["more original"].isdisjoint(
+        spot.line.lowers[max(0, spot.at - 1) : spot.at]
+    ):
+        return False  # `een verdubbeling van de OORSPRONKELIJKE 900`
     if hints["joined"].find_in(spot.line, 0, spot.at) or hints["batch"].find_in(
         spot.line, 0, spot.at
     ):
@@ -259,6 +263,7 @@ def _is_right_behind(spot: Spot, place: str) -> bool:
     lists, line, at = spot.scene.words.lists, spot.line, spot.after_phrase
     if at < line.size and line.lowers[at] in lists["relative"]:
         at += 1  # `de 900 man DIE IN SOEMY vechten`
+        at += line.lowers[at : at + 1] != [] and line.lowers[at] in lists["still"]
     here = at < line.size and line.lowers[at] in lists["where at"]
     pointed = not lists["where kinds"].isdisjoint(line.lowers[at + 2 : at + 3])
     return bool(here) and (place in line.texts[at + 1 : at + _FAR] or pointed)

@@ -48,6 +48,8 @@ def happened(spot: Spot) -> Happened:
             if line.lowers[hit.at] not in lists["bodies nouns"] or hit.at < spot.after_phrase
         ]  # fmt: skip
         hits = [hit for hit in hits if not _is_of_others(spot, hit)]
+        if begin == stop and _has_part(spot, stop):
+            continue
         if begin == stop and not spot.shared_noun:
             hits = [hit for hit in hits if not _is_others(spot, hit)]
         if begin == first:
@@ -211,6 +213,15 @@ def _window(spot: Spot) -> tuple[int, int, int]:
     if follows[1:] == [","] and follows[0] in spot.scene.words.lists["clause told"]:
         last = spot.after_phrase + 1
     return first, min(stop, last), last
+
+
+def _has_part(spot: Spot, stop: int) -> bool:
+    """Whether the next figure is of some of them: `900 man vechten en 300 VAN HEN zijn dood`."""
+    behind = spot.figures_behind
+    if not behind:
+        return False
+    at = spot.line.behind(behind[0])
+    return spot.line.words(at, at + 2) in spot.scene.words.lists["of them"]
 
 
 def _others(spot: Spot) -> list[int]:

@@ -23,6 +23,10 @@ _QUOTES = frozenset('"“”„’')
 def is_more(spot: Spot, window: tuple[int, int]) -> bool:
     """Whether they come on top of others: `300 EXTRA soldaten`, and not `DE 900 die er AL zijn`."""
     hints, line = spot.scene.words.hints, spot.line
+    if line.words(0, 2) in spot.scene.words.lists["more later"]:
+        return True
+    if line.lowers[0] in spot.scene.words.lists["whose with"] and is_told(spot):
+        return False  # `MET de versterking erbij KOMT men OP 900`
     if spot.is_first():
         return False  # `versterking voor DE EERSTE GROEP VAN 900`
     if hints["more"].find_in(line, spot.at, spot.after_phrase + 1) or _comes_on_top(spot):
