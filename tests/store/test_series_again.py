@@ -40,6 +40,8 @@ EXTRA = "Er komen 300 extra soldaten."
         ("Met een schip vertrokken er 900 extra soldaten.", 900, MORE),
         # nobody speaks of more
         ("Hij zei erbij dat niemand het zag. Kyiv had het over 900 man.", 900, SENT),
+        ("Volgens Kyiv zijn al velen gedood of gewond. In totaal zou het om zo'n 900 man gaan.", 900,
+         LOST),
         # a sum, and what is set beside another
         ("Zo'n 300 soldaten zijn gesneuveld en 2700 gewond geraakt, samen dus 3000.", 3000, LOST),
         ("Er zijn 600 soldaten gedood of gewond, ruim de helft van de ongeveer 1100 die zijn "
@@ -98,6 +100,11 @@ def test_what_a_figure_is_told_to_be(body: str, number: int, family: str) -> Non
 )
 def test_a_force_that_others_belong_to_is_not_theirs(body: str) -> None:
     assert told(CAMP, body)[900].whose.startswith("?")
+
+
+def test_states_that_reckon_together_send_nobody() -> None:
+    body = "Frankrijk, Spanje en Turkije gaan uit van 900 soldaten die zijn aangekomen."
+    assert told(CAMP, body)[900].whose == "Noord-Korea"
 
 
 def test_men_who_are_reckoned_in_do_not_tell_whose_the_others_are() -> None:

@@ -56,4 +56,9 @@ def tells_how_many(spot: Spot, at: int) -> bool:
     ):
         return True
     hits = words.hints["tells"].find_in(spot.line)
+    joins = words.lists["joined joins"]
+    while lowers[at + 1 : at + 2] and (
+        lowers[at + 1] in joins and "".join(spot.line.texts[at + 2 : at + 3]) in words.states
+    ):
+        at += 2  # `FRANKRIJK EN SPANJE gaan uit van 900`
     return any(hit.at - at == 1 or 0 <= at - hit.at <= hit.end - hit.at for hit in hits)
