@@ -40,7 +40,7 @@ EXTRA = "Er komen 300 extra soldaten."
         ("Met een schip vertrokken er 900 extra soldaten.", 900, MORE),
         # nobody speaks of more
         ("Hij zei erbij dat niemand het zag. Kyiv had het over 900 man.", 900, SENT),
-        ("Volgens Kyiv zijn al velen gedood of gewond. In totaal zou het om zo'n 900 man gaan.", 900,
+        ("Volgens Kyiv zijn velen gedood of gewond. In totaal zou het om zo'n 900 man gaan.", 900,
          LOST),
         # a sum, and what is set beside another
         ("Zo'n 300 soldaten zijn gesneuveld en 2700 gewond geraakt, samen dus 3000.", 3000, LOST),
