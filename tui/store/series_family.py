@@ -263,7 +263,7 @@ def _is_right_behind(spot: Spot, place: str) -> bool:
     lists, line, at = spot.scene.words.lists, spot.line, spot.after_phrase
     if at < line.size and line.lowers[at] in lists["relative"]:
         at += 1  # `de 900 man DIE IN SOEMY vechten`
-        at += line.lowers[at : at + 1] != [] and line.lowers[at] in lists["still"]
+        at += not lists["still"].isdisjoint(line.lowers[at : at + 1])  # `die NOG in Soemy zijn`
     here = at < line.size and line.lowers[at] in lists["where at"]
     pointed = not lists["where kinds"].isdisjoint(line.lowers[at + 2 : at + 3])
     return bool(here) and (place in line.texts[at + 1 : at + _FAR] or pointed)

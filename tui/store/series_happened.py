@@ -48,7 +48,7 @@ def happened(spot: Spot) -> Happened:
             if line.lowers[hit.at] not in lists["bodies nouns"] or hit.at < spot.after_phrase
         ]  # fmt: skip
         hits = [hit for hit in hits if not _is_of_others(spot, hit)]
-        if begin == stop and _has_part(spot, stop):
+        if begin == stop and _has_part(spot):
             continue
         if begin == stop and not spot.shared_noun:
             hits = [hit for hit in hits if not _is_others(spot, hit)]
@@ -215,7 +215,7 @@ def _window(spot: Spot) -> tuple[int, int, int]:
     return first, min(stop, last), last
 
 
-def _has_part(spot: Spot, stop: int) -> bool:
+def _has_part(spot: Spot) -> bool:
     """Whether the next figure is of some of them: `900 man vechten en 300 VAN HEN zijn dood`."""
     behind = spot.figures_behind
     if not behind:
