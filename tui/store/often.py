@@ -15,7 +15,7 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.store.tables import READY
 
@@ -31,7 +31,7 @@ CREATE VIRTUAL TABLE word_count USING fts5vocab('word', 'row');
 """
 """`often` has words and beginnings (`volg*`), each with its set or the word that has the `same`
 one, and a row of no word that tells how far its making is. `lately` has what was written since
-that began: of each article the words that it has now.
+that began, by `tui.store.words`: of each article the words that it has now, with spaces around.
 """
 
 SHARE = 4
@@ -52,7 +52,6 @@ _LAST = chr(0x10FFFF)  # behind all that may follow a beginning
 _SIGNS_OF_WORDS = f"{string.digits}{string.ascii_lowercase}"  # with others no word is so common
 _TOO_LATE = f"(SELECT count(*) > {_MOST_LATE} FROM lately)"
 
-_WRITTEN = "INSERT OR REPLACE INTO lately SELECT ?, ? WHERE EXISTS (SELECT 1 FROM often)"
 # One question, so that nobody writes between its parts.
 _ASKED = """SELECT coalesce(own.packed, other.packed),
     (SELECT json_group_array(entry) FROM lately),
@@ -73,11 +72,6 @@ class Set(NamedTuple):
     word: str
     packed: bytes | None = None
     same: str | None = None
-
-
-def written(connection: Any, entry: int, text: str) -> None:
-    """Tell of an article that its words are these now, with a space between; or none."""
-    connection.execute(_WRITTEN, (entry, f" {text} "))
 
 
 def bound(connection: Connection) -> None:

@@ -17,7 +17,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
-from tui.store import often
 from tui.text.letters import PLAIN
 
 # The tokenizer of FTS5 parts at what is no letter or digit in ASCII: here, at the spaces alone.
@@ -42,6 +41,7 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 _PUT_WORD = "INSERT INTO word (rowid, text) VALUES (?, ?)"
 _PUT_PHRASE = "INSERT INTO phrase (rowid, title, body) VALUES (?, ?, ?)"
+_WRITTEN = "INSERT OR REPLACE INTO lately SELECT ?, ? WHERE EXISTS (SELECT 1 FROM often)"
 _DROP_WORD = "INSERT INTO word (word, rowid, text) VALUES ('delete', ?, ?)"
 _DROP_PHRASE = "INSERT INTO phrase (phrase, rowid, title, body) VALUES ('delete', ?, ?, ?)"
 
@@ -104,7 +104,7 @@ def put_apart(connection: Connection, entry: int, title: str | None, text: str) 
     head = words(title or "")
     connection.execute(_PUT_WORD, (entry, _together(head, [text])))
     connection.execute(_PUT_PHRASE, (entry, " ".join(head), text))
-    often.written(connection, entry, _together(head, [text]))
+    _tell_lately(connection, entry, _together(head, [text]))
 
 
 def drop(connection: Connection, entry: int, title: str | None, body: str) -> None:
@@ -112,7 +112,12 @@ def drop(connection: Connection, entry: int, title: str | None, body: str) -> No
     head, text = _kept(title, body)
     connection.execute(_DROP_WORD, (entry, _together(head, text)))
     connection.execute(_DROP_PHRASE, (entry, " ".join(head), " ".join(text)))
-    often.written(connection, entry, "")
+    _tell_lately(connection, entry, "")
+
+
+def _tell_lately(connection: Connection, entry: int, text: str) -> None:
+    """Tell `tui.store.often` that the words of an article are these now, or none."""
+    connection.execute(_WRITTEN, (entry, f" {text} "))
 
 
 def asked(tokens: Sequence[str], *, begins: bool, title: bool) -> tuple[str, str]:
