@@ -148,11 +148,28 @@ def test_a_making_that_was_called_off_is_gone_on_from(index: Index) -> None:
     begun = index.ask("SELECT packed FROM often WHERE word = ''")
     often.make(index, lambda: True)
     assert kept(index) == early and index.ask("SELECT packed FROM often WHERE word = ''") == begun
+    rows = index.ask("SELECT rowid, word FROM often WHERE word <> ''")
     often.make(index)
+    assert set(rows) <= set(index.ask("SELECT rowid, word FROM often"))  # none was made anew
     assert {"dijk", "dam"} <= kept(index)
     write(index, 1, "dijk", "dam")
     often.make(index)  # nothing to do: so little was written
     assert index.ask("SELECT entry FROM lately") == [(1,)]
+
+
+def test_one_that_is_called_off_at_once_throws_nothing_away(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeking.put(index, [page("dijk"), page("dam")])
+    count(index, 2)
+    often.make(index)
+    before = kept(index)
+    monkeypatch.setattr(often, "_LATE", 0)
+    write(index, 1, "dijk", "dam")
+    often.make(index, lambda: True)
+    assert kept(index) == before
+    often.make(index)
+    assert index.ask("SELECT * FROM lately") == []
 
 
 def test_two_who_make_them_do_not_mix_theirs(index: Index, tmp_path: Path) -> None:
