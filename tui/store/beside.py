@@ -29,6 +29,14 @@ def sidecar_names(name: str) -> tuple[str, ...]:
     return tuple(note for note in notes if note != name)
 
 
+def sidecars_of(path: str) -> Iterator[str]:
+    """The paths of such notes that are there, and maybe links; hardly any page has one."""
+    for note in sidecar_names(path):
+        with contextlib.suppress(ValueError):  # asked without an error each time, which is slow
+            if os.access(note, os.F_OK):
+                yield note
+
+
 def stamped(path: str, mtime_ns: int, notes: Iterable[str] | None = None) -> int:
     """The `mtime_ns` of a page; where sidecars lie beside it a number of its and theirs.
 
@@ -37,7 +45,7 @@ def stamped(path: str, mtime_ns: int, notes: Iterable[str] | None = None) -> int
     looked for.
     """
     known = []
-    for note in sidecar_names(path) if notes is None else notes:
+    for note in sidecars_of(path) if notes is None else notes:
         with contextlib.suppress(OSError, ValueError):
             status = os.lstat(note)
             if stat.S_ISREG(status.st_mode):

@@ -77,6 +77,8 @@ _GUISES = """SELECT described, twin, role, entity, forms, guise.id FROM json_eac
     ON forms = json_extract(value, '$[4]') AND entity = json_extract(value, '$[3]')
     AND role = json_extract(value, '$[2]') AND described = json_extract(value, '$[0]')
     AND twin = json_extract(value, '$[1]')"""
+_APPEARED = """SELECT json_extract(value, '$[0]') AS this, json_extract(value, '$[1]') AS so
+    FROM json_each(?) WHERE EXISTS (SELECT 1 FROM appearance WHERE who = this AND guise = so)"""
 _DROP_ACTORS = """DELETE FROM appearance WHERE entry = ? AND (who, guise) IN
     (SELECT appearance.who, guise FROM who JOIN appearance ON appearance.who = who.id
     WHERE appearance.entry = ? AND name IN (SELECT value FROM json_each(?)))"""
@@ -140,21 +142,25 @@ def put(connection: Connection, casts: Sequence[tuple[int, Cast]]) -> None:
     found = connection.execute(f"{_THESE} {THESE}", (asked,))
     who = {(name, kind): at for name, kind, at in found}
     new = [(at, name, kind) for (name, kind), at in who.items() if at > known]
+    guises = _guises(connection, casts)
     more = {
-        (who[each.name, each.type], each.name, each.type, each.entity, each.forms)
+        (who[each.name, each.type], guises[_guise(each)]): each
         for _, cast in casts
         for each in cast.actors
         if each.entity or each.forms
     }
-    put_traits(connection, new, more)
-    guises = _guises(connection, casts)
+    # Whoever appears so in another article had these traits put then.
+    for pair in connection.execute(_APPEARED, (json.dumps(list(more)),)).fetchall():
+        del more[pair]
+    told = [(at, each.name, each.type, each.entity, each.forms) for (at, _), each in more.items()]
+    put_traits(connection, new, told)
     connection.executemany(
         _PUT_ACTOR,
-        [
+        sorted(
             (who[each.name, each.type], guises[_guise(each)], at, each.mentions, each.claims)
             for at, cast in casts
             for each in cast.actors
-        ],
+        ),
     )
     numbers: dict[str, int] = {stance: number for number, stance in enumerate(STANCES)}
     connection.executemany(
@@ -211,8 +217,8 @@ def put_traits(
             called.update((at, folded(form), heard(form)) for form in names)
             sides[at].update(traits.sided(*each) for each in traits.of_forms(node, names))
     found.update((side, at) for at, own in sides.items() for side in own)
-    connection.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", called)
-    connection.executemany("INSERT OR IGNORE INTO trait VALUES (?, ?)", found)
+    connection.executemany("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", sorted(called))
+    connection.executemany("INSERT OR IGNORE INTO trait VALUES (?, ?)", sorted(found))
     asked = "SELECT who, sides FROM traits WHERE who IN (SELECT value FROM json_each(?))"
     for at, known in connection.execute(asked, (json.dumps(list(sides)),)):
         sides[at].update(traits.unpacked(known))

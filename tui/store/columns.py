@@ -32,7 +32,7 @@ class Writer:
 
     def numbers(self, values: Iterable[int]) -> None:
         """A column of numbers, best of 0 to 254."""
-        found = list(values)
+        found = values if isinstance(values, list) else list(values)
         try:
             plain = bytes(found)
         except ValueError:
@@ -52,7 +52,13 @@ class Writer:
 
     def values(self, values: Iterable[Any]) -> None:
         """A column of texts, numbers or None."""
-        self.numbers(map(self.number, values))
+        told = self._numbers.get  # most are known: asked here, that takes half the time
+        self.numbers(
+            [
+                0 if value is None else told((type(value), value)) or self.number(value)
+                for value in values
+            ]
+        )
 
     def near(self, texts: Iterable[tuple[str | None, int]]) -> None:
         """Texts that most often stand in the body, each at or after a place, and mostly soon."""

@@ -192,9 +192,12 @@ def _drop_words(connection: Connection, ids: Iterable[int]) -> None:
         f"SELECT id, key, packed FROM entry JOIN article ON entry = id WHERE id IN {_THESE}",
         (json.dumps(list(ids)),),
     )
+    gone = []
     for at, key, packed in rows.fetchall():
         title, body = words_of(packed)
-        words.drop(connection, at, title_of(key, title), body)
+        gone.append((at, title_of(key, title), body))
+    words.drop_all(connection, gone)
+    for at, *_ in gone:
         near.drop(connection, at)
 
 
@@ -256,12 +259,16 @@ def _put_words(connection: Connection, changed: Sequence[_Changed]) -> None:
     ]
     if old:
         _drop_words(connection, old)
-    signatures = []
-    for due, outcome, _, article, key in changed:
-        if outcome.article is not None and article != outcome.entry.article_id:
-            words.put_apart(connection, due.id, title_of(key, outcome.entry.title), outcome.words)
-            signatures.append((due.id, outcome.signature))
-    near.put(connection, signatures)
+    new = [
+        (due.id, outcome, key)
+        for due, outcome, _, article, key in changed
+        if outcome.article is not None and article != outcome.entry.article_id
+    ]
+    words.put_apart(
+        connection,
+        [(at, title_of(key, outcome.entry.title), outcome.words) for at, outcome, key in new],
+    )
+    near.put(connection, [(at, outcome.signature) for at, outcome, _ in new])
     often.bound(connection)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ _WORDS = 8
 _LEAD = 200
 """Among how many characters of a body they are looked for."""
 
+_WORD = re.compile(r"[^\W_]+")
 _KEYS = "SELECT key FROM entry WHERE {} = ? AND key <> ? AND state = 1 ORDER BY place LIMIT 1"
 
 
@@ -53,8 +55,7 @@ def _known(index: Index, number: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    words = "".join(char if char.isalnum() else " " for char in text.casefold()).split()
-    return " ".join(words)
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _number(plain: str) -> int | None:

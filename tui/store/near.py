@@ -108,7 +108,7 @@ def put(connection: sqlite3.Connection, signatures: Iterable[tuple[int, bytes]])
     for print_ in _signatures(connection, new):
         del new[print_]
     connection.executemany("INSERT INTO near_print VALUES (?, ?)", new.items())
-    keys = [(key, print_) for print_, each in new.items() for key in {*_keys(each)}]
+    keys = sorted((key, print_) for print_, each in new.items() for key in {*_keys(each)})
     connection.executemany("INSERT INTO near_key VALUES (?, ?)", keys)
     more = Counter(key for key, _ in keys)
     for key, count in _counts(connection, more, CROWD + max(more.values(), default=0)).items():

@@ -107,8 +107,9 @@ def put(connection: Connection, found: Sequence[tuple[int, Sequence[Quantity]]])
                 points.append(row)
             else:
                 ranges.append((*row, low))
-    connection.executemany(_PUT, points)
-    connection.executemany(_PUT_RANGE, ranges)
+    # In the order of the table: next to each other they are put in in half the time.
+    connection.executemany(_PUT, sorted(points))
+    connection.executemany(_PUT_RANGE, sorted(ranges))
 
 
 def drop(connection: Connection, entry: int, article: Article | None) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from tui.store.series_happened import joined
 from tui.store.series_spot import Spot
 from tui.text.shapes import PLURAL, SHAPES
@@ -32,7 +35,7 @@ def from_context(spot: Spot, thing: str, noun: str, *, bare: bool) -> str:
         tells = is_told(spot)
     else:
         tells = not told and bool(hints["tells"].find_in(line))
-    if is_size(spot) or not (bare or tells or hints["goes_on"].find_in(line)):
+    if not (bare or tells or hints["goes_on"].find_in(line)) or is_size(spot):
         return ""
     for line in (scene.line(nth - 1), scene.title) if nth else (scene.title,):
         hits = [
@@ -187,13 +190,10 @@ def is_rate(spot: Spot) -> bool:
         return True  # `ÉÉN dode OP drie gewonden`
     if not words["each"].isdisjoint(lowers[spot.after_phrase : spot.after_phrase + 1]):
         return True  # `twee eenheden van 600 man ELK`
-    if any(
-        spot.line.words(at, at + 2) in words["each of"]
-        for at in range(max(0, spot.at - _CLOSE), spot.at - 1)
-    ):
+    near = lowers[max(0, spot.at - _CLOSE) : spot.at]
+    if any(f"{one} {other}" in words["each of"] for one, other in pairwise(near)):
         return True  # `vijf eenheden VAN TELKENS ongeveer 900 man`
-    set_phrase = spot.line.words(max(0, spot.at - 3), spot.at) in words["in any case"]
-    if not set_phrase and not words["each"].isdisjoint(lowers[max(0, spot.at - 2) : spot.at]):
+    if not words["each"].isdisjoint(near[-2:]) and " ".join(near) not in words["in any case"]:
         return True  # `twee eenheden van ELK zo'n 600 man`
     if spot.line.words(max(0, spot.at - 2), spot.at) in words["none"]:
         return True
@@ -213,8 +213,8 @@ def is_after_colon(spot: Spot, event: str) -> bool:
     lists = spot.scene.words.lists
     colon = lists["clause colon"]
     at = next((k for k in range(spot.at - 1, -1, -1) if spot.line.lowers[k] in colon), -1)
-    number = lists["number of"] | lists["totals"]
-    if at > 0 and not number.isdisjoint(spot.line.lowers[max(0, at - _FAR) : at]):
+    near = spot.line.lowers[max(0, at - _FAR) : max(0, at)]
+    if not (lists["number of"].isdisjoint(near) and lists["totals"].isdisjoint(near)):
         return False  # `kwam op een lager AANTAL uit: circa 1100`
     if any(hit.end == at for hit in spot.scene.words.hints["tells"].find_in(spot.line)):
         return False  # `Kyiv KOMT HOGER UIT: 900`
@@ -240,31 +240,35 @@ def army_of(spot: Spot) -> str:
     if at and lowers[at] in words["whose armies"]:
         return lowers[at]
     strong = not words["whose strength"].isdisjoint(lowers[: spot.at])
-    if strong and any(low.endswith(tuple(words["whose corps"])) for low in lowers[: spot.at]):
+    if strong and _has_corps(spot, lowers[: spot.at]):
         return min(words["whose armies"] & spot.scene.words.things.keys())
-    if not words["sizes"].isdisjoint(lowers[: spot.at]) and lowers[0] in words["antecedent opens"]:
+    if lowers[0] in words["antecedent opens"] and not words["sizes"].isdisjoint(lowers[: spot.at]):
         last = spot.scene.line(spot.line.nth - 1).lowers if spot.line.nth else []
-        if any(low.endswith(tuple(words["whose corps"])) for low in last):
+        if _has_corps(spot, last):
             return min(words["whose armies"] & spot.scene.words.things.keys())
     at = spot.at - 1
     while at > 0 and lowers[at] in words["hedges"]:
         at -= 1
     while at > 0 and lowers[at] in words["still"]:
         at -= 1
-    corps = any(low.endswith(tuple(words["whose corps"])) for low in lowers[:at])
-    if corps and lowers[at] in words["made of"] and not words["sizes"].isdisjoint(lowers):
+    made = lowers[at] in words["made of"] and not words["sizes"].isdisjoint(lowers)
+    if made and _has_corps(spot, lowers[:at]):
         return min(words["whose armies"] & spot.scene.words.things.keys())
     if lowers[at] in words["whose armies"]:
         counted = words["whose counts"].intersection(lowers[max(0, at - _CLOSE) : at])
         return lowers[at] if counted else ""  # `op papier telt zijn LEGER 900 man`
-    has = words["whose counts"] | words["whose has"]
-    counts = at > 0 and lowers[at] in has  # `zijn LEGER TELT 900 man`
-    if not counts:
+    if at <= 0 or lowers[at] not in words["whose counts has"]:
         return ""
     if lowers[at - 1] in words["whose armies"]:
-        return lowers[at - 1]
-    corps = lowers[at - 1].endswith(tuple(words["whose corps"]))  # `dat KORPS telt 900 man`
+        return lowers[at - 1]  # `zijn LEGER TELT 900 man`
+    corps = _has_corps(spot, lowers[at - 1 : at])  # `dat KORPS telt 900 man`
     return min(words["whose armies"] & spot.scene.words.things.keys()) if corps else ""
+
+
+def _has_corps(spot: Spot, lowers: Sequence[str]) -> bool:
+    """Whether one of some words is for a large unit: `LegerKORPS`."""
+    ends = tuple(spot.scene.words.lists["whose corps"])
+    return any(low.endswith(ends) for low in lowers)
 
 
 def is_told(spot: Spot) -> bool:
@@ -296,8 +300,8 @@ def is_being(spot: Spot) -> bool:
 def is_size(spot: Spot) -> bool:
     """Whether it tells how large a unit is that opens the sentence: `de GROEP telde 900 man`."""
     lists, lowers = spot.scene.words.lists, spot.line.lowers[: spot.at]
-    units = lists["unit"] | lists["whose military"]
-    return not lists["sizes"].isdisjoint(lowers[-_CLOSE:]) and not units.isdisjoint(lowers[:_CLOSE])
+    sizes = not lists["sizes"].isdisjoint(lowers[-_CLOSE:])
+    return sizes and not lists["unit military"].isdisjoint(lowers[:_CLOSE])
 
 
 def is_force(spot: Spot) -> bool:
@@ -355,9 +359,9 @@ def place_of(spot: Spot, stop: int) -> tuple[str, str]:
 
 def place_before(spot: Spot) -> tuple[str, str]:
     """The place that stands right before the number: `in Soemy 900 man, IN CÁDIZ zeker 300`."""
-    lists, line = spot.scene.words.lists, spot.line
+    line, hedges = spot.line, spot.scene.words.lists["hedges still"]
     at = spot.at
-    while at > 0 and line.lowers[at - 1] in lists["hedges"] | lists["still"]:
+    while at > 0 and line.lowers[at - 1] in hedges:
         at -= 1
     near = [k for k in line.places("where before", 0, at) if at - k <= _CLOSE]
     found = spot.scene.place(line, near[-1], at) if near else ("", "")

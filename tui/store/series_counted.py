@@ -149,8 +149,8 @@ def _set_event(draft: Draft) -> None:
     losses = words.lists["joined losses"]
     if own in losses and spot.is_whole and spot.ends_before(told.word):
         own = ""  # `van de 900 die kwamen, is een derde GEDOOD`
-    kinds = {hit.name for hit in words.events.find_in(spot.line, 0, spot.at)} & losses
-    if own in losses and len(kinds) >= _SEVERAL:
+    told_before = words.events.find_in(spot.line, 0, spot.at) if own in losses else []
+    if len(losses.intersection(hit.name for hit in told_before)) >= _SEVERAL:
         own = "losses"  # `met de gewonden, vermisten en gevangenen erbij zijn het er 4000`
     if is_total(spot) and (
         told.word in words.event_nouns

@@ -196,8 +196,7 @@ def _is_struck(spot: Spot, *, known: bool) -> bool:
     words, line = spot.scene.words, spot.line
     if not known or line.lowers[spot.after_phrase] in words.lists["relative"]:
         return False
-    losses = words.lists["bodies losses"] | words.lists["bodies taken"]
-    return any(hit.name in losses for hit in words.events.find_in(line))
+    return any(hit.name in words.lists["bodies hit"] for hit in words.events.find_in(line))
 
 
 def _is_known(spot: Spot) -> bool:

@@ -227,6 +227,8 @@ def _has_part(spot: Spot) -> bool:
 def _others(spot: Spot) -> list[int]:
     """Where a clause begins that tells of something else: `of er 900 zijn, OF ER 300 omkwamen`."""
     lowers, there = spot.line.lowers, spot.scene.words.lists["antecedent there"]
+    if "of" not in lowers:
+        return []
     return [
         at + 1
         for at in range(1, len(lowers) - 2)

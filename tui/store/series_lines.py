@@ -25,7 +25,6 @@ _CUT = re.compile(  # the tokens of tui.text.tokens without their kinds, in a th
 )
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]*(?:[-'’][^\W_]+)*")
 _NONE: tuple[int, ...] = ()
-_NONE_OPENED: tuple[str, ...] = ()
 
 
 def is_word(text: str) -> bool:
@@ -160,11 +159,12 @@ class Text:
             opened = [self._openers[low] for low in lowers]
         opens: dict[str, list[int]] = {}
         for at, names in enumerate(opened):
-            for name in names or _NONE_OPENED:
-                if name in opens:
-                    opens[name].append(at)
-                else:
-                    opens[name] = [at]
+            if names:
+                for name in names:
+                    if name in opens:
+                        opens[name].append(at)
+                    else:
+                        opens[name] = [at]
         starts = list(accumulate(map(len, parts), initial=start))[1:-1:2]
         number = nth if self._nth is None else self._nth
         return Line(number, start, end, texts, lowers, starts, opens, {})

@@ -43,8 +43,8 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
         return True  # `na de eersten KWAMEN er in mei NOG 900`
     lists, before = spot.scene.words.lists, line.lowers[max(0, spot.at - 2) : spot.at]
     between = before[:1] and before[0] in lists["more between"]  # `TUSSEN DE 300 en 400 man`
-    articles, at = lists["joined articles"], spot.at - 1
-    while spot.at - at <= _HEDGES and at > 0 and line.lowers[at] in lists["hedges"] - articles:
+    articles, hedges, at = lists["joined articles"], lists["hedges but articles"], spot.at - 1
+    while spot.at - at <= _HEDGES and at > 0 and line.lowers[at] in hedges:
         at -= 1
     if at >= 0 and line.lowers[at] in articles and not between:
         return False
@@ -76,10 +76,10 @@ def _grows_by(spot: Spot) -> bool:
     """Whether a force grows by so many: `wil zijn troepenmacht MET 900 man UITBREIDEN`."""
     lists, lowers = spot.scene.words.lists, spot.line.lowers
     at = spot.at - 1
-    while at > 0 and lowers[at] in lists["hedges"] - lists["whose with"]:
+    while at > 0 and lowers[at] in lists["hedges but with"]:
         at -= 1
-    grows = not lists["more grows"].isdisjoint(lowers)
-    return grows and at >= 0 and lowers[at] in lists["whose with"]
+    by = at >= 0 and lowers[at] in lists["whose with"]
+    return by and not lists["more grows"].isdisjoint(lowers)
 
 
 def _comes_on_top(spot: Spot) -> bool:

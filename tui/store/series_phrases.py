@@ -94,7 +94,7 @@ def _hit(known: list[_Phrase], lowers: Sequence[str], at: int, end: int) -> Hit 
             return Hit(name, at, at + 1)
         if parts[1] == after and not gap:
             upto = _matched(lowers, at, end, parts)
-        elif gap and after:
+        elif gap and parts[gap + 1] in lowers:  # seldom, and quickly asked
             upto = _parted(lowers, at, end, parts, gap)
         else:
             continue

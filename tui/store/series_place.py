@@ -85,13 +85,13 @@ class Place:
         if self.line.lowers[self.after_phrase : self.after_phrase + 1] in _CLOSING:
             self.after_phrase += 1  # `‘ruim 900 man’ in Soemy`
 
-    @property
+    @once
     def figures_before(self) -> list[Figure]:
         """The figures before it in its sentence."""
         figures = self.scene.article.figures
         return [figures[nth] for nth in self.scene.figures_of[self.line.nth] if nth < self.nth]
 
-    @property
+    @once
     def figures_behind(self) -> list[Figure]:
         """The figures behind it in its sentence."""
         figures = self.scene.article.figures
@@ -226,9 +226,8 @@ class Place:
         if share.start < self.line.start or share.kind != "share":
             return False
         between = self.line.lowers[self.line.behind(share) : self.at]
-        plain = lists["hedges"] | lists["joined articles"]
         of = between[:1] != [] and between[0] in lists["joined of"]
-        return of and plain.issuperset(between[1:])
+        return of and lists["hedges articles"].issuperset(between[1:])
 
     @property
     def is_listed(self) -> bool:

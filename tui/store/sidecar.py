@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import astuple, dataclass
 
-from tui.store.beside import sidecar_names
+from tui.store.beside import sidecars_of
 from tui.store.days import iso
 from tui.store.plain import Unreadable, is_member, opened
 from tui.text.decode import NotText, decode
@@ -60,13 +59,11 @@ def about(path: str) -> About:
 
         return About(url=_address(member_url(path)))
     found = NOTHING
-    for name in sidecar_names(path):
-        if None not in astuple(found):
-            break
-        if not os.path.lexists(name):  # nearly always, and far cheaper to ask than to try
-            continue
+    for name in sidecars_of(path):
         note = _note(name)
         found = About(*(old or new for old, new in zip(astuple(found), astuple(note), strict=True)))
+        if None not in astuple(found):
+            break
     return found
 
 

@@ -49,6 +49,7 @@ def surname(name: str) -> str:
     return f"{heard(name)} {len(_DOUBLED.findall(plain(name)))}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def spelling(name: str) -> str:
     """What all spellings of a whole name come down to; initials in the middle of it are gone."""
     first, *rest = plain(name).split(" ")

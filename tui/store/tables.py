@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-LAYOUT = 14
+LAYOUT = 15
 """Raised whenever the tables change."""
 
 WAITING, READY, FAILED = 0, 1, 2

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
@@ -41,6 +41,7 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 _PUT_WORD = "INSERT INTO word (rowid, text) VALUES (?, ?)"
 _PUT_PHRASE = "INSERT INTO phrase (rowid, title, body) VALUES (?, ?, ?)"
+# What `tui.store.often` is told: that the words of an article are these now, or none.
 _WRITTEN = "INSERT OR REPLACE INTO lately SELECT ?, ? WHERE EXISTS (SELECT 1 FROM often)"
 _DROP_WORD = "INSERT INTO word (word, rowid, text) VALUES ('delete', ?, ?)"
 _DROP_PHRASE = "INSERT INTO phrase (phrase, rowid, title, body) VALUES ('delete', ?, ?, ?)"
@@ -51,6 +52,9 @@ class Connection(Protocol):
 
     def execute(self, statement: str, values: tuple[Any, ...], /) -> object:
         """Have a statement carried out."""
+
+    def executemany(self, statement: str, values: Iterable[tuple[Any, ...]], /) -> object:
+        """Have a statement carried out for each of some values."""
 
 
 class Word(NamedTuple):
@@ -96,28 +100,35 @@ def located(text: str) -> list[Word]:
 
 def put(connection: Connection, entry: int, title: str | None, body: str) -> None:
     """Make an article findable; `title` is what the list calls it."""
-    put_apart(connection, entry, title, " ".join(words(body)))
+    put_apart(connection, [(entry, title, " ".join(words(body)))])
 
 
-def put_apart(connection: Connection, entry: int, title: str | None, text: str) -> None:
-    """As `put`; the words of the body were taken apart before, and stand with a space between."""
-    head = words(title or "")
-    connection.execute(_PUT_WORD, (entry, _together(head, [text])))
-    connection.execute(_PUT_PHRASE, (entry, " ".join(head), text))
-    _tell_lately(connection, entry, _together(head, [text]))
+def put_apart(connection: Connection, pages: Iterable[tuple[int, str | None, str]]) -> None:
+    """As `put`; the words of each body were taken apart before, with a space between."""
+    late = []
+    for entry, title, text in pages:
+        head = words(title or "")
+        together = _together(head, text.split(" "))
+        connection.execute(_PUT_WORD, (entry, together))
+        connection.execute(_PUT_PHRASE, (entry, " ".join(head), text))
+        late.append((entry, f" {together} "))
+    connection.executemany(_WRITTEN, late)
 
 
 def drop(connection: Connection, entry: int, title: str | None, body: str) -> None:
     """Undo a `put`: both texts must be the very same."""
-    head, text = _kept(title, body)
-    connection.execute(_DROP_WORD, (entry, _together(head, text)))
-    connection.execute(_DROP_PHRASE, (entry, " ".join(head), " ".join(text)))
-    _tell_lately(connection, entry, "")
+    drop_all(connection, [(entry, title, body)])
 
 
-def _tell_lately(connection: Connection, entry: int, text: str) -> None:
-    """Tell `tui.store.often` that the words of an article are these now, or none."""
-    connection.execute(_WRITTEN, (entry, f" {text} "))
+def drop_all(connection: Connection, pages: Iterable[tuple[int, str | None, str]]) -> None:
+    """Undo the `put` of each of some articles."""
+    late = []
+    for entry, title, body in pages:
+        head, text = _kept(title, body)
+        connection.execute(_DROP_WORD, (entry, _together(head, text)))
+        connection.execute(_DROP_PHRASE, (entry, " ".join(head), " ".join(text)))
+        late.append((entry, ""))
+    connection.executemany(_WRITTEN, late)
 
 
 def asked(tokens: Sequence[str], *, begins: bool, title: bool) -> tuple[str, str]:
@@ -137,7 +148,8 @@ def _kept(title: str | None, body: str) -> tuple[list[str], list[str]]:
 
 
 def _together(head: list[str], text: list[str]) -> str:
-    return " ".join([*head, *(TITLED + word for word in head), *text])
+    """What the table `word` is told of an article: each word once, in any order."""
+    return " ".join({*head, *(TITLED + word for word in head), *text})
 
 
 def _plain(text: str) -> str:
