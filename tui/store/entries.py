@@ -109,8 +109,9 @@ def mark_due(connection: Connection, ids: Sequence[int], why: int = CHANGED) -> 
 
 def keep(connection: Connection, outcomes: Sequence[tuple[Due, Outcome]]) -> None:
     """Keep what became of pages, in the place of what was known of them."""
-    # One that was asked for twice was read once.
-    known = {due.id: (due, outcome) for due, outcome in outcomes}
+    # One that was asked for twice was read once. In the order of their ids: FTS5 writes out what it
+    # has gathered before an id that is lower than the last.
+    known = {due.id: (due, outcome) for due, outcome in sorted(outcomes, key=_number)}
     here = _known(connection, known)
     known = {at: pair for at, pair in known.items() if at in here}
     sweep_folders.forget(connection, [os.fsencode(due.path) for due, _ in known.values()])
@@ -133,6 +134,10 @@ def keep(connection: Connection, outcomes: Sequence[tuple[Due, Outcome]]) -> Non
     kept.arrive(connection, ids)
     _rise(connection, "listed")
     _rise(connection, "people")
+
+
+def _number(page: tuple[Due, Outcome]) -> int:
+    return page[0].id
 
 
 def stamped(outcome: Outcome, path: str) -> Outcome:
@@ -192,13 +197,16 @@ def _drop_words(connection: Connection, ids: Iterable[int]) -> None:
         f"SELECT id, key, packed FROM entry JOIN article ON entry = id WHERE id IN {_THESE}",
         (json.dumps(list(ids)),),
     )
-    gone = []
-    for at, key, packed in rows.fetchall():
-        title, body = words_of(packed)
-        gone.append((at, title_of(key, title), body))
-    words.drop_all(connection, gone)
+    gone = sorted(rows.fetchall())
+    words.drop_all(connection, (_written(*row) for row in gone))
     for at, *_ in gone:
         near.drop(connection, at)
+
+
+def _written(at: int, key: str, packed: bytes) -> tuple[int, str | None, str]:
+    """What words were put of a page."""
+    title, body = words_of(packed)
+    return at, title_of(key, title), body
 
 
 def _columns(at: int, outcome: Outcome) -> tuple[object, ...]:
