@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.store import words
+from tui.store import entries, words
 from tui.store.cast import THEIR_IDS, Appearance, Cast, Statement
+from tui.store.entries import Due, New
 from tui.store.files import natural, path_order
 from tui.store.index import Index
 from tui.store.quantities import Quantity
 from tui.store.reading import Entry, Outcome, failed
-from tui.store.tables import place_of
+from tui.store.tables import CHANGED, place_of
 
 ENTRY = Entry(17, 120, "9f0c", "Dijk hersteld", "2024-05", 3, 2)
 ARTICLE = b"packed"
@@ -356,3 +357,55 @@ def test_the_tables_of_words_are_merged_and_find_what_they_found(index: Index) -
     assert pieces(index) == [3, 3, 3]
     index.merge()
     assert pieces(index) == [1, 1, 3]
+
+
+NOBODY = Cast()
+
+
+def in_one_go(index: Index, names: str, told: Cast = NOBODY) -> None:
+    """Keep some new pages in one transaction; they come in this order."""
+    with index.write() as connection:
+        entries.add(connection, [New(name.encode(), name) for name in sorted(names)])
+        ids = dict(connection.execute("SELECT key, id FROM entry"))
+        entries.keep(
+            connection,
+            [
+                (
+                    Due(ids[name], name, name, CHANGED, b""),
+                    Outcome(ENTRY._replace(article_id=name), ARTICLE, cast=told, words="de dijk"),
+                )
+                for name in names
+            ],
+        )
+
+
+def test_pages_in_any_order_make_one_piece_of_each_table_of_words(index: Index) -> None:
+    in_one_go(index, "cbadfe")
+    assert pieces(index) == [1, 1, 6]
+
+
+POPPE = Cast(
+    (
+        Appearance("Jan Poppe", "person", 2, forms="Poppe\nJ. Poppe"),
+        Appearance("Waterschap Zeedorp", "organisation", 1, entity="Waterschap", forms="WZ"),
+    )
+)
+BY_NAME = [f"SELECT * FROM {table}" for table in ("called", "trait", "traits")]
+
+
+def test_names_are_found_by_the_same_however_their_articles_come_and_go(
+    index: Index, tmp_path: Path
+) -> None:
+    in_one_go(index, "ab", POPPE)
+    apart = Index(tmp_path / "apart.sqlite")
+    other = Cast((POPPE.actors[0]._replace(role="wethouder", forms="Poppe"), POPPE.actors[1]))
+    try:
+        for name, told in (("a", other), ("b", POPPE), ("c", POPPE)):
+            in_one_go(apart, name, told)
+        apart.forget(["b", "c"])
+        in_one_go(apart, "d", POPPE)
+        found = [sorted(apart.ask(asked)) for asked in BY_NAME]
+    finally:
+        apart.close()
+    assert found == [sorted(index.ask(asked)) for asked in BY_NAME]
+    assert all(found)

@@ -100,6 +100,7 @@ def _points_back(spot: Spot) -> bool:
 
 def _last_named(spot: Spot, line: Line, stop: int) -> Antecedent | None:
     front, spoken = spot.scene.words.lists["whose front"], " ".join(spot.spoken)
+    people = _are_people(spot)
     places = (
         at
         for at in range(stop - 1, -1, -1)
@@ -107,8 +108,22 @@ def _last_named(spot: Spot, line: Line, stop: int) -> Antecedent | None:
         and line.texts[at] not in spoken
         and front.isdisjoint(line.lowers[max(0, at - _NEAR) : at])
         and not _tells(spot, line, at)
+        and (not people or _is_of_people(spot, line, at))
     )
     return next((_told(spot, line, at) for at in places), None)
+
+
+def _are_people(spot: Spot) -> bool:
+    """Whether what follows tells of people: `er zijn er 900, VAN WIE er 300 …`."""
+    some = spot.scene.words.lists["antecedent some"]
+    return not some.isdisjoint(spot.line.lowers[spot.after_phrase :])
+
+
+def _is_of_people(spot: Spot, line: Line, at: int) -> bool:
+    words, low = spot.scene.words, line.lowers[at]
+    if line.texts[at] in words.peoples or low in words.event_nouns:
+        return True
+    return words.thing(low) in ("people", *words.plain)
 
 
 def _tells(spot: Spot, line: Line, at: int) -> bool:

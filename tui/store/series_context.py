@@ -339,35 +339,3 @@ def is_of_army(spot: Spot) -> bool:
     return any(
         low in told or words.thing(low) in words.plain or low.endswith(ends) for low in behind
     )
-
-
-def place_of(spot: Spot, stop: int) -> tuple[str, str]:
-    """Where it happened, and the country: behind the figure up to a word, else in its sentence."""
-    scene, line = spot.scene, spot.line
-    right_before = place_before(spot)
-    if right_before[0]:
-        return right_before
-    found = scene.place(line, spot.at, stop)
-    upto = line.at(spot.figures_behind[0].start) if spot.figures_behind else line.size
-    found = found if found[0] else scene.place(line, 0, upto)
-    if not found[0] and is_there(spot):
-        before = (scene.line(nth) for nth in range(line.nth - 1, max(-1, line.nth - _CLOSE), -1))
-        told = next(filter(any, (scene.place(one, 0, one.size) for one in before)), found)
-        found = told if told[0] in scene.regions else found
-    return found
-
-
-def place_before(spot: Spot) -> tuple[str, str]:
-    """The place that stands right before the number: `in Soemy 900 man, IN CÁDIZ zeker 300`."""
-    line, hedges = spot.line, spot.scene.words.lists["hedges still"]
-    at = spot.at
-    while at > 0 and line.lowers[at - 1] in hedges:
-        at -= 1
-    near = [k for k in line.places("where before", 0, at) if at - k <= _CLOSE]
-    found = spot.scene.place(line, near[-1], at) if near else ("", "")
-    return found if found[0] and found[0] in line.texts[at - 1 : at] else ("", "")
-
-
-def is_there(spot: Spot) -> bool:
-    """Whether a word before the number points at a place told before: `hield het DAAR op 8000`."""
-    return not spot.scene.words.lists["there"].isdisjoint(spot.line.lowers[: spot.at])

@@ -13,32 +13,18 @@ from tui.store.series_context import (
     is_size,
     is_told,
     is_total,
-    place_of,
     stands_for,
     takes_part,
 )
 from tui.store.series_draft import Draft
 from tui.store.series_family import family_of
 from tui.store.series_happened import happened
+from tui.store.series_inherited import inherited
 from tui.store.series_noun import MANY, noun_of, points_at, takes_noun
-from tui.store.series_owners import TITLE
 from tui.store.series_spot import Sense, Spot
 from tui.store.series_subject import subject
-from tui.store.series_whose import (
-    NOBODY,
-    Whose,
-    as_before,
-    by_article,
-    by_clause,
-    by_gap,
-    by_last,
-    by_opening,
-    by_paragraph,
-    by_phrase,
-    by_sentence,
-    state,
-    third_party,
-)
+from tui.store.series_where import place_of
+from tui.store.series_whose import NOBODY, Whose, by_clause, by_phrase
 
 _ARMY = 1_000_000
 """So many of a people are not those that it sent."""
@@ -80,7 +66,7 @@ def counted(spot: Spot) -> Sense | None:
     if not whose.country and (country := spot.scene.words.peoples.get(draft.noun)):
         whose = Whose(country, draft.noun, f"“{draft.noun}”: {country}")
     if not whose.country and draft.person:
-        whose = _inherited(draft)
+        whose = inherited(draft)
     if whose.why:
         draft.why.append(whose.why)
     _set_group(draft, whose.country)
@@ -162,6 +148,12 @@ def _set_event(draft: Draft) -> None:
         own = ""  # `op het totaal van 900 zijn zulke VERLIEZEN zwaar`
     if own and told.far and not draft.person and not spot.is_listed:
         own = ""
+    if (
+        own in losses
+        and spot.is_base
+        and not words.event_nouns.keys().isdisjoint(told.word.split())
+    ):
+        own = ""  # `er zijn 300 DODEN, de helft van de 900 die kwamen`
     if spot.is_sum:
         own = ""  # `het totaal zou daarmee op 900 KOMEN`
     draft.by_noun = bool(named) and not draft.bare and own in ("", named, "losses")
@@ -174,7 +166,7 @@ def _set_event(draft: Draft) -> None:
     elif own or (named and not draft.bare):
         draft.event = own or named
         draft.why.append(f"“{told.word or draft.noun}”: {draft.event}")
-    elif spot.is_whole or (draft.bare and is_total(spot) and spot.last and not spot.is_again):
+    elif spot.is_whole or _is_told_total(draft):
         pass  # what happened to some of them did not happen to all
     elif draft.bare and not own and is_being(spot):
         pass  # `dat er 900 IN SOEMY ZIJN`, whatever happened to others
@@ -187,79 +179,15 @@ def _set_event(draft: Draft) -> None:
     elif draft.thing not in words.lists["bodies not"] and takes_part(spot):
         draft.event = words.occasion_events[spot.scene.occasion]
     elif found := from_context(spot, draft.thing, draft.noun, bare=draft.bare):
+        found = "losses" if spot.some_told == found else found
         draft.event = found
         draft.why.append(f"what happened: in the sentence before, {found}")
 
 
-def _inherited(draft: Draft) -> Whose:
-    """Whose people they are where the words around the number do not tell."""
-    spot, words = draft.spot, draft.spot.scene.words
-    men = draft.thing in words.plain or draft.noun.lower() in words.lists["soldiers"]
-    if men and spot.is_mixed:
-        return third_party(spot, "", f"only some of them are “{spot.is_mixed}”")
-    if spot.is_own:
-        name = state(spot, told=True)
-        if name:
-            return Whose(words.states[name], name, f"“{name}”: its own")
-        return (
-            Whose(spot.claim.speaker, "", f"own of {spot.claim.speaker}") if spot.claim else NOBODY
-        )
-    last = spot.last if draft.bare else None
-    if draft.bare and (beside := by_gap(spot)).country:
-        return beside
-    elsewhere = last is not None and last.line != spot.line.nth
-    if elsewhere and (near := by_clause(spot, draft.event)) and near.country:
-        return near
-    if last is not None and last.whose:
-        return as_before(last, "the figure before it")
-    if last is not None and last.line == spot.line.nth:
-        return NOBODY
-    found = by_sentence(spot, draft.event, by_noun=draft.by_noun)
-    if found.country:
-        return found
-    if near := by_clause(spot, draft.event):
-        return near
-    low = draft.noun.lower()
-    soldiers = draft.thing in words.plain or low in words.lists["soldiers"]
-    if soldiers and not draft.event and (found := by_opening(spot)).country:
-        return found
-    if draft.thing in words.lists["bodies ranks"]:
-        return by_article(spot)
-    special = draft.thing not in words.plain and draft.thing != "people"
-    if special and (draft.thing in words.lists["bodies things"] or not draft.event):
-        return NOBODY
-    if words.things.get(low) == "people" and low not in words.lists["open"] and not draft.bare:
-        return NOBODY  # `15 inwoners` are not of the army that the article is about
-    if not spot.scene.is_war and draft.thing not in words.plain:
-        return NOBODY  # an army helps after a flood: the dead are not its soldiers
-    if (
-        draft.thing in words.plain
-        and not spot.scene.owners.is_owned
-        and not draft.bare
-        and (name := state(spot, near=True))
-    ):
-        return Whose(words.states[name], name, f"“{name}” in its sentence")
-    lost = draft.event in words.lists["bodies losses"]
-    if lost and not draft.bare and draft.noun.lower() in words.event_nouns and _in_town(spot):
-        return NOBODY  # `in de Spaanse STAD Jaén vielen 15 gewonden`
-    if (soldiers or lost) and (found := by_paragraph(spot)).country:
-        return found
-    if lost and (found := by_last(spot)).country:
-        return found
-    own = spot.scene.owners.main
-    told = own is not None and (own.line == TITLE or spot.scene.owners.is_of_one)
-    named = told and draft.event in words.lists["bodies losses"]
-    plain = (
-        draft.thing in words.plain
-        and own is not None
-        and (own.thing in words.plain or own.line == TITLE)
-    )
-    return by_article(spot, lost=lost) if spot.scene.owners.group or named or plain else NOBODY
-
-
-def _in_town(spot: Spot) -> bool:
-    """Whether its sentence tells of a town, where those who live there are hurt."""
-    return not spot.scene.words.lists["where towns"].isdisjoint(spot.line.lowers)
+def _is_told_total(draft: Draft) -> bool:
+    """Whether a bare number tells how many there are in all, and is none that was told before."""
+    spot = draft.spot
+    return draft.bare and is_total(spot) and spot.last is not None and not spot.is_again
 
 
 def _set_group(draft: Draft, whose: str) -> None:

@@ -7,14 +7,13 @@ from tui.store.series_context import (
     incident_of,
     is_of_past,
     is_some,
-    is_there,
     period_of,
-    place_before,
     within,
 )
 from tui.store.series_draft import Draft
-from tui.store.series_more import is_more, more_before
+from tui.store.series_more import is_more, more_before, more_led
 from tui.store.series_spot import Spot
+from tui.store.series_where import among, at_border, is_there, place_before
 from tui.store.series_whose import state
 
 _SAID = 6
@@ -57,6 +56,8 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
         return True  # `kan NOG 900 man sturen`
     if not sent:
         return more
+    if more_led(spot) or _with_more(draft):
+        return True
     last = spot.last if draft.bare and not draft.told.event else None
     if more or last is None or last.event != draft.event:
         return more
@@ -80,6 +81,16 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
         if spot.line.words(hit.at, hit.end + 1) not in already
     ] or hints["in all"].find_in(spot.line, 0, spot.at)
     return "more" in last.family.split() and not whole
+
+
+def _with_more(draft: Draft) -> bool:
+    """Whether it stands in one breath with others on top: `300 ERBIJ, OF misschien 900`."""
+    spot, last = draft.spot, draft.spot.last
+    if last is None or last.line != spot.line.nth:
+        return False
+    lists, figures = spot.scene.words.lists, spot.scene.article.figures
+    between = spot.line.lowers[spot.line.behind(figures[last.nth]) : spot.at]
+    return not lists["joined reach"].isdisjoint(between) and "more" in last.family.split()
 
 
 def _period(draft: Draft) -> str:
@@ -160,9 +171,12 @@ def _presence(draft: Draft, place: str, country: str) -> str:
         return f"in {place}"
     if known or spot.is_whole:
         return ""
+    moved = draft.told.word in words.lists["moves"]
+    if moved and place not in spot.line.texts and place == at_border(spot):
+        return f"in {place}"
     if draft.told.word in words.lists["arrives"] and not _is_reached(spot, place):
         return f"in {place}"
-    if place not in spot.line.texts and is_there(spot):
+    if place not in spot.line.texts and (is_there(spot) or among(spot) is not None):
         return f"in {place}"
     first = words.hints["batch"].find_in(spot.line, 0, spot.at) or spot.is_first()
     if first and _is_reached(spot, place):
@@ -211,7 +225,7 @@ def _is_moved(draft: Draft, place: str) -> bool:
     scene, own = draft.spot.scene, draft.spot.scene.owners.main
     if draft.told.word not in scene.words.lists["moves"] or not _is_reached(draft.spot, place):
         return False
-    if place in scene.regions:
+    if place in scene.regions or draft.told.word in scene.words.lists["shifts"]:
         return True
     host = scene.words.states.get(state(draft.spot))
     return host is not None and own is not None and host != own.country

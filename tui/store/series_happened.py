@@ -248,6 +248,8 @@ def _is_others(spot: Spot, hit: Hit) -> bool:
 def _is_of_others(spot: Spot, hit: Hit) -> bool:
     """Whether it is told behind the figure of a people: `900 man, zes dagen FRANSE VERLIEZEN`."""
     words, line = spot.scene.words, spot.line
+    if line.words(hit.end, hit.end + 2) in words.lists["reckoned out"]:
+        return True
     if hit.at <= spot.after_phrase or line.lowers[hit.at] not in words.event_nouns:
         return False
     owned = line.texts[hit.at - 1] in words.adjectives

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from tui.store.series_context import is_told
-from tui.store.series_spot import Spot
+from tui.store.series_spot import Sense, Spot
 
 _CLOSE = 3
 """So many words before a number `extra` is of it for certain."""
@@ -92,6 +92,31 @@ def _comes_on_top(spot: Spot) -> bool:
     clause = list(takewhile(lambda at: lowers[at] not in _QUOTES, range(spot.behind, stop)))
     ends = (at for at in clause if lowers[at] in lists["more end"])
     return any(at + 1 == len(lowers) or not lowers[at + 1].isalnum() for at in ends)
+
+
+def more_led(spot: Spot) -> bool:
+    """Whether its article opens with those who come on top: `OPNIEUW TROEPEN gestuurd. … 900 man`.
+
+    Those of before are told as such: `eerder stuurde het AL 900 man`, `DE 900 van het najaar`.
+    """
+    scene, line = spot.scene, spot.line
+    hints, lists = scene.words.hints, scene.words.lists
+    if line.nth == 0 or "\n" in scene.article.body[scene.head : spot.figure.start].strip():
+        return False
+    if any(sense.group in scene.words.plain and not _is_on_top(sense) for sense in spot.before):
+        return False  # `OPNIEUW TROEPEN, zodat er nu 900 ZIJN. Eerst waren het er 300`
+    said = lists["more said"]
+    lead = scene.line(0)
+    led = any(lead.lowers[hit.at - 1] not in said for hit in hints["more"].find_in(lead))
+    others = any(hints[name].find_in(line, 0, spot.at) for name in ("whole", "batch", "joined"))
+    if not led or others:
+        return False
+    before = line.lowers[max(0, spot.at - _HEDGES) : spot.at]
+    return lists["joined articles"].isdisjoint(before)
+
+
+def _is_on_top(sense: Sense) -> bool:
+    return "more" in sense.family.split()
 
 
 def more_before(spot: Spot, *, sent: bool) -> bool:

@@ -115,7 +115,8 @@ class Owners:
         most = max(count.values(), default=0)
         first = next((owner for owner in self.all if count[owner.country] == most), None)
         sender = self._sender() or self._opener()
-        if first is None or (sender is not None and sender.country == first.country):
+        once_only = first is not None and most == 1 and first.line >= LEAD
+        if first is None or once_only or (sender and sender.country == first.country):
             return sender or self._lender() or self._headed()
         return first
 

@@ -19,6 +19,12 @@ _ALIKE = 0.5
 _RATIO = 40
 """It is not so many times smaller or larger than the figure that it goes on from."""
 _MEASURES = ("measure", "percent", "money")
+_MUCH_ALIKE = 0.3
+"""So many powers of ten they differ at most in two sentences on end."""
+_VERBS = 2
+"""So many verbs end the clause of a number at most."""
+_EXACT = 1_000
+"""A number from here on is hardly told twice of two things."""
 _TOLD = 100
 """A number from here on that stands in an article twice is most often of the same thing."""
 
@@ -138,7 +144,20 @@ class Spot(Place):
                 return sense
             if far + back * _FARTHER < least:
                 found, least = sense, far + back * _FARTHER
-        return found or self._again
+        if found is None or (self._is_repeated and not self._is_near(found)):
+            return self._again or found
+        return found
+
+    @property
+    def _is_repeated(self) -> bool:
+        """Whether so large a number was told before, to the digit."""
+        return self.size >= _EXACT and self._again is not None
+
+    def _is_near(self, sense: Sense) -> bool:
+        """Whether a figure stands right before it, or is much like one of the sentence before."""
+        other = size(self.scene.article.figures[sense.nth])
+        alike = bool(other and self.size) and abs(log10(self.size / other)) < _MUCH_ALIKE
+        return self.line.nth - sense.line <= alike
 
     @property
     def _is_compared(self) -> bool:
@@ -199,11 +218,22 @@ class Spot(Place):
         behind = self.figures_behind
         if not behind:
             return False
-        stop, hedges = self.line.at(behind[0].start), self.scene.words.lists["hedges"]
-        while stop > self.after_phrase and self.line.lowers[stop - 1] in hedges:
-            stop -= 1
-        between = self.line.words(self.after_phrase, stop)
-        return between in self.scene.words.lists["of those"]
+        stop, lists = self.line.at(behind[0].start), self.scene.words.lists
+        while stop > self.after_phrase and self.line.lowers[stop - 1] in lists["hedges there"]:
+            stop -= 1  # `van wie ER ZO'N 600 officieren`
+        first = self.after_phrase
+        if "," in self.line.lowers[first + 1 : first + _VERBS + 1]:
+            first = self.line.lowers.index(",", first)  # `het zou om 900 man GAAN, van wie …`
+        return self.line.words(first, stop) in lists["of those"]
+
+    @property
+    def some_told(self) -> str:
+        """What happened to some of them: `900 man, van wie er 300 zijn OMGEKOMEN`; or empty."""
+        if not self._has_parts:
+            return ""
+        first = self.line.at(self.figures_behind[0].start)
+        hits = self.scene.words.events.find_in(self.line, first)
+        return hits[0].name if hits else ""
 
     @once
     def is_mixed(self) -> str:

@@ -56,9 +56,10 @@ def tells_how_many(spot: Spot, at: int) -> bool:
     ):
         return True
     hits = words.hints["tells"].find_in(spot.line)
-    joins = words.lists["joined joins"]
-    while lowers[at + 1 : at + 2] and (
-        lowers[at + 1] in joins and "".join(spot.line.texts[at + 2 : at + 3]) in words.states
-    ):
-        at += 2  # `FRANKRIJK EN SPANJE gaan uit van 900`
+    joins, articles = words.lists["joined joins"], words.lists["whose joins"]
+    while lowers[at + 1 : at + 2] and lowers[at + 1] in joins:
+        name = at + 2 + (not articles.isdisjoint(lowers[at + 2 : at + 3]))
+        if not "".join(spot.line.texts[name : name + 1])[:1].isupper():
+            break
+        at = name  # `FRANKRIJK EN DE VS gaan uit van 900`
     return any(hit.at - at == 1 or 0 <= at - hit.at <= hit.end - hit.at for hit in hits)

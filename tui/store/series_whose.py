@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tui.store.series_context import is_told
 from tui.store.series_owners import SIDE, TITLE, Owner
 from tui.store.series_spot import Sense, Spot
 from tui.store.series_subject import tells_how_many
@@ -88,13 +89,19 @@ def by_sentence(spot: Spot, event: str, *, by_noun: bool) -> Whose:
     if event in words.lists["bodies losses"] and (name := _fronted(spot) or _standing(spot)):
         return Whose(words.states[name], name, f"“{name}” has the losses")
     itself = words.lists["whose self"].intersection(spot.line.lowers[: spot.at])
-    if itself and (name := state(spot, told=True)):
+    if itself and not _reckoned(spot) and (name := state(spot, told=True)):
         return Whose(words.states[name], name, f"“{name}” itself has them")
     if name := _with(spot):
         return Whose(words.states[name], name, f"“{name}” has them with it")
     if (by_noun or not event) and (name := _having(spot, by_noun=by_noun)):
         return Whose(words.states[name], name, f"“{name}” has them")
     return NOBODY
+
+
+def _reckoned(spot: Spot) -> bool:
+    """Whether one reckons with so many, and has not got them: `ging zelf UIT VAN 900 doden`."""
+    counts = spot.scene.words.lists["whose counts"]
+    return is_told(spot) and counts.isdisjoint(spot.line.lowers[: spot.at])
 
 
 def by_clause(spot: Spot, event: str) -> Whose | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from tui.store.series_lists import word_lists
 from tui.store.series_phrases import Hit, Phrases
 from tui.text.language import table, words
 
@@ -113,7 +114,7 @@ def lexicon() -> Lexicon:
             "in all": Phrases(((word, "in all") for word in data["more"]["in_all"]), "in all"),
             "whole": Phrases(((word, "whole") for word in data["more"]["whole"]), "whole"),
         },
-        lists=_lists(data),
+        lists=word_lists(data),
         plain=data["plain"],
         stand_for={noun: frozenset(found) for noun, found in data["stand_for"].items()},
         occasion_events=data["occasion_events"],
@@ -133,121 +134,6 @@ def lexicon() -> Lexicon:
     )
     openers.learn(found)
     return found
-
-
-def _lists(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    """The lists of words by name, also those of several together that are asked for often."""
-    found = {
-        **{f"where {key}": frozenset(found) for key, found in data["where"].items()},
-        **{f"whose {key}": frozenset(found) for key, found in data["whose"].items()},
-        **{f"bodies {key}": frozenset(found) for key, found in data["bodies"].items()},
-        **{f"joined {key}": frozenset(found) for key, found in data["joined"].items()},
-        **{f"voice {key}": frozenset(found) for key, found in data["voice"].items()},
-        "bodies kinds": frozenset(data["bodies"]["events"] + data["bodies"]["also"]),
-        "bodies said": frozenset([*data["bodies"]["named"], *data["plain"].values()]),
-        "planned stances": frozenset(data["planned"]["stances"]),
-        "antecedent there": frozenset(data["antecedent"]["there"]),
-        "antecedent some": frozenset(data["antecedent"]["some"]),
-        "antecedent opens": frozenset(data["antecedent"]["opens"]),
-        "antecedent back": frozenset(data["antecedent"]["back"]),
-        "more before": frozenset(data["more"]["before"]),
-        "more end": frozenset(data["more"]["end"]),
-        "more verbs": frozenset(data["more"]["verbs"]),
-        "more between": frozenset(data["more"]["between"]),
-        "clause colon": frozenset(data["clause"]["colon"]),
-        "relative": frozenset(data["clause"]["relative"]),
-        "clause breaks": frozenset(data["clause"]["breaks"]),
-        "disasters": frozenset(data["disasters"]["occasions"]),
-        "common": frozenset(data["common"]["words"]),
-        "own": frozenset(data["own"]["topics"]),
-        "own persons": frozenset(data["own"]["persons"]),
-        **{f"incident {key}": frozenset(found) for key, found in data["incident"].items()},
-        "others": frozenset(data["general"]["others"]),
-        "units": frozenset(data["general"]["units"]),
-        "unit": frozenset(data["general"]["unit"]),
-        "times": frozenset(data["period"]["times"]),
-        "spans": frozenset(data["period"]["spans"]),
-        "span time": frozenset(data["period"]["tijd"]),
-        "so far": frozenset(data["period"]["so_far"]),
-        "per": frozenset(data["period"]["per"]),
-        "year": frozenset(data["period"]["year"]),
-        "each time": frozenset(data["period"]["each"]),
-        "yearly": frozenset(data["period"]["yearly"]),
-        "within": frozenset(data["period"]["within"]),
-        "hedges": frozenset(
-            word
-            for phrases in table("hedges")["before"].values()
-            for phrase in phrases
-            for word in phrase.split()
-        ),
-        "each of": frozenset(data["general"]["each_of"]),
-        "each": frozenset(data["general"]["each"]),
-        "enemy": frozenset(data["general"]["enemy"]),
-        "in any case": frozenset(data["general"]["in_any_case"]),
-        "none": frozenset(data["general"]["none"]),
-        "rate": frozenset(data["general"]["rate"]),
-        "members": frozenset(data["general"]["members"]),
-        "open": frozenset(data["general"]["open"]),
-        "number of": frozenset(data["general"]["number_of"]),
-        "demand": frozenset(data["asks"]["demand"]),
-        "offer": frozenset(data["asks"]["offer"]),
-        "them": frozenset(data["antecedent"]["them"]),
-        "of those": frozenset(data["parts"]["of_those"]),
-        "of them": frozenset(data["parts"]["of_them"]),
-        "reckoned in": frozenset(data["parts"]["reckoned_in"]),
-        "more later": frozenset(data["more"]["later"]),
-        "more original": frozenset(data["more"]["original"]),
-        "more said": frozenset(data["more"]["said"]),
-        "clause told": frozenset(data["clause"]["told"]),
-        "more no": frozenset(data["more"]["no"]),
-        "more after": frozenset(data["more"]["after"]),
-        "more follows": frozenset(data["more"]["follows"]),
-        "then": frozenset(data["period"]["then"]),
-        "more grows": frozenset(data["more"]["grows"]),
-        "more again": frozenset(data["more"]["again"]),
-        "same": frozenset(data["antecedent"]["same"]),
-        "together": frozenset(data["joined"]["together"]),
-        "that": frozenset(data["antecedent"]["that"]),
-        "than": frozenset(data["antecedent"]["than"]),
-        "by itself": frozenset(data["whose"]["by_itself"]),
-        "days": frozenset(data["period"]["days"]),
-        "being": frozenset(data["presence"]["being"]),
-        "arrives": frozenset(data["presence"]["arrives"]),
-        "moves": frozenset(data["presence"]["moves"]),
-        "there": frozenset(data["presence"]["there"]),
-        "left": frozenset(data["parts"]["left"]),
-        "thereby": frozenset(data["antecedent"]["thereby"]),
-        "made of": frozenset(data["general"]["made_of"]),
-        "sizes": frozenset(data["general"]["sizes"]),
-        "some of it": frozenset(data["parts"]["relative"]),
-        "asks": frozenset(data["antecedent"]["asks"]),
-        "out of": frozenset(data["general"]["out_of"]),
-        "works": frozenset(data["general"]["works"]),
-        "holds": frozenset(data["general"]["holds"]),
-        "more already": frozenset(data["more"]["already"]),
-        "room": frozenset(data["general"]["room"]),
-        "noun at": frozenset(data["general"]["at"]),
-        "still": frozenset(data["earlier"]["still"]),
-        "contrast": frozenset(data["earlier"]["contrast"]),
-        "soldiers": frozenset(data["general"]["soldiers"]),
-        "civil": frozenset(data["general"]["civil"]),
-        "ages": frozenset(data["general"]["ages"]),
-        "first time": frozenset(data["earlier"]["first_time"]),
-        "counters": frozenset(data["general"]["counters"]),
-        "totals": frozenset(data["general"]["totals"]),
-        "extra": frozenset(data["general"]["extra"]),
-        "no series": frozenset(data["general"]["no_series"]),
-    }
-    hedges, articles = found["hedges"], found["joined articles"]
-    return found | {
-        "hedges still": hedges | found["still"],
-        "hedges articles": hedges | articles,
-        "hedges but articles": hedges - articles,
-        "hedges but with": hedges - found["whose with"],
-        "unit military": found["unit"] | found["whose military"],
-        "bodies hit": found["bodies losses"] | found["bodies taken"],
-        "whose counts has": found["whose counts"] | found["whose has"],
-    }
 
 
 class Openers(dict[str, tuple[str, ...]]):
@@ -352,6 +238,13 @@ def _pieces(data: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(sorted(word for word in every if not any(word != o and o in word for o in every)))
 
 
+def _owning(name: str) -> tuple[str, ...]:
+    """A name as it stands before what it has: `KIMS soldaten`, `NOORD-KOREA'S leger`."""
+    if name[-1] in "sxz":
+        return ()  # `Cyprus' leger`: such a mark is taken for the end of a quotation
+    return (f"{name}'s", f"{name}’s") if name[-1] in "aiouy" else (f"{name}s",)
+
+
 def _countries() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """Adjectives, peoples and names of states (with capitals), each with the country."""
     adjectives: dict[str, str] = {}
@@ -367,5 +260,8 @@ def _countries() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
         states |= {head: names[0] for head, name in heads.items() if name == names[0]}
         states |= {one: names[0] for one, name in leaders.items() if name == names[0]}
         adjectives |= {form + end: names[0] for form in forms for end in ("", "e")}
+        adjectives |= {
+            own: names[0] for name, of in states.items() if of == names[0] for own in _owning(name)
+        }
         peoples |= {name: names[0] for name in people}
     return adjectives, peoples, states

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 LAYOUT = 15
-"""Raised whenever the tables change, or what is written in them: also by `traits` and `spelling`."""
+"""Raised whenever the tables change, or what is put in them, as by `traits` and `spelling`."""
 
 WAITING, READY, FAILED = 0, 1, 2
 """What `entry.state` says of a page: to be read, read, or `problem` tells why it cannot be."""

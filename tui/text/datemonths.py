@@ -78,6 +78,8 @@ def _month_near(page: Dated, start: int, end: int, month: int, words: list[str])
 
 def _by_day(page: Dated, found: re.Match[str], end: int, month: int) -> int:
     until, year, told = year_behind(page, end)
+    if year is not None and year < FIRST_SURE and counts(page, until):
+        until, year, told = end, None, False  # `op 13 oktober 1500 soldaten`
     first_of_all = found.start("weekday") if found["weekday"] else found.start("d")
     last_day, day1 = int(found["d"]), found["d1"]
     weekday = data()["weekdays"].index(found["weekday"]) if found["weekday"] else None
