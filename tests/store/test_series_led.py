@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.store.stories import keys_of
+from tests.store.test_series_again import LOST, MORE, REGION, SENT
 from tests.store.test_series_told import CAMP, told
 from tui.text.dates import dates
 
-SENT = "count deployed troops"
-MORE = f"{SENT} more"
-LOST = "count losses people"
-REGION = "De regio Soemy ligt aan de grens."
 AGAIN = "Noord-Korea heeft opnieuw soldaten gestuurd."
 
 
@@ -29,6 +26,7 @@ AGAIN = "Noord-Korea heeft opnieuw soldaten gestuurd."
         ("Hij zei extra weinig. Een krant weet van 900 man.", 900, SENT),
         # in one breath with others on top
         ("Zij kunnen er nog 300 bij sturen, of misschien wel 900.", 900, MORE),
+        ("Er komen 300 extra soldaten.\n\nMen weet niet of er 900 soldaten komen.", 900, SENT),
         # `het er` of those who were told last, and of all
         ("Er komen 300 extra soldaten. Men denkt dat het er 400 konden zijn.", 400, MORE),
         ("Er komen 300 extra soldaten. Men zweeg. Eerst waren het er 400.", 400, SENT),
@@ -115,6 +113,19 @@ def test_a_sum_that_was_told_right_before_is_nearer_than_one_told_long_before() 
         "uit van 3000."
     )
     assert [key.family for key in keys_of((CAMP, body))] == [MORE, LOST, LOST]
+
+
+def test_a_number_of_its_own_sentence_is_nearer_than_one_told_to_the_digit() -> None:
+    body = (
+        "Er gingen 20.000 soldaten heen. Seoul telde 13.000 containers, een krant had het over "
+        "20.000."
+    )
+    assert [key.words[1] for key in keys_of((CAMP, body))][2] == "containers"
+
+
+def test_a_place_that_is_named_goes_before_the_only_region() -> None:
+    body = f"{REGION} In Tasjino, in het grensgebied, zijn 900 soldaten."
+    assert told(CAMP, body)[900].place == "Tasjino"
 
 
 @pytest.mark.parametrize(

@@ -121,9 +121,7 @@ def _are_people(spot: Spot) -> bool:
 
 def _is_of_people(spot: Spot, line: Line, at: int) -> bool:
     words, low = spot.scene.words, line.lowers[at]
-    if line.texts[at] in words.peoples or low in words.event_nouns:
-        return True
-    return words.thing(low) in ("people", *words.plain)
+    return low in words.event_nouns or words.thing(low) in ("people", *words.plain)
 
 
 def _tells(spot: Spot, line: Line, at: int) -> bool:

@@ -172,7 +172,7 @@ def _presence(draft: Draft, place: str, country: str) -> str:
     if known or spot.is_whole:
         return ""
     moved = draft.told.word in words.lists["moves"]
-    if moved and place not in spot.line.texts and place == at_border(spot):
+    if moved and place == at_border(spot):
         return f"in {place}"
     if draft.told.word in words.lists["arrives"] and not _is_reached(spot, place):
         return f"in {place}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from tui.store.series_context import is_told
+from tui.store.series_lines import Line
 from tui.store.series_spot import Sense, Spot
 
 _CLOSE = 3
@@ -105,9 +106,7 @@ def more_led(spot: Spot) -> bool:
         return False
     if any(sense.group in scene.words.plain and not _is_on_top(sense) for sense in spot.before):
         return False  # `OPNIEUW TROEPEN, zodat er nu 900 ZIJN. Eerst waren het er 300`
-    said = lists["more said"]
-    lead = scene.line(0)
-    led = any(lead.lowers[hit.at - 1] not in said for hit in hints["more"].find_in(lead))
+    led = _tells_of_more(spot, scene.line(0))
     others = any(hints[name].find_in(line, 0, spot.at) for name in ("whole", "batch", "joined"))
     if not led or others:
         return False
@@ -132,9 +131,11 @@ def more_before(spot: Spot, *, sent: bool) -> bool:
     if spot.figure.noun and len(behind) > 1 and words.states.get(behind[1]) == behind[1]:
         return False  # `gaan uit van 900 soldaten IN SPANJE` are all of them
     before = [nth - 1, *(range(nth - 2, max(last, nth - _CLOSE - 1), -1) if sent else ())]
-    said = words.lists["more said"]
-    return any(
-        line.lowers[hit.at - 1] not in said
-        for line in map(spot.scene.line, before)
-        for hit in hints["more"].find_in(line)
-    )
+    return any(_tells_of_more(spot, line) for line in map(spot.scene.line, before))
+
+
+def _tells_of_more(spot: Spot, line: Line) -> bool:
+    """Whether a sentence tells of those who come on top; not so `hij ZEI ERBIJ dat …`."""
+    words = spot.scene.words
+    said, hits = words.lists["more said"], words.hints["more"].find_in(line)
+    return any(said.isdisjoint(line.lowers[max(0, hit.at - 1) : hit.at]) for hit in hits)

@@ -157,7 +157,8 @@ class Spot(Place):
         """Whether a figure stands right before it, or is much like one of the sentence before."""
         other = size(self.scene.article.figures[sense.nth])
         alike = bool(other and self.size) and abs(log10(self.size / other)) < _MUCH_ALIKE
-        return self.line.nth - sense.line <= alike
+        behind = self.line.nth - sense.line
+        return behind == 0 or (behind == 1 and alike)
 
     @property
     def _is_compared(self) -> bool:

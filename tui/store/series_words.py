@@ -240,8 +240,6 @@ def _pieces(data: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _owning(name: str) -> tuple[str, ...]:
     """A name as it stands before what it has: `KIMS soldaten`, `NOORD-KOREA'S leger`."""
-    if name[-1] in "sxz":
-        return ()  # `Cyprus' leger`: such a mark is taken for the end of a quotation
     return (f"{name}'s", f"{name}’s") if name[-1] in "aiouy" else (f"{name}s",)
 
 
