@@ -116,9 +116,9 @@ def _dictionary() -> bytes:
 def _put_spans(out: Writer, found: Sequence[Any], body: str) -> None:
     """Things that begin with start, end and text, which most often is what stands there."""
     out.numbers([len(found)])
-    out.numbers(steps(each.start for each in found))
-    out.numbers(each.end - each.start for each in found)
-    out.values(None if each.text == body[each.start : each.end] else each.text for each in found)
+    out.numbers(steps([each.start for each in found]))
+    out.numbers([each.end - each.start for each in found])
+    out.values([None if each.text == body[each.start : each.end] else each.text for each in found])
 
 
 def _spans(read: Reader) -> list[tuple[int, int, str]]:
@@ -135,9 +135,9 @@ def _put_figures(out: Writer, figures: Sequence[Figure], body: str) -> None:
     out.numbers(map(_value(out), figures))
     for name in ("low", "high", "kind", "hedge", "unit"):
         out.values(map(attrgetter(name), figures))
-    out.near((figure.noun, figure.end) for figure in figures)
-    out.near((figure.phrase, max(0, figure.start - _LED)) for figure in figures)
-    out.numbers(0 if figure.claim is None else figure.claim + 1 for figure in figures)
+    out.near([(figure.noun, figure.end) for figure in figures])
+    out.near([(figure.phrase, max(0, figure.start - _LED)) for figure in figures])
+    out.numbers([0 if figure.claim is None else figure.claim + 1 for figure in figures])
 
 
 def _value(out: Writer) -> Any:
@@ -183,14 +183,14 @@ def _put_actors(out: Writer, actors: Sequence[Actor], body: str) -> None:
         ordered[at].append(each)
     if any(actor.mentions != tuple(own) for actor, own in zip(actors, ordered, strict=True)):
         rows = [(at, each) for at, actor in enumerate(actors) for each in actor.mentions]
-    out.numbers(at for at, _ in rows)
-    out.numbers(steps(each.start for _, each in rows))
-    out.numbers(each.end - each.start for _, each in rows)
-    out.values(None if m.text == body[m.start : m.end] else m.text for _, m in rows)
-    out.numbers(_named(out, actor) for actor in actors)
-    out.values(actor.type for actor in actors)
-    out.values(actor.role for actor in actors)
-    out.numbers(int(actor.described) for actor in actors)
+    out.numbers([at for at, _ in rows])
+    out.numbers(steps([each.start for _, each in rows]))
+    out.numbers([each.end - each.start for _, each in rows])
+    out.values([None if m.text == body[m.start : m.end] else m.text for _, m in rows])
+    out.numbers([_named(out, actor) for actor in actors])
+    out.values([actor.type for actor in actors])
+    out.values([actor.role for actor in actors])
+    out.numbers([int(actor.described) for actor in actors])
 
 
 def _named(out: Writer, actor: Actor) -> int:
@@ -228,12 +228,12 @@ def _put_claims(out: Writer, claims: Sequence[Claim], names: Sequence[str]) -> N
     count = len(names)
     for name in ("speaker", "via"):
         told = [getattr(claim, name) for claim in claims]
-        out.numbers(number[n] if n in number else count + out.number(n) for n in told)
-    out.near((claim.speaker_text, max(0, claim.start - _BEFORE)) for claim in claims)
+        out.numbers([number[n] if n in number else count + out.number(n) for n in told])
+    out.near([(claim.speaker_text, max(0, claim.start - _BEFORE)) for claim in claims])
     for name in ("cue", "form", "stance"):
         out.values(map(attrgetter(name), claims))
-    out.numbers(len(claim.figures) for claim in claims)
-    out.numbers(steps(figure for claim in claims for figure in claim.figures))
+    out.numbers([len(claim.figures) for claim in claims])
+    out.numbers(steps([figure for claim in claims for figure in claim.figures]))
 
 
 def _claims(model: Any, read: Reader, names: Sequence[str]) -> tuple[Claim, ...]:

@@ -42,8 +42,8 @@ def put_pieces(out: Writer, pieces: Sequence[Piece], body: str) -> None:
         more.append(piece.end - piece.start - size)
     out.numbers(gaps)
     out.numbers(more)
-    out.values(piece.part for piece in pieces)
-    out.values(piece.reason for piece in pieces)
+    out.values([piece.part for piece in pieces])
+    out.values([piece.reason for piece in pieces])
     out.numbers(places)
     out.numbers(told)
     out.numbers(texts)
@@ -87,8 +87,8 @@ def pieces_of(model: Any, read: Reader) -> tuple[Piece, ...]:
 def put_dates(out: Writer, dates: Sequence[DateRef], published: str | None) -> None:
     """Dates without their places; most are near the day of publication."""
     day = _day_of(published)
-    out.numbers(_days(out, date.first, day) for date in dates)
-    out.values(None if date.last == date.first else date.last or "" for date in dates)
+    out.numbers([_days(out, date.first, day) for date in dates])
+    out.values([None if date.last == date.first else date.last or "" for date in dates])
 
 
 def dates_of(

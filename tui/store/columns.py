@@ -9,6 +9,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from operator import sub
 from typing import Any
 
 _LEVEL = 6  # a thousandth larger than 9, and sooner done
@@ -141,10 +142,9 @@ class Reader:
         ]
 
 
-def steps(values: Iterable[int]) -> list[int]:
+def steps(values: Sequence[int]) -> list[int]:
     """How much each number is above the one before."""
-    found = list(values)
-    return [value - before for before, value in zip(chain((0,), found), found, strict=False)]
+    return list(map(sub, values, chain((0,), values)))
 
 
 def sums(values: Iterable[int]) -> list[int]:

@@ -1,20 +1,22 @@
 """Which articles tell the same: the same wire story on several pages, whole, cut off or mended.
 
 A text comes down to a signature: of all runs of five words the least hashes, in 128 bins (one
-permutation hashing; Li, Owen & Zhang, 2012; empty bins borrow, Shrivastava & Li, 2014), a byte
-each. The share of equal bins estimates how much two texts have in common. A few keys made of a
-signature find those worth comparing. Two that are alike are joined, and so are all that hang
-together by such pairs: that makes a story, whatever came first.
+permutation hashing; Li, Owen & Zhang, 2012; empty bins borrow, Shrivastava & Li, 2014; hashed by
+simple tabulation, Pătraşcu & Thorup, 2012), a byte each. The share of equal bins estimates how much
+two texts have in common. A few keys made of a signature find those worth comparing. Two that are
+alike are joined, and so are all that hang together by such pairs: that makes a story, whatever came
+first.
 """
 
 from __future__ import annotations
 
 import json
-import zlib
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
-from itertools import chain, islice
+from itertools import chain, islice, pairwise, repeat
+from struct import unpack
 from typing import TYPE_CHECKING
 
 from tui.store.words import words
@@ -36,6 +38,7 @@ CREATE TABLE near_due (entry INTEGER PRIMARY KEY);
 least entry of those that tell the same. `near_due` are those to be grouped again."""
 
 BINS = 128
+_EDGES = [at << 25 for at in range(BINS + 1)]  # between the bins of hashes below 2**32
 SHORT = 40
 """A text of fewer words is only told by the same words."""
 
@@ -51,6 +54,7 @@ CROWD = 200
 _THESE = "(SELECT value FROM json_each(?))"
 _AT_ONCE = 100  # prints
 _RUN = 5  # words in a shingle
+_REMEMBERED = 20_000  # so many words are remembered with their numbers
 _BANDS, _ROWS = 8, 4  # a key of four bins: texts that share four fifths are found 98 times in 100
 _LEAD = 40  # of so many shingles at the head two keys are made, to find what was cut off
 
@@ -68,9 +72,9 @@ def signature_of(tokens: list[str]) -> bytes:
         return b"\0" + blake2b(" ".join(tokens).encode(), digest_size=8).digest()
     hashes = _hashes(tokens)
     lead = hashes[:_LEAD]
-    each_once = sorted(set(hashes), reverse=True)
-    least = {each & (BINS - 1): each >> 7 for each in each_once}  # the last to come is the least
-    values = list(map(least.get, range(BINS)))
+    each_once = sorted(set(hashes))
+    places = pairwise(map(bisect_left, repeat(each_once), _EDGES))
+    values = [each_once[first] if first < stop else None for first, stop in places]
     bins = bytearray(BINS)
     for at, value in enumerate(values):
         step = 0
@@ -262,10 +266,23 @@ def _due_joined(connection: sqlite3.Connection, key: int) -> None:
 
 
 def _hashes(tokens: list[str]) -> list[int]:
-    """A number below 2**32 for each run of words."""
-    runs = zip(*(tokens[at:] for at in range(_RUN)), strict=False)
-    crc32 = zlib.crc32
-    return [crc32(" ".join(run).encode()) * 0x9E3779B1 & 0xFFFFFFFF for run in runs]
+    """A number below 2**32 for each run of words: simple tabulation, a table for each place."""
+    told = list(map(_WORDS.__getitem__, tokens))
+    runs = zip(told, told[1:], told[2:], told[3:], told[4:], strict=False)
+    return [a[0] ^ b[1] ^ c[2] ^ d[3] ^ e[4] for a, b, c, d, e in runs]
+
+
+class _Words(dict[str, tuple[int, ...]]):
+    """The numbers of a word at each place of a run; filled as it is asked."""
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = unpack("<5I", blake2b(word.encode(), digest_size=4 * _RUN).digest())
+        return found
+
+
+_WORDS = _Words()
 
 
 def _name(signature: bytes) -> int:
