@@ -181,8 +181,11 @@ def number_of(spot: Spot) -> str:
 
 def is_rate(spot: Spot) -> bool:
     """Whether it tells how many go with one of something: `op ELKE dertig`, `PER groep van 30`."""
-    rate, lowers = spot.scene.words.lists["rate"], spot.line.lowers
-    words = spot.scene.words.lists
+    words, lowers = spot.scene.words.lists, spot.line.lowers
+    rate = words["rate"]
+    around = lowers[max(0, spot.at - _CLOSE) : spot.after_phrase + 1]
+    if spot.size != 1 and words["rate words"].isdisjoint(around):
+        return False
     if spot.at and lowers[spot.at - 1] in rate:
         return True
     out_of = words["out of"].intersection(lowers[spot.after_phrase : spot.after_phrase + 1])
@@ -274,9 +277,10 @@ def _has_corps(spot: Spot, lowers: Sequence[str]) -> bool:
 def is_told(spot: Spot) -> bool:
     """Whether right before it one tells a number of what went before: `ging UIT VAN 900 man`."""
     hints = spot.scene.words.hints
-    if hints["whole"].find_in(spot.line):
+    told = hints["tells"].find_in(spot.line)
+    if not told or hints["whole"].find_in(spot.line):
         return False
-    return any(0 <= spot.at - hit.end <= _CLOSE for hit in hints["tells"].find_in(spot.line))
+    return any(0 <= spot.at - hit.end <= _CLOSE for hit in told)
 
 
 def is_being(spot: Spot) -> bool:

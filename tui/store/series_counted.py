@@ -32,6 +32,8 @@ _FEW = 10
 """Of fewer soldiers it must be told that they were sent."""
 _WHOLE = 4
 """So many words behind a number a country is where they all are."""
+_RIGHT_BEHIND = 2
+"""So many words behind a number one tells it of all: `900 als TOTAAL`."""
 _SEVERAL = 3
 """So many kinds of losses told before a number are all of them."""
 _CROWD = 20
@@ -157,7 +159,7 @@ def _set_event(draft: Draft) -> None:
     if spot.is_sum:
         own = ""  # `het totaal zou daarmee op 900 KOMEN`
     draft.by_noun = bool(named) and not draft.bare and own in ("", named, "losses")
-    last = spot.last
+    last = spot.last if draft.bare else None
     if draft.person and is_force(spot) and spot.size < _ARMY:
         draft.event = next(iter(words.plain.values()))
     elif draft.bare and spot.sums:
@@ -166,6 +168,9 @@ def _set_event(draft: Draft) -> None:
     elif own or (named and not draft.bare):
         draft.event = own or named
         draft.why.append(f"“{told.word or draft.noun}”: {draft.event}")
+    elif draft.bare and spot.is_whole and last and last.event and spot.is_same(last):
+        draft.event = last.event
+        draft.why.append(f"what happened: as it was told before, {last.event}")
     elif spot.is_whole or _is_told_total(draft):
         pass  # what happened to some of them did not happen to all
     elif draft.bare and not own and is_being(spot):
@@ -173,7 +178,10 @@ def _set_event(draft: Draft) -> None:
     elif (draft.bare or draft.front) and (event := asked_event(spot)):
         draft.event = event
         draft.why.append(f"what happened: as it was asked, {event}")
-    elif draft.bare and last is not None and last.event:
+    elif draft.bare and (event := spot.compared_event):
+        draft.event = event
+        draft.why.append(f"what happened: as what it is set beside, {event}")
+    elif last is not None and last.event:
         draft.event = last.event
         draft.why.append(f"what happened: as the figure before it, {last.event}")
     elif draft.thing not in words.lists["bodies not"] and takes_part(spot):
@@ -271,10 +279,14 @@ def _stays(draft: Draft) -> Sense | None:
     if last is None or last.event != draft.event or draft.spot.part_of is not None:
         return None
     states, spot = draft.spot.scene.words.states, draft.spot
+    if draft.bare and spot.scene.is_spot(last.place) and not spot.is_beside(last):
+        return None  # a town in passing: who goes on tells of all
     behind = spot.line.texts[spot.after_phrase : spot.after_phrase + _WHOLE]
     if any(states.get(text) == text for text in behind):
         return None  # `900 voor heel RUSLAND`
-    if not spot.scene.words.lists["totals"].isdisjoint(spot.line.lowers[: spot.at]):
+    lists, lowers = spot.scene.words.lists, spot.line.lowers
+    near = (*lowers[: spot.at], *lowers[spot.after_phrase : spot.after_phrase + _RIGHT_BEHIND])
+    if not lists["totals"].isdisjoint(near) or not lists["eventually"].isdisjoint(near):
         return None  # `dat het er IN TOTAAL 900 worden`
     return last if last.family.endswith(f"in {last.place}") and last.place else None
 
@@ -292,10 +304,10 @@ def _as_many(draft: Draft) -> Sense | None:
 
 def _goes_on(draft: Draft, family: str, owner: str) -> int | None:
     """The figure that this one is told like, unless its clause is about somebody else."""
-    last = draft.spot.last
-    if draft.bare and last is not None and last.event == draft.event:
-        return last.nth if not owner or owner == last.subject else None
     spot = draft.spot
+    last = spot.last if draft.bare else None
+    if last is not None and last.event == draft.event:
+        return last.nth if not owner or owner == last.subject else None
     if spot.scene.words.hints["goes_on"].find_in(spot.line) or is_told(spot):
         return next((s.nth for s in reversed(spot.before) if s.family == family), None)
     return spot.still(family)

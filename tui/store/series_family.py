@@ -13,7 +13,15 @@ from tui.store.series_context import (
 from tui.store.series_draft import Draft
 from tui.store.series_more import is_more, more_before, more_led
 from tui.store.series_spot import Spot
-from tui.store.series_where import among, at_border, is_there, place_before
+from tui.store.series_where import (
+    among,
+    at_border,
+    is_asked_of,
+    is_meant,
+    is_right_there,
+    is_there,
+    place_before,
+)
 from tui.store.series_whose import state
 
 _SAID = 6
@@ -45,6 +53,9 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
     spot = draft.spot
     if not sent and all(sense.event != draft.event for sense in spot.before):
         return False  # `daarnaast 300 GEWONDEN` are not on top of the dead
+    joined = spot.scene.words.hints["joined"].find_in(spot.line, 0, spot.at)
+    if joined and joined[-1].end == spot.at:
+        return False  # `300 erbij, BOVEN OP DE 900 van eerst`
     more = is_more(spot, draft.told.window) or more_before(spot, sent=sent)
     still = spot.scene.words.lists["still"]
     if (
@@ -56,7 +67,7 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
         return True  # `kan NOG 900 man sturen`
     if not sent:
         return more
-    if more_led(spot) or _with_more(draft):
+    if more_led(spot) or _with_more(draft) or _only_more(draft):
         return True
     last = spot.last if draft.bare and not draft.told.event else None
     if more or last is None or last.event != draft.event:
@@ -83,6 +94,15 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
     return "more" in last.family.split() and not whole
 
 
+def _only_more(draft: Draft) -> bool:
+    """Whether it has no noun, and none but those on top were counted before it."""
+    spot = draft.spot
+    if not draft.bare or spot.last is not None:
+        return False
+    sent = [sense for sense in spot.before if sense.group in spot.scene.words.plain]
+    return bool(sent) and all("more" in sense.family.split() for sense in sent)
+
+
 def _with_more(draft: Draft) -> bool:
     """Whether it stands in one breath with others on top: `300 ERBIJ, OF misschien 900`."""
     spot, last = draft.spot, draft.spot.last
@@ -90,7 +110,10 @@ def _with_more(draft: Draft) -> bool:
         return False
     lists, figures = spot.scene.words.lists, spot.scene.article.figures
     between = spot.line.lowers[spot.line.behind(figures[last.nth]) : spot.at]
-    return not lists["joined reach"].isdisjoint(between) and "more" in last.family.split()
+    breath = not lists["joined reach"].isdisjoint(between) or lists["hedges breath"].issuperset(
+        between
+    )
+    return breath and "more" in last.family.split()
 
 
 def _period(draft: Draft) -> str:
@@ -169,6 +192,8 @@ def _presence(draft: Draft, place: str, country: str) -> str:
         return ""
     if _is_right_behind(spot, place) and not _is_struck(spot, known=known or spot.is_whole):
         return f"in {place}"
+    if place not in spot.line.texts and is_right_there(spot):
+        return f"in {place}"
     if known or spot.is_whole:
         return ""
     moved = draft.told.word in words.lists["moves"]
@@ -177,6 +202,8 @@ def _presence(draft: Draft, place: str, country: str) -> str:
     if draft.told.word in words.lists["arrives"] and not _is_reached(spot, place):
         return f"in {place}"
     if place not in spot.line.texts and (is_there(spot) or among(spot) is not None):
+        return f"in {place}"
+    if place not in spot.line.texts and (is_meant(spot) or is_asked_of(spot, place)):
         return f"in {place}"
     first = words.hints["batch"].find_in(spot.line, 0, spot.at) or spot.is_first()
     if first and _is_reached(spot, place):
@@ -237,7 +264,8 @@ def _is_passing(draft: Draft, place: str) -> bool:
     There they are on their way, and no others than those that were sent.
     """
     arrives = draft.spot.scene.words.lists["arrives"]
-    return draft.told.word in arrives and place not in draft.spot.scene.regions
+    there = place not in draft.spot.line.texts and is_there(draft.spot)
+    return draft.told.word in arrives and place not in draft.spot.scene.regions and not there
 
 
 def _is_in_state(spot: Spot) -> bool:

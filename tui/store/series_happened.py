@@ -39,7 +39,10 @@ def happened(spot: Spot) -> Happened:
     stretches = [(behind, stop), (first, spot.at + 1), (stop, last)]
     if _is_number_of(spot, first):
         stretches[:2] = reversed(stretches[:2])
-    told = {hit.at for hit in words.hints["tells"].find_in(line)}  # `Kyiv KOMT tot 900`
+    telling = words.hints["tells"].find_in(line)
+    told = {hit.at for hit in telling}  # `Kyiv KOMT tot 900`
+    if not spot.figure.noun:
+        told.update(hit.end - 1 for hit in telling)  # `in Kyiv wordt 900 AANGEHOUDEN`
     for begin, end in stretches:
         hits = words.events.find_in(line, begin, end)
         hits = [hit for hit in hits if not _is_name(line, hit) and hit.at not in told]
@@ -58,6 +61,7 @@ def happened(spot: Spot) -> Happened:
         hits = strong or hits
         if not hits and begin == first:
             hits = [hit for hit in _split(spot, first, stop) if hit.at not in told]
+            hits = [hit for hit in hits if not _is_of_others(spot, hit)]
         done = [hit for hit in hits if hit.at >= spot.after_phrase or hit.name not in who]
         if any(hit.name in lists["bodies events"] for hit in done):
             hits = done
@@ -181,6 +185,7 @@ def joined(
             one, two = sorted((hit, other), key=lambda item: item.at)
             between = [line.lowers[k] for k in range(one.end, two.at) if k not in own]
             near = len(between) <= _JOINED and not joins.isdisjoint(between)
+            near = near or (between[:1] != [] and lists["joined span"].issuperset(between))
             if near and not any(low[:1].isdigit() for low in between):
                 return "losses", line.words(one.at, two.end)
     return hit.name, line.words(hit.at, hit.end)
@@ -250,7 +255,17 @@ def _is_of_others(spot: Spot, hit: Hit) -> bool:
     words, line = spot.scene.words, spot.line
     if line.words(hit.end, hit.end + 2) in words.lists["reckoned out"]:
         return True
-    if hit.at <= spot.after_phrase or line.lowers[hit.at] not in words.event_nouns:
+    if hit.at <= spot.after_phrase:
+        return False
+    clause = next((at for at in range(spot.after_phrase, hit.at) if line.lowers[at] == ","), -1)
+    if (
+        clause >= 0
+        and line.lowers[clause + 1] in words.lists["where relative"]
+        and line.texts[clause + 2 : clause + 3]
+        and line.texts[clause + 2] in words.states
+    ):
+        return True  # `900 man gaan naar Soemy, WAAR Spanje land IN HANDEN HEEFT`
+    if line.lowers[hit.at] not in words.event_nouns:
         return False
     owned = line.texts[hit.at - 1] in words.adjectives
     return owned and line.lowers[hit.at - 2] not in words.lists["noun at"]

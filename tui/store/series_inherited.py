@@ -16,6 +16,7 @@ from tui.store.series_whose import (
     by_opening,
     by_paragraph,
     by_sentence,
+    sender,
     state,
     third_party,
 )
@@ -40,6 +41,8 @@ def inherited(draft: Draft) -> Whose:
     elsewhere = last is not None and last.line != spot.line.nth
     if elsewhere and (near := by_clause(spot, draft.event)) and near.country:
         return near
+    if last is not None and draft.event == "deployed" and (name := sender(spot)):
+        return Whose(words.states[name], name, f"“{name}” sends them")
     if last is not None and last.whose:
         return as_before(last, "the figure before it")
     if last is not None and last.line == spot.line.nth:

@@ -36,7 +36,7 @@ class Line(NamedTuple):
     """A sentence, or the headline, as words with their places in the text.
 
     `opens` has the places of the words that stand in a list, or open a phrase of it; `found` is
-    where phrases that were found already are kept.
+    where phrases that were found already are kept; `size` is the number of words.
     """
 
     nth: int
@@ -47,11 +47,7 @@ class Line(NamedTuple):
     starts: list[int]
     opens: dict[str, list[int]]
     found: dict[str, Any]
-
-    @property
-    def size(self) -> int:
-        """How many words it has."""
-        return len(self.texts)
+    size: int
 
     def at(self, offset: int) -> int:
         """The place of the word that stands at an offset, or of the last before it."""
@@ -167,4 +163,4 @@ class Text:
                         opens[name] = [at]
         starts = list(accumulate(map(len, parts), initial=start))[1:-1:2]
         number = nth if self._nth is None else self._nth
-        return Line(number, start, end, texts, lowers, starts, opens, {})
+        return Line(number, start, end, texts, lowers, starts, opens, {}, len(texts))

@@ -91,6 +91,14 @@ def word_lists(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "moves": frozenset(data["presence"]["moves"]),
         "border": frozenset(data["presence"]["border"]),
         "among": frozenset(data["presence"]["among"]),
+        "eventually": frozenset(data["more"]["eventually"]),
+        "maybe": frozenset(data["more"]["maybe"]),
+        "for": frozenset(data["presence"]["for"]),
+        "among them": frozenset(data["parts"]["among"]),
+        "no stuff": frozenset(data["general"]["no_stuff"]),
+        "several": frozenset(data["general"]["several"]),
+        "but": frozenset(data["general"]["but"]),
+        "usual": frozenset(data["general"]["usual"]),
         "there": frozenset(data["presence"]["there"]),
         "left": frozenset(data["parts"]["left"]),
         "thereby": frozenset(data["antecedent"]["thereby"]),
@@ -121,8 +129,24 @@ def word_lists(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "hedges there": hedges | found["antecedent there"],
         "hedges articles": hedges | articles,
         "hedges but articles": hedges - articles,
+        "hedges breath": hedges | found["maybe"],
         "hedges but with": hedges - found["whose with"],
+        "rate words": found["rate"]
+        | found["each"]
+        | found["units"]
+        | _first(found, "each of", "none"),
+        "more told": found["more end"]
+        | found["more follows"]
+        | found["still"]
+        | found["more grows"]
+        | found["more again"]
+        | _first(found, "more later", "more after"),
         "unit military": found["unit"] | found["whose military"],
         "bodies hit": found["bodies losses"] | found["bodies taken"],
         "whose counts has": found["whose counts"] | found["whose has"],
     }
+
+
+def _first(found: Mapping[str, frozenset[str]], *names: str) -> frozenset[str]:
+    """The words that phrases of some lists begin with."""
+    return frozenset(phrase.split()[0] for name in names for phrase in found[name])

@@ -10,18 +10,22 @@ from tui.store.series_lines import Line, is_word
 from tui.store.series_spot import Sense, Spot, size
 from tui.store.series_subject import owner, subject
 from tui.store.series_words import Hit, stem
-from tui.text.article import Figure
+from tui.text.article import Figure, FigureKind
 
 _FAR = 14
 """So many words away a topic may stand from its figure."""
 _NEAR = 3
 """So near to a figure `per liter` and the like tell a price."""
+_SIGNS = ",;:"
 _SIGN = 6
 """So many words a sign between a figure and its topic counts for."""
 _TIMES = 100
 """A sum so many times as large or small is of something else."""
 _SUM = 10_000
 """A smaller number with no unit is no sum."""
+_ALIKE = 4
+"""A number so many times as large or small as the measure before it is of something else."""
+_GOES_ON: tuple[FigureKind, ...] = ("measure", "money")
 _BACK = 3
 _LISTS = {"money": "sums", "percent": "percents", "share": "percents", "measure": "measures"}
 
@@ -97,6 +101,36 @@ def left_out(spot: Spot) -> str | None:
     return None
 
 
+def gone_on(spot: Spot) -> tuple[FigureKind, str] | None:
+    """The kind and unit of the one before that a bare number goes on from: `nu nog 800 ERVAN OVER`.
+
+    It is about as large, and its sentence tells of nothing else.
+    """
+    last, line, words = spot.before[-1] if spot.before else None, spot.line, spot.scene.words
+    if last is None or spot.figure.noun or line.nth - last.line > 1 or not spot.is_beside(last):
+        return None
+    told, unit = [*last.family.split(" "), ""][:2]
+    kind = next((one for one in _GOES_ON if one == told), None)
+    other = spot.scene.article.figures[last.nth]
+    if kind == "measure" and unit not in words.unit_topics:
+        return None  # `300 meter lang. De politie telde er 400`
+    there = not words.lists["antecedent there"].isdisjoint(line.lowers[: spot.at])
+    if there and last.line != line.nth:
+        return None  # `de club telt ER nog 500 over`
+    if kind is None or not 1 / _ALIKE < spot.size / (size(other) or 1) < _ALIKE:
+        return None
+    first = line.behind(other) if last.line == line.nth else 0
+    tells = words.hints["tells"].find_in(line) or _is_left(spot)
+    weak = words.lists["bodies weak"]
+    events = (hit for hit in words.events.find_in(line, first) if line.lowers[hit.at] not in weak)
+    return (kind, unit) if tells and not any(events) else None
+
+
+def _is_left(spot: Spot) -> bool:
+    """Whether so much is left of what was told before: `nog 800 van OVER`."""
+    return not spot.scene.words.lists["left"].isdisjoint(spot.line.lowers[spot.behind :])
+
+
 def _with_unit(spot: Spot) -> Figure:
     """A sum with the currency of the others of its article, where it has none."""
     figure = spot.figure
@@ -163,7 +197,7 @@ def _going_on(spot: Spot, kind: str, unit: str) -> Sense | None:
         family = last.family
     about = _subject(spot, topic) or last.subject
     same = family == last.family and about == last.subject
-    tells = spot.scene.words.hints["tells"].find_in(spot.line)
+    tells = spot.scene.words.hints["tells"].find_in(spot.line) or _is_left(spot)
     if kind == "measure" and not (same and (spot.earlier or tells)):
         return None
     return last._replace(
@@ -189,7 +223,7 @@ def _distance(spot: Spot, hit: Hit) -> int:
     """How far a topic stands from its figure; a sign between them makes it farther."""
     first, stop = (hit.end, spot.at) if hit.at < spot.at else (spot.behind, hit.at)
     between = spot.line.lowers[first:stop]
-    return len(between) + _SIGN * sum(word in (",", ";", ":") for word in between)
+    return len(between) + _SIGN * sum(map(between.count, _SIGNS))
 
 
 def _side(spot: Spot) -> str:
@@ -222,5 +256,5 @@ def _stuff(spot: Spot) -> str:
     for text in line.texts[behind : behind + 2]:
         told = is_word(text) and text.islower() and len(text) > 3
         if told and text not in spot.scene.words.function:
-            return text
+            return "" if text in spot.scene.words.lists["no stuff"] else text
     return ""

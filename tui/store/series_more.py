@@ -24,6 +24,8 @@ _QUOTES = frozenset('"“”„’')
 def is_more(spot: Spot, window: tuple[int, int]) -> bool:
     """Whether they come on top of others: `300 EXTRA soldaten`, and not `DE 900 die er AL zijn`."""
     hints, line = spot.scene.words.hints, spot.line
+    if "more" not in line.opens and "more told" not in line.opens:
+        return False
     if line.words(0, 2) in spot.scene.words.lists["more later"]:
         return True
     if line.lowers[0] in spot.scene.words.lists["whose with"] and is_told(spot):

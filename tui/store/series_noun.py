@@ -10,6 +10,8 @@ from tui.store.series_spot import Spot
 
 _NEAR = 6
 """So many words around a small number tell that it counts something."""
+_CLOSE = 3
+"""So many words before a number one tells that it is of any such thing: `telt doorgaans ruim`."""
 _LEAST = 4
 """A smaller number without a noun tells nothing."""
 MANY = 100
@@ -21,6 +23,15 @@ def noun_of(spot: Spot) -> str | None:
     words = spot.scene.words
     if spot.is_difference or is_rate(spot) or spot.is_of_measure or is_room(spot):
         return None
+    before, behind = spot.line.lowers[max(0, spot.at - _CLOSE) : spot.at], spot.after_phrase
+    if not words.lists["usual"].isdisjoint(before) and not words.lists["whose counts"].isdisjoint(
+        spot.line.lowers[: spot.at]
+    ):
+        return None
+    if before[-1:] == ["op"] and not words.lists["but"].isdisjoint(
+        spot.line.lowers[behind : behind + 1]
+    ):
+        return None  # `OP één man NA`
     noun = spot.figure.noun or spot.shared_noun
     if noun.lower() in words.lists["counters"]:
         if spot.line.lowers[spot.after_phrase : spot.after_phrase + 1] == ["van"]:
@@ -43,11 +54,14 @@ def noun_of(spot: Spot) -> str | None:
     if not noun and spot.is_after_sum:
         return None
     if not noun:
-        before = spot.line.lowers[spot.at - 1] if spot.at else ""
-        small = before in words.lists["joined of"] and (spot.size < MANY or spot.is_size)
-        counted = spot.scene.words.hints["goes_on"].find_in(spot.line) or _are_known(spot)
-        small = small or (before in words.lists["ages"] and spot.size < MANY)
-        if (spot.size < _LEAST and not counted) or small or before in words.lists["room"]:
+        last = "".join(before[-1:])
+        small = last in words.lists["joined of"] and (spot.size < MANY or spot.is_size)
+        small = small or (last in words.lists["ages"] and spot.size < MANY)
+        if small or last in words.lists["room"]:
+            return None
+        if spot.size < _LEAST and not (
+            words.hints["goes_on"].find_in(spot.line) or _are_known(spot)
+        ):
             return None
     return low if noun[:1].isupper() and low in words.things else noun
 

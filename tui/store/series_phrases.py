@@ -32,6 +32,30 @@ class _Phrase(NamedTuple):
     name: str
 
 
+class _Begun(NamedTuple):
+    """The phrases that begin with one word, the longest first.
+
+    `then` has them by their second word, each with those of a gap, which stand in `parted`;
+    `alone` is what the word tells by itself.
+    """
+
+    then: dict[str, list[_Phrase]]
+    parted: list[_Phrase]
+    alone: str
+
+    @classmethod
+    def of(cls, found: Iterable[_Phrase]) -> _Begun:
+        every = sorted(found, key=lambda item: (-len(item.parts), item.name))
+        alone = next((item.name for item in every if len(item.parts) == 1), "")
+        parted = [item for item in every if item.gap]
+        seconds = {item.parts[1] for item in every if len(item.parts) > 1 and not item.gap}
+        then = {
+            word: [item for item in every if item.gap or item.parts[1:2] == (word,)]
+            for word in seconds
+        }
+        return cls(then, parted, alone)
+
+
 class Phrases:
     """Phrases by their first word, each with what it tells; a gap is written as `…`.
 
@@ -40,16 +64,13 @@ class Phrases:
 
     def __init__(self, told: Iterable[tuple[str, str]], name: str = "") -> None:
         self.name = name
-        self._first: dict[str, list[_Phrase]] = {}
+        first: dict[str, list[_Phrase]] = {}
         for phrase, tells in told:
             parts = tuple(phrase.lower().split())
             gap = parts.index(_GAP) if _GAP in parts else 0
-            self._first.setdefault(parts[0], []).append(_Phrase(parts, gap, tells))
-        for found in self._first.values():
-            found.sort(key=lambda item: (-len(item.parts), item.name))
-        self.single = frozenset(
-            word for word, found in self._first.items() if any(len(one.parts) == 1 for one in found)
-        )
+            first.setdefault(parts[0], []).append(_Phrase(parts, gap, tells))
+        self._first = {word: _Begun.of(found) for word, found in first.items()}
+        self.single = frozenset(word for word, begun in self._first.items() if begun.alone)
 
     @property
     def openers(self) -> Collection[str]:
@@ -87,20 +108,18 @@ class Phrases:
         return found
 
 
-def _hit(known: list[_Phrase], lowers: Sequence[str], at: int, end: int) -> Hit | None:
+def _hit(begun: _Begun, lowers: Sequence[str], at: int, end: int) -> Hit | None:
     after = lowers[at + 1] if at + 1 < end else ""
-    for parts, gap, name in known:
-        if len(parts) == 1:
-            return Hit(name, at, at + 1)
-        if parts[1] == after and not gap:
+    for parts, gap, name in begun.then.get(after, begun.parted):
+        if not gap:
             upto = _matched(lowers, at, end, parts)
-        elif gap and parts[gap + 1] in lowers:  # seldom, and quickly asked
+        elif parts[gap + 1] in lowers:  # seldom, and quickly asked
             upto = _parted(lowers, at, end, parts, gap)
         else:
             continue
         if upto:
             return Hit(name, at, upto, not gap)
-    return None
+    return Hit(begun.alone, at, at + 1) if begun.alone else None
 
 
 def _matched(lowers: Sequence[str], at: int, end: int, parts: tuple[str, ...]) -> int:

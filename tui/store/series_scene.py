@@ -72,6 +72,12 @@ class Scene:
         return after_dateline(self.article.body)
 
     @once
+    def asks(self) -> bool:
+        """Whether a word of its text asks how many."""
+        low = self.article.body.lower()
+        return any(word in low for word in self.words.lists["asks"])
+
+    @once
     def shares(self) -> list[Figure]:
         """Its figures that are shares."""
         return [figure for figure in self.article.figures if figure.kind == "share"]
@@ -191,6 +197,9 @@ class Scene:
                     break
             if told and kind:
                 return told, told
+        for at in line.places("for", first, stop):
+            if line.lowers[at + 1 : at + 2] and (named := self._known_place(line, at + 1)):
+                return named, self._country(named, "")
         return "", ""
 
     def _known_place(self, line: Line, at: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui.store.series_counted import counted
-from tui.store.series_measured import left_out, measured
+from tui.store.series_measured import gone_on, left_out, measured
 from tui.store.series_scene import Scene
 from tui.store.series_spot import Sense, Spot
 
@@ -24,6 +24,9 @@ def senses(scene: Scene) -> list[Sense]:
             spot = Spot(scene, nth, figure, found)
             if unit := left_out(spot):
                 spot.figure = replace(figure, kind="money", unit=unit)
+                sense = measured(spot)
+            elif on := gone_on(spot):
+                spot.figure = replace(figure, kind=on[0], unit=on[1])
                 sense = measured(spot)
             else:
                 sense = counted(spot)
@@ -50,8 +53,10 @@ def _with_whose(found: list[Sense], scene: Scene) -> list[Sense]:
     plain = scene.words.plain
     soldiers = [sense for sense in found if sense.group in plain]
     told = next((sense for sense in soldiers if sense.whose), None)
+    if told is None:
+        return found
     own = scene.owners.main
-    if told is None or (own is not None and own.country != told.whose):
+    if own is not None and own.country != told.whose:
         return found
     whose, printed = told.whose, told.words[0]
     several = [sense.whose for sense in soldiers]

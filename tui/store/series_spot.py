@@ -21,6 +21,10 @@ _RATIO = 40
 _MEASURES = ("measure", "percent", "money")
 _MUCH_ALIKE = 0.3
 """So many powers of ten they differ at most in two sentences on end."""
+_RANGE = 5
+"""So many words before a number `dan` sets it beside something: `dan de schatting van 900`."""
+_OPENING = 12
+"""So many characters of a sentence hold its first two words: `onder hen de`."""
 _VERBS = 2
 """So many verbs end the clause of a number at most."""
 _EXACT = 1_000
@@ -42,10 +46,13 @@ class Spot(Place):
     @once
     def question(self) -> Line | None:
         """The question that it is the first to answer: `HOEVEEL TANKS heeft Spanje? Zo'n 300`."""
+        if not self.scene.asks:
+            return None
         last = self.before[-1].line if self.before else -1
         for nth in range(self.line.nth - 1, max(last, self.line.nth - _BACK), -1):
             line = self.scene.line(nth)
-            if "?" in line.lowers and not self.scene.words.lists["asks"].isdisjoint(line.lowers):
+            asks = self.scene.words.lists["asks"]
+            if line.lowers[0] in asks or ("?" in line.lowers and not asks.isdisjoint(line.lowers)):
                 return line
         return None
 
@@ -160,6 +167,25 @@ class Spot(Place):
         behind = self.line.nth - sense.line
         return behind == 0 or (behind == 1 and alike)
 
+    def is_same(self, sense: Sense) -> bool:
+        """Whether a figure before is as large, or one end of it is: `3000 à 4000. DIE 4000 …`."""
+        other = self.scene.article.figures[sense.nth]
+        return self.size in (size(other), other.low, other.high)
+
+    @property
+    def compared_event(self) -> str:
+        """What a tally tells that it is set beside: `dat DODENTAL is lager DAN de 900 van toen`."""
+        words, line = self.scene.words, self.line
+        if words.lists["than"].isdisjoint(line.lowers[max(0, self.at - _RANGE) : self.at]):
+            return ""
+        hits = words.events.find_in(line, 0, self.at)
+        told = (
+            hit
+            for hit in reversed(hits)
+            if hit.at <= PAIR and hit.name in words.lists["bodies losses"]
+        )
+        return next((hit.name for hit in told), "")
+
     @property
     def _is_compared(self) -> bool:
         """Whether the last before it is set beside it: `DAT IS meer DAN de 900 van eerst`."""
@@ -209,9 +235,12 @@ class Spot(Place):
         """The figure that it repeats: `hij noemt die 30.000 hoog`, of as many as were counted."""
         if self.figure.noun or self.size < _TOLD:
             return None
-        figures = self.scene.article.figures
         counts = (sense for sense in reversed(self.before) if sense.family.startswith("count"))
-        return next((sense for sense in counts if size(figures[sense.nth]) == self.size), None)
+        told = [sense for sense in counts if self.is_same(sense)]
+        whole = (
+            sense for sense in told if size(self.scene.article.figures[sense.nth]) == self.size
+        )
+        return next(whole, told[0] if told else None)
 
     @once
     def _has_parts(self) -> bool:
@@ -241,13 +270,26 @@ class Spot(Place):
         """The people of whom only some of them are: `900 man, onder wie 300 FRANSEN`; or empty."""
         words = self.scene.words
         if not self._has_parts:
-            return self._reckoned_in
+            return self._reckoned_in or self._told_among
         part = self.figures_behind[0]
         if words.thing((part.noun or "").lower()) in words.lists["bodies ranks"]:
             return ""  # `900 man, onder wie 50 Franse OFFICIEREN`
         stop = self.line.behind(part)
         texts = self.line.texts[self.line.at(part.start) : stop]
         return next((t for t in texts if t in words.peoples or t in words.adjectives), "")
+
+    @property
+    def _told_among(self) -> str:
+        """A people that the next sentence tells to be among them: `ONDER HEN FRANSEN`; or empty."""
+        scene, nth = self.scene, self.line.nth + 1
+        if nth == 0 or nth >= len(scene.text) or nth in scene.figures_of or self.figures_behind:
+            return ""
+        start = scene.text.spans[nth][0]
+        opening = scene.article.body[start : start + _OPENING].lower()
+        if not opening.startswith(tuple(scene.words.lists["among them"])):
+            return ""
+        line = scene.line(nth)
+        return next((t for t in line.texts[2 : 2 + BETWEEN] if t in scene.words.peoples), "")
 
     @property
     def _reckoned_in(self) -> str:
@@ -274,11 +316,11 @@ class Spot(Place):
     @once
     def part_of(self) -> int | None:
         """The figure that it is a part of: `12.000 militairen, onder wie vijfhonderd …`."""
-        last = self.last
         some = self.figure.kind == "vague" and not self.figure.noun
         some = some and not self.scene.words.hints["tells"].find_in(self.line)
+        last = self.last if some else None
         after = last is not None and self.line.nth - last.line == 1
-        if some and after and last and size(self.scene.article.figures[last.nth]) > self.size:
+        if after and last and size(self.scene.article.figures[last.nth]) > self.size:
             return last.nth  # `10.000 soldaten. ENKELE DUIZENDEN zijn op weg naar …`
         before = self.before[-1] if self.before and not self.figure.noun else None
         if before is not None and before.whole and before.line == self.line.nth:

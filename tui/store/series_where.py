@@ -21,6 +21,11 @@ def place_of(spot: Spot, stop: int) -> tuple[str, str]:
         return region, scene.country_of.get(region, found[1])
     if not found[0] and (whole := among(spot)) is not None:
         return whole.place, whole.country
+    if not found[0] and spot.question is not None:
+        found = scene.place(spot.question, 0, spot.question.size)
+    last = spot.before[-1] if spot.before else None
+    if not found[0] and is_there(spot) and last is not None and last.line == line.nth - 1:
+        found = (last.place, last.country) if last.family.endswith(f" in {last.place}") else found
     if not found[0] and is_there(spot):
         before = (scene.line(nth) for nth in range(line.nth - 1, max(-1, line.nth - _CLOSE), -1))
         told = next(filter(any, (scene.place(one, 0, one.size) for one in before)), found)
@@ -64,6 +69,35 @@ def among(spot: Spot) -> Sense | None:
     return last if last.line == spot.line.nth - 1 and last.place else None
 
 
+def is_meant(spot: Spot) -> bool:
+    """Whether a word for a place points at one told before: `hield het VOOR DIE REGIO op 8000`."""
+    lists, line = spot.scene.words.lists, spot.line
+    first = line.behind(spot.figures_before[-1]) + 1 if spot.figures_before else 0
+    return any(
+        not lists["where regions"].isdisjoint(line.lowers[at + 2 : at + 3])
+        and line.lowers[at + 1] in lists["where known"]
+        for at in line.places("for", first, spot.after_phrase + 1)
+    )
+
+
+def is_asked_of(spot: Spot, place: str) -> bool:
+    """Whether a question asks how many are at a place: `HOEVEEL ER IN SOEMY ZIJN, is onbekend`."""
+    asked, lists = spot.question, spot.scene.words.lists
+    if asked is None or place not in asked.texts:
+        return False
+    at = asked.texts.index(place)
+    return not lists["where at"].isdisjoint(asked.lowers[max(0, at - 1) : at]) and not lists[
+        "being"
+    ].isdisjoint(asked.lowers)
+
+
 def is_there(spot: Spot) -> bool:
     """Whether a word before the number points at a place told before: `hield het DAAR op 8000`."""
-    return not spot.scene.words.lists["there"].isdisjoint(spot.line.lowers[: spot.at])
+    there = spot.scene.words.lists["there"]
+    return is_right_there(spot) or not there.isdisjoint(spot.line.lowers[: spot.at])
+
+
+def is_right_there(spot: Spot) -> bool:
+    """Whether such a word stands right behind it: `de 900 man ALDAAR`."""
+    behind = spot.line.lowers[spot.after_phrase : spot.after_phrase + 1]
+    return not spot.scene.words.lists["there"].isdisjoint(behind)

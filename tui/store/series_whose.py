@@ -8,6 +8,7 @@ from tui.store.series_context import is_told
 from tui.store.series_owners import SIDE, TITLE, Owner
 from tui.store.series_spot import Sense, Spot
 from tui.store.series_subject import tells_how_many
+from tui.text.numbers import word_value
 
 _HEADING = 3
 """A colon so near behind a state tells of what it has: `Verliezen Spanje: 900`."""
@@ -63,7 +64,9 @@ def by_phrase(spot: Spot) -> Whose:
                 return Whose(country, text, told)
             if text in words.lists["enemy"]:
                 return third_party(spot, text, f"“{line.lowers[behind]} {text}”")
-            if text.lower() not in words.lists["whose joins"]:
+            if text in words.lists["several"]:
+                return third_party(spot, text, f"“{text}”")
+            if text.lower() not in words.lists["whose joins"] and word_value(text.lower()) is None:
                 break
     return NOBODY
 
@@ -80,7 +83,7 @@ def by_sentence(spot: Spot, event: str, *, by_noun: bool) -> Whose:
     `by_noun` tells that the noun says what happened: `Rusland heeft 600.000 DODEN`.
     """
     words = spot.scene.words
-    if event not in words.lists["bodies events"] and (name := _relative(spot)):
+    if event not in words.lists["bodies events"] and (name := sender(spot)):
         return Whose(words.states[name], name, f"“{name}” sends them")
     if words.hints["suffers"].find_in(spot.line) and (name := state(spot)):
         return Whose(words.states[name], name, f"“{name}” has the losses")
@@ -101,6 +104,10 @@ def by_sentence(spot: Spot, event: str, *, by_noun: bool) -> Whose:
 def _reckoned(spot: Spot) -> bool:
     """Whether one reckons with so many, and has not got them: `ging zelf UIT VAN 900 doden`."""
     counts = spot.scene.words.lists["whose counts"]
+    line, states, own = spot.line, spot.scene.words.states, spot.scene.words.lists["whose self"]
+    named = (line.texts[at - 1] for at in range(1, spot.at) if line.lowers[at] in own)
+    if any(states.get(name) == name for name in named):
+        return False  # `de meesten verliest SPANJE ZELF: men had het over 900`
     return is_told(spot) and counts.isdisjoint(spot.line.lowers[: spot.at])
 
 
@@ -331,7 +338,7 @@ def _standing(spot: Spot) -> str:
     return "" if stands.isdisjoint(spot.line.lowers[spot.after_phrase :]) else state(spot)
 
 
-def _relative(spot: Spot) -> str:
+def sender(spot: Spot) -> str:
     """The state behind a relative pronoun: `de 900 soldaten DIE PYONGYANG heeft uitgeleend`."""
     words, line = spot.scene.words, spot.line
     at = spot.after_phrase

@@ -25,6 +25,8 @@ _PLACED = (
     "whose counts",
     "incident article",
     "incident the",
+    "more told",
+    "for",
 )
 """Lists of which a line has the places."""
 
@@ -70,7 +72,7 @@ class Lexicon:
     @property
     def army(self) -> str:
         """The class of an army itself, whatever counts those who are in it."""
-        return self.things[min(self.lists["whose armies"] & self.things.keys())]
+        return _army()
 
     def begins(self, word: str, name: str) -> bool:
         """Whether a compound begins with a noun of a class: `varkensboer`."""
@@ -168,6 +170,12 @@ class Openers(dict[str, tuple[str, ...]]):
             found = (*found, "occasion ends")
         self[word] = found
         return found
+
+
+@cache
+def _army() -> str:
+    words = lexicon()
+    return words.things[min(words.lists["whose armies"] & words.things.keys())]
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -79,7 +79,8 @@ def _is_year(page: Dated, start: int, end: int, year: int) -> bool:
     leads = {" ".join(words[-size:]) for size in (1, 2, 3) if len(words) >= size}
     if len(words) > 1 and words[-2] in data()["which"]:
         return False  # dit jaar 1700 euro
-    if is_reckoned(" ".join(words[-2:]), year):
+    reckoned = [*_before(page, start)[:-2], *words[-2:]] if len(words) > 1 else words
+    if is_reckoned(reckoned, year):
         return False  # ging uit van 1500
     of = table("nouns")["sharing"]["of"]
     if len(words) > 1 and words[-1] in of and tells_number(words[-2:-1]):

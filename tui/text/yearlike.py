@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from tui.text.counted import tells_number
@@ -29,7 +30,7 @@ def is_counted(t: Lexed, found: Quantity) -> bool:
     begin, _ = t.sentence(at)
     before = [word for k, word in enumerate(t.words[max(0, at - _TOLD) : at], max(0, at - _TOLD))
               if t.starts[k] >= begin]  # fmt: skip
-    if is_reckoned(" ".join(before[-2:]), found.value or 0):
+    if is_reckoned(before, found.value or 0):
         return True
     if last in _listed("year_lead"):
         return last in _listed("of_number") and tells_number(before[-2:-1])
@@ -42,15 +43,19 @@ def is_counted(t: Lexed, found: Quantity) -> bool:
     return last in _listed("year_tells") or _is_part(t, found)
 
 
-def is_reckoned(before: str, number: float) -> bool:
-    """Whether two words before a number tell that one reckons with so many: `ging UIT VAN 1500`.
+def is_reckoned(before: Sequence[str], number: float) -> bool:
+    """Whether the words before a number tell that one reckons with so many: `ging UIT VAN 1500`.
 
     One of our own age may be a year behind them. A mean or a sum need not be round:
     `een GEMIDDELDE VAN 1345`.
     """
-    if number >= FIRST_SURE:
-        return False
-    return before in _listed("summed") or (before in _listed("reckoned") and not number % _ROUND)
+    last = " ".join(before[-2:])
+    if number >= FIRST_SURE or last in _listed("summed"):
+        return number < FIRST_SURE
+    if number % _ROUND or last in _listed("reckoned"):
+        return not number % _ROUND
+    parted = last in _listed("reckoned_parted")  # `SPRAK de dienst NOG VAN 1500`
+    return parted and not _listed("reckons").isdisjoint(before[-_NEAR:])
 
 
 def _is_part(t: Lexed, found: Quantity) -> bool:
