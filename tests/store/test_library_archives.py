@@ -13,6 +13,8 @@ from tui.store.library import Library
 
 def html(town: str) -> bytes:
     title, *paragraphs = story(town).strip().split("\n\n")
+    # So much of each town alone that none is taken for a copy of another.
+    paragraphs.append(f"Wie in {town} woont, {town} kent of {town} mist, hoort {town} nu bouwen.")
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
     return f"<html><body><article><h1>{title}</h1>{body}</article></body></html>".encode()
 
