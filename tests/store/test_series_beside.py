@@ -19,9 +19,6 @@ THERE = f"{SENT} in Soemy"
         # in one breath with others on top
         ("Zij kunnen nog 300 man bij sturen, 'misschien zelfs 900'.", 900, MORE),
         ("Zij kunnen nog 300 man bij sturen, zegt Kyiv over 900 man.", 900, SENT),
-        # none but those on top were told of
-        ("Er komen 300 extra soldaten.\n\nMen zweeg. Het bleef stil. Het bleef lang stil. Ook de "
-         "krant zweeg.\n\nKyiv houdt het op 400.", 400, MORE),
         # one end of a range
         ("Er komen 3000 tot 4000 extra soldaten. Men zweeg. Zo'n 4000, dat klinkt hoog.", 4000,
          MORE),
@@ -36,9 +33,7 @@ THERE = f"{SENT} in Soemy"
         # where those were who were told last
         ("In Rusland zitten 9000 man, van wie 800 in Soemy zitten. Volgens Kyiv zijn daar 900 "
          "soldaten aangekomen.", 900, THERE),
-        # a town in passing
-        ("In Tasjino leerden 900 Noord-Koreanen groeten.\n\nWashington ging van 3000 naar 10.000.",
-         10_000, SENT),
+        # gathered at a place
         ("Er zijn 900 Noord-Koreaanse soldaten samengetrokken in Soemy.", 900, THERE),
         # of all, and not of those at a place
         ("In Soemy zitten 800 soldaten. Seoul noemt 900 als totaal.", 900, SENT),

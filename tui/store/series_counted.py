@@ -279,8 +279,6 @@ def _stays(draft: Draft) -> Sense | None:
     if last is None or last.event != draft.event or draft.spot.part_of is not None:
         return None
     states, spot = draft.spot.scene.words.states, draft.spot
-    if draft.bare and spot.scene.is_spot(last.place) and not spot.is_beside(last):
-        return None  # a town in passing: who goes on tells of all
     behind = spot.line.texts[spot.after_phrase : spot.after_phrase + _WHOLE]
     if any(states.get(text) == text for text in behind):
         return None  # `900 voor heel RUSLAND`

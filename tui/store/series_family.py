@@ -67,7 +67,7 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
         return True  # `kan NOG 900 man sturen`
     if not sent:
         return more
-    if more_led(spot) or _with_more(draft) or _only_more(draft):
+    if more_led(spot) or _with_more(draft):
         return True
     last = spot.last if draft.bare and not draft.told.event else None
     if more or last is None or last.event != draft.event:
@@ -92,15 +92,6 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
         if spot.line.words(hit.at, hit.end + 1) not in already
     ] or hints["in all"].find_in(spot.line, 0, spot.at)
     return "more" in last.family.split() and not whole
-
-
-def _only_more(draft: Draft) -> bool:
-    """Whether it has no noun, and none but those on top were counted before it."""
-    spot = draft.spot
-    if not draft.bare or spot.last is not None:
-        return False
-    sent = [sense for sense in spot.before if sense.group in spot.scene.words.plain]
-    return bool(sent) and all("more" in sense.family.split() for sense in sent)
 
 
 def _with_more(draft: Draft) -> bool:

@@ -93,7 +93,6 @@ def word_lists(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "among": frozenset(data["presence"]["among"]),
         "eventually": frozenset(data["more"]["eventually"]),
         "maybe": frozenset(data["more"]["maybe"]),
-        "for": frozenset(data["presence"]["for"]),
         "among them": frozenset(data["parts"]["among"]),
         "no stuff": frozenset(data["general"]["no_stuff"]),
         "several": frozenset(data["general"]["several"]),

@@ -28,9 +28,8 @@ def noun_of(spot: Spot) -> str | None:
         spot.line.lowers[: spot.at]
     ):
         return None
-    if before[-1:] == ["op"] and not words.lists["but"].isdisjoint(
-        spot.line.lowers[behind : behind + 1]
-    ):
+    out_of = not words.lists["out of"].isdisjoint(before[-1:])
+    if out_of and not words.lists["but"].isdisjoint(spot.line.lowers[behind : behind + 1]):
         return None  # `OP één man NA`
     noun = spot.figure.noun or spot.shared_noun
     if noun.lower() in words.lists["counters"]:

@@ -197,7 +197,7 @@ class Scene:
                     break
             if told and kind:
                 return told, told
-        for at in line.places("for", first, stop):
+        for at in line.places("where for", first, stop):
             if line.lowers[at + 1 : at + 2] and (named := self._known_place(line, at + 1)):
                 return named, self._country(named, "")
         return "", ""

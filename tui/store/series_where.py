@@ -76,7 +76,7 @@ def is_meant(spot: Spot) -> bool:
     return any(
         not lists["where regions"].isdisjoint(line.lowers[at + 2 : at + 3])
         and line.lowers[at + 1] in lists["where known"]
-        for at in line.places("for", first, spot.after_phrase + 1)
+        for at in line.places("where for", first, spot.after_phrase + 1)
     )
 
 

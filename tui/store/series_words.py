@@ -26,7 +26,7 @@ _PLACED = (
     "incident article",
     "incident the",
     "more told",
-    "for",
+    "where for",
 )
 """Lists of which a line has the places."""
 

@@ -49,11 +49,13 @@ def is_reckoned(before: Sequence[str], number: float) -> bool:
     One of our own age may be a year behind them. A mean or a sum need not be round:
     `een GEMIDDELDE VAN 1345`.
     """
+    if number >= FIRST_SURE:
+        return False
     last = " ".join(before[-2:])
-    if number >= FIRST_SURE or last in _listed("summed"):
-        return number < FIRST_SURE
-    if number % _ROUND or last in _listed("reckoned"):
-        return not number % _ROUND
+    if number % _ROUND:
+        return last in _listed("summed")
+    if last in _listed("summed") | _listed("reckoned"):
+        return True
     parted = last in _listed("reckoned_parted")  # `SPRAK de dienst NOG VAN 1500`
     return parted and not _listed("reckons").isdisjoint(before[-_NEAR:])
 
