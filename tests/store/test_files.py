@@ -239,6 +239,28 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
         read_bytes(str(tmp_path / "dicht.txt"))
 
 
+def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "a.txt"
+    page.write_bytes(b"dijk " * 30_000)
+    whole = os.fstat
+
+    def shorter(handle: int) -> os.stat_result:
+        status = list(whole(handle))
+        status[stat.ST_SIZE] = 7
+        return os.stat_result(status)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fstat", shorter)
+        data, _, size = read_bytes(str(page))
+    assert (data, size) == (page.read_bytes(), 150_000)
+    monkeypatch.setattr("tui.store.files.LARGEST", 99)
+    monkeypatch.setattr(os, "fstat", shorter)
+    with pytest.raises(Unreadable):
+        read_bytes(str(page))
+
+
 def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     with open(tmp_path / "groot.txt", "wb") as file:
         file.truncate(LARGEST + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 from hypothesis import given
@@ -34,6 +35,19 @@ def test_prints_come_out_as_they_went_in(scopes: list[str], prints: list[Print])
     packed = pack_seen(seen)
     assert unpack_seen(packed) == seen
     assert keys_of(packed) == [print_.key for print_ in prints]
+    some = {print_.key for print_ in prints[::2]}
+    told = [print_ if print_.key in some else print_._replace(ties=()) for print_ in prints]
+    assert unpack_seen(packed, some).prints == tuple(told)
+
+
+def test_an_outcome_comes_out_of_another_process_as_it_went_in() -> None:
+    outcome = _outcome("Kop\n\nperson Jan Poppe\nJan Poppe denied: 3 dijken.\n")
+    other = pickle.loads(pickle.dumps(outcome._replace(lasting=False, scopes=("a", "b"))))
+    assert other == outcome._replace(lasting=False, scopes=("a", "b"))
+    assert other.figures[0].noun == "dijken"
+    assert [each.name for each in other.cast.actors] == ["Jan Poppe"]
+    assert other.cast.claims[0].speaker == "Jan Poppe"
+    assert other.entry.title == "Kop"
 
 
 def _outcome(text: str) -> Outcome:

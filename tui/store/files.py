@@ -136,7 +136,10 @@ def read_bytes(path: str) -> tuple[bytes, int, int]:
     if is_archive(path):
         raise Unreadable("a web archive of many pages. Name it or its folder to read those.")
     with opened(path) as (file, status):
-        data = b"" if status.st_size > LARGEST else file.read(LARGEST + 1)
+        # Asked for all that may come, it would make room for that much each time.
+        data = b"" if status.st_size > LARGEST else file.read(status.st_size + 1)
+        if len(data) > status.st_size:  # it grows, or has no size of its own
+            data += file.read(max(0, LARGEST + 1 - len(data)))
     if max(status.st_size, len(data)) > LARGEST:
         raise Unreadable(TOO_LARGE)
     size = len(data)

@@ -66,8 +66,13 @@ class Guides:
 
         common, rulings = self.common(), self._rulings()
 
+        plain: dict[str, Guide] = {}
+
         def guide(path: str) -> Guide:
-            own = replace(common, folder=self.folder(path))
+            folder = self.folder(path)
+            own = plain.get(folder)
+            if own is None:
+                own = plain[folder] = replace(common, folder=folder)
             if not rulings:
                 return own
             from tui.store.rulings import decisions  # with the notebook, that else nobody needs

@@ -10,7 +10,9 @@ import contextlib
 import hashlib
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.store.shown import keys_of, unpack_seen
@@ -115,7 +117,10 @@ def learn_scope(database: str, scope: str, *_: object) -> Lesson:
     from tui.text.recurring import LEAST, page_blocks
 
     with looking(database) as connection:
-        pages = [unpack_seen(packed) for (packed,) in connection.execute(_SCOPE, (scope, MOST))]
+        rows = [packed for (packed,) in connection.execute(_SCOPE, (scope, MOST))]
+    counts = Counter(chain.from_iterable(set(keys_of(packed)) for packed in rows))
+    recurring = {key for key, count in counts.items() if count >= LEAST}
+    pages = [unpack_seen(packed, recurring) for packed in rows]
     return Lesson(scope, len(pages), page_blocks(pages) if len(pages) >= LEAST else {})
 
 

@@ -162,12 +162,17 @@ def regroup(connection: sqlite3.Connection, entry_ids: Collection[int] = ()) -> 
         # What is to be grouped again stands alone till now, the rest by its story.
         own = stories.get(entry)
         holders[print_].append(("entry", entry) if own else ("story", story))
+    moved = []
     for print_, others in alike.items():
+        if len(others) == len(holders[print_]) == 1:
+            ((kind, at),) = holders[print_]
+            if kind == "entry" and stories[at] != at:  # it stands alone now
+                moved.append((at, at))
+            continue
         for each in others:
             groups.join(("print", print_), ("print", each))
             for node in holders[each]:
                 groups.join(("print", print_), node)
-    moved = []
     for members in groups.all():
         entries = {at for kind, at in members if kind in ("entry", "story")}
         least = min(entries)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.store.articles import pack, unpack
-from tui.store.cast import Cast, cast
+from tui.store.cast import Appearance, Cast, Statement, cast
 from tui.store.files import read_bytes
 from tui.store.plain import Unreadable
 from tui.store.quantities import Quantity, quantities
 from tui.store.shown import pack_seen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.text.article import Article
     from tui.text.guide import Guide
     from tui.text.learnt import Seen
@@ -68,6 +70,20 @@ class Outcome(NamedTuple):
     words: str = ""
     signature: bytes = b""
     same: bool = False
+
+    def __reduce__(self) -> tuple[Callable[..., Outcome], tuple[object, ...]]:
+        """As rows without names: thousands of small tuples of our own would take thrice as long."""
+        entry, *first, figures, (actors, claims), keys, text, print_, same = self
+        rows = [[*map(tuple, each)] for each in (figures, actors, claims)]
+        return _of_rows, (tuple(entry), first, rows, (keys, text, print_, same))
+
+
+def _of_rows(
+    entry: tuple[Any, ...], first: list[Any], rows: list[list[Any]], last: tuple[Any, ...]
+) -> Outcome:
+    makers: tuple[Callable[[Any], Any], ...] = (Quantity._make, Appearance._make, Statement._make)
+    figures, *people = (tuple(map(make, own)) for make, own in zip(makers, rows, strict=True))
+    return Outcome._make((Entry(*entry), *first, figures, Cast(*people), *last))
 
 
 def read_file(path: str, given: str, guide: Guide | None = None, known: bytes = b"") -> Outcome:
@@ -165,11 +181,13 @@ def guided(seen: Seen, guide: Guide) -> str:
 
 def _with_sidecar(guide: Guide | None, path: str) -> tuple[Guide | None, str]:
     """The guide of a page, with what a scraper left beside it, and that as a text."""
-    from tui.store.sidecar import about
+    from tui.store.sidecar import NOTHING, about
     from tui.text.guide import NO_GUIDE
 
     known = about(path)
     guide = guide or NO_GUIDE
+    if known is NOTHING:  # as it is for nearly all
+        return guide, ""
     return replace(guide, published=known.published, url=known.url, site=known.site), repr(known)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, islice
 from operator import sub
 from typing import TYPE_CHECKING
@@ -71,8 +71,11 @@ def _keys(packed: bytes, at: int, count: int) -> list[int]:
     return [int.from_bytes(packed[place : place + _KEY], "big") for place in places]
 
 
-def unpack_seen(packed: bytes) -> Seen:
-    """What was packed."""
+def unpack_seen(packed: bytes, telling: Collection[int] | None = None) -> Seen:
+    """What was packed; with the ties of those blocks alone whose keys are `telling`, if given.
+
+    They are the most of it, and are looked at for few blocks.
+    """
     from tui.text.learnt import Print, Seen
 
     keys = keys_of(packed)
@@ -87,7 +90,8 @@ def unpack_seen(packed: bytes) -> Seen:
     shaped = iter(shapes)
     last = count - 1
     flags, above, below, words, stems, sizes = (column(count) for _ in range(6))
-    numbers, places = iter(column(sum(sizes))), iter(column(sum(sizes)))
+    starts = list(accumulate(sizes, initial=0))
+    numbers, places = column(starts[-1]), column(starts[-1])
     return Seen(
         tuple(scopes),
         tuple(
@@ -103,7 +107,9 @@ def unpack_seen(packed: bytes) -> Seen:
                 address=bool(flags[n] & 16),
                 words=words[n],
                 stems=stems[n],
-                ties=_ties(numbers, places, sizes[n]),
+                ties=_ties(numbers[starts[n] : starts[n + 1]], places[starts[n] : starts[n + 1]])
+                if telling is None or keys[n] in telling
+                else (),
             )
             for n in range(count)
         ),
@@ -120,16 +126,15 @@ def _columns(data: bytes, at: int, much: Iterator[int]) -> Callable[[int], list[
     return column
 
 
-def _ties(steps: Iterator[int], places: Iterator[int], count: int) -> tuple[int, ...]:
+def _ties(steps: Sequence[int], places: Sequence[int]) -> tuple[int, ...]:
     from tui.text.prints import PLACES
 
-    if not count:
+    if not steps:
         return ()
-    stems = accumulate(islice(steps, count), initial=-1)
-    next(stems)
+    stems = islice(accumulate(steps, initial=-1), 1, None)
     return tuple(
         [
             stem * PLACES + place if stem >= 0 else -1 - place
-            for stem, place in zip(stems, islice(places, count), strict=True)
+            for stem, place in zip(stems, places, strict=True)
         ]
     )

@@ -6,7 +6,7 @@ Kept beside each name, so that who is who can be told of a few names without goi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ SAME, HOLDS, SEEKS = 0, 1, 2
 """Sides of a trait: alike in it, could be meant by a shorter name, such a shorter name."""
 
 _SIZE = 6  # bytes of a trait with its side
+_REMEMBERED = 65_536  # many share a surname
 
 MANY = 12
 """What more names hold than so many tells none of them: no one looks which of them are the same."""
@@ -104,11 +105,13 @@ def of_entity(node: Node, entity: str) -> Trait:
     return number(f"entity {node.type}", entity), SAME
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def exact(name: str) -> int:
     """The trait of a surname as it is written."""
     return number("surname", name)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def near(name: str) -> int:
     """The trait of a surname as it sounds."""
     return number("sound", surname(name))
