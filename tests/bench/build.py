@@ -4,26 +4,32 @@ Time, the share of the processors, memory of the app's process, size on disk; th
 start takes to find that nothing changed, beside `lstat` of all files.
 
 Run it from the checkout: python -m tests.bench.build CORPUS [COUNT] [--home FOLDER]. An index that
-is there is thrown away first. The engine is measured before and after on some of the pages, spread
-over all, in as many processes as there are processors; nobody else should use the machine then.
+is there is thrown away first. A machine that others share is now fast and now slow: the build is
+stopped every few seconds, and the engine reads some of the pages, spread over all, in as many
+processes as there are processors. So both are measured in the same minutes.
 """
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import shutil
+import signal
+import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.bench.measured import Ground, Line, child, main
+from tests.bench.measured import Ground, Line, begun, child, descendants, main
 from tui.store.series_kept import key_lines
 from tui.text.read import read
 
-SAMPLE = 4_000
-BATCH = 50
+SAMPLE = 5_000
+BATCH = 40
+EVERY = 12.0  # seconds
 CORES = len(os.sched_getaffinity(0))
 
 
@@ -39,23 +45,41 @@ class Engine(NamedTuple):
     keys: float
 
 
-def engine(pages: Sequence[Path]) -> Engine:
-    """The bare engine over some pages: bytes to Article in all processors, nothing kept."""
-    step = max(1, len(pages) // SAMPLE)
-    sample = sorted(pages)[::step]
-    with ProcessPoolExecutor(CORES) as pool:
-        list(pool.map(read_some, [sample[:BATCH]] * CORES))  # each loads its lists
+class Beside:
+    """The bare engine over some of the pages: bytes to Article in all processors, nothing kept."""
+
+    def __init__(self, pages: Sequence[Path]) -> None:
+        ordered = sorted(pages)
+        self._pages = ordered
+        self._pool = ProcessPoolExecutor(CORES)
+        self._step = max(1, len(ordered) // SAMPLE)
+        self._next = 0
+        self._done: list[tuple[float, int]] = []
+        self._count = 0
+        self._wall = self._keys = 0.0
+        some = ordered[:: max(1, len(ordered) // BATCH)][:BATCH]
+        list(self._pool.map(read_some, [some] * CORES))  # each loads its lists
+
+    def measure(self) -> None:
+        """Have it read some more of them."""
+        some = [self._take() for _ in range(BATCH * CORES)]
+        parts = [some[at::CORES] for at in range(CORES)]
         began = time.perf_counter()
-        done = list(
-            pool.map(read_some, [sample[n : n + BATCH] for n in range(0, len(sample), BATCH)])
-        )
-        wall = time.perf_counter() - began
-        keys = sum(
-            pool.map(key_some, [sample[n : n + BATCH] for n in range(0, len(sample), BATCH)])
-        )
-    count = len(sample)
-    cpu, size = (sum(column) / count for column in zip(*done, strict=True))
-    return Engine(cpu, wall / count, size, keys / count)
+        self._done += self._pool.map(read_some, parts)
+        self._wall += time.perf_counter() - began
+        self._keys += sum(self._pool.map(key_some, parts))
+        self._count += len(some)
+
+    def found(self) -> Engine:
+        """What one page takes, by all that were read, and what the texts of all come to."""
+        cpu, size = (sum(column) / self._count for column in zip(*self._done, strict=True))
+        self._pool.shutdown()
+        return Engine(cpu, self._wall / self._count, size, self._keys / self._count)
+
+    def _take(self) -> Path:
+        page = self._pages[self._next % len(self._pages)]
+        self._next += self._step
+        return page
 
 
 def read_some(pages: list[Path]) -> tuple[float, int]:
@@ -91,19 +115,44 @@ def measure(ground: Ground) -> list[Line]:
     """A cold build and a second start; leaves the index for other benchmarks."""
     shutil.rmtree(ground.home / "CACHE", ignore_errors=True)
     pages = ground.files()
-    before = engine(pages)
-    cold = child("tests.bench.ingesting", ground.corpus, ground.home)
-    after = engine(pages)  # a machine that others share is not as fast before as after
-    bare = Engine(*((one + two) / 2 for one, two in zip(before, after, strict=True)))
+    beside = Beside(pages)
+    cold = building(ground, beside)
+    bare = beside.found()
     lstat = min(lstat_all(ground.corpus) for _ in range(3))
     again = [child("tests.bench.ingesting", ground.corpus, ground.home) for _ in range(3)]
     return [*about_cold(cold, bare, len(pages)), *about_again(again, lstat)]
 
 
+def building(ground: Ground, beside: Beside) -> dict[str, Any]:
+    """What a cold build costs, which is stopped now and then for the engine to read some pages."""
+    paused = 0.0
+    beside.measure()
+    with begun("tests.bench.ingesting", ground.corpus, ground.home) as process:
+        while True:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                told, _ = process.communicate(timeout=EVERY)
+                break
+            began = time.perf_counter()
+            stopped = descendants(process.pid)
+            send(stopped, signal.SIGSTOP)
+            beside.measure()
+            send(stopped, signal.SIGCONT)
+            paused += time.perf_counter() - began
+    found: dict[str, Any] = json.loads(told)
+    return found | {"paused": paused}
+
+
+def send(processes: Iterable[int], what: signal.Signals) -> None:
+    """Send all of some processes a signal; one that ended meanwhile needs none."""
+    for process in processes:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, what)
+
+
 def about_cold(cold: dict[str, Any], bare: Engine, count: int) -> list[Line]:
     """What a cold build is told as."""
-    wall, text = cold["wall"], bare.text * count
-    busy, cpu = wall * CORES - cold["idle"], cold["used"]
+    wall, text = cold["wall"] - cold["paused"], bare.text * count
+    busy, cpu = cold["wall"] * CORES - cold["idle"], cold["used"]
     phases = ", ".join(f"{name} from {at:.1f} s" for name, at in cold["phases"].items())
     first = cold["first_rows"]
     return [
@@ -113,7 +162,7 @@ def about_cold(cold: dict[str, Any], bare: Engine, count: int) -> list[Line]:
         Line(
             "  processors used",
             f"{cpu / wall / CORES:.0%} of {CORES}",
-            f"{busy / wall / CORES:.0%} by all programs of the machine",
+            f"{busy / cold['wall'] / CORES:.0%} by all programs of the machine",
         ),
         Line(
             "  processor time",

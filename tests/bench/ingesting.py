@@ -5,7 +5,6 @@ python -m tests.bench.ingesting CORPUS HOME: JSON with seconds, processor time, 
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import resource
@@ -14,7 +13,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tests.bench.measured import Ground, size_of, status
+from tests.bench.measured import Ground, descendants, size_of, status
 from tui.store.library import Library
 from tui.store.views import Progress
 
@@ -63,19 +62,7 @@ _WHO = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 
 def processors_used() -> float:
     """The seconds of a processor that this process and all those under it have used so far."""
-    above: dict[int, int] = {}
-    used: dict[int, int] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            with contextlib.suppress(OSError):  # it ended meanwhile; its parent has its time
-                fields = (entry / "stat").read_text().rpartition(")")[2].split()
-                above[int(entry.name)] = int(fields[1])
-                used[int(entry.name)] = sum(map(int, fields[11:15]))
-    ours, more = {os.getpid()}, True
-    while more:
-        found = {process for process, parent in above.items() if parent in ours} - ours
-        ours, more = ours | found, bool(found)
-    return sum(used.get(process, 0) for process in ours) / os.sysconf("SC_CLK_TCK")
+    return sum(descendants(os.getpid()).values())
 
 
 def _idle() -> float:

@@ -68,17 +68,44 @@ def ground(corpus: Path, count: int, home: Path | None = None) -> Ground:
     return Ground(corpus, home or Path(tempfile.mkdtemp(prefix="newsreader-bench-")))
 
 
-def child(module: str, *arguments: object, **more: str) -> dict[str, Any]:
-    """What a module prints as JSON, run in a process of its own, with `more` in its environment."""
-    done = subprocess.run(
+def begun(module: str, *arguments: object, **more: str) -> subprocess.Popen[bytes]:
+    """A module in a process of its own, with `more` in its environment; it prints into a pipe."""
+    return subprocess.Popen(
         [sys.executable, "-m", module, *map(str, arguments)],
         cwd=CHECKOUT,
         env={**os.environ, **more},
         stdout=subprocess.PIPE,
-        check=True,
     )
-    found: dict[str, Any] = json.loads(done.stdout)
+
+
+def child(module: str, *arguments: object, **more: str) -> dict[str, Any]:
+    """What such a module prints as JSON. Raises CalledProcessError where it fails."""
+    with begun(module, *arguments, **more) as process:
+        told, _ = process.communicate()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    found: dict[str, Any] = json.loads(told)
     return found
+
+
+def descendants(process: int) -> dict[int, float]:
+    """A process with all those under it: the seconds of a processor that each has used so far.
+
+    Those count to it that had ended and were waited for.
+    """
+    above: dict[int, int] = {}
+    used: dict[int, float] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(OSError):  # it ended meanwhile; its parent has its time
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+                above[int(entry.name)] = int(fields[1])
+                used[int(entry.name)] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    ours, more = {process}, True
+    while more:
+        found = {other for other, parent in above.items() if parent in ours} - ours
+        ours, more = ours | found, bool(found)
+    return {other: used.get(other, 0.0) for other in ours}
 
 
 def percentile(values: Iterable[float], share: float) -> float:
