@@ -16,6 +16,8 @@ THERE = f"{SENT} in Soemy"
     [
         # a whole that was told before, to the digit
         ("Men telt 4000 slachtoffers. Van die 4000 zouden er 900 dood zijn.", 4000, LOST),
+        ("Zij telden 3000 tot 4000 slachtoffers. Van de 4000 zouden er 900 dood zijn.", 4000,
+         LOST),
         # in one breath with others on top
         ("Zij kunnen nog 300 man bij sturen, 'misschien zelfs 900'.", 900, MORE),
         ("Zij kunnen nog 300 man bij sturen, zegt Kyiv over 900 man.", 900, SENT),
@@ -27,6 +29,7 @@ THERE = f"{SENT} in Soemy"
         (f"{REGION} Washington hield het voor dat plan op 900 man.", 900, SENT),
         (f"{REGION} In Soemy zitten 8000 man. Kyiv vreest de 900 Noord-Koreanen aldaar.", 900,
          THERE),
+        (f"{REGION} Hij noemt voor die regio 800 man en Kyiv stuurt 900 soldaten.", 900, SENT),
         # a question that tells where
         ("Hoeveel er al in Soemy zijn, is onbekend. Een krant noemt 900 man.", 900, THERE),
         ("Hoeveel er al komen, is in Soemy onbekend. Een krant noemt 900 man.", 900, SENT),
@@ -44,6 +47,8 @@ THERE = f"{SENT} in Soemy"
         ("Er zaten 900 mensen in het café, waar zij werden gedood.", 900, "count killed people"),
         # what it is set beside
         ("Er keerden 200 gewonden terug. Dat dodental is lager dan de schatting van 900.", 900,
+         "count killed people"),
+        ("Er zijn 200 soldaten gevangen. Zijn dodental is hoger dan die 900.", 900,
          "count killed people"),
         # two events told as one
         ("Volgens haar gaat het om 900 man, van lichtgewond tot gesneuveld.", 900, LOST),
@@ -66,6 +71,7 @@ def test_what_stands_beside_a_figure(body: str, number: int, family: str) -> Non
     [
         "Een bataljon telt doorgaans 900 soldaten.",
         "De groep was op één man na verdwenen.",
+        "Er valt één dode op enkele gewonden.",
     ],
 )
 def test_what_is_no_count_of_anyone(body: str) -> None:
@@ -124,6 +130,8 @@ def test_those_of_several_peoples_are_nobody_s_alone() -> None:
 def test_a_state_itself_has_losses_that_another_tells() -> None:
     body = "De meesten verliest Rusland zelf: Zelensky had het over 38.000 man."
     assert told(CAMP, body)[38_000].whose == "Rusland"
+    body = "Het zwaarst lijdt Rusland zelf, men ging uit van 900 doden."
+    assert told(CAMP, body)[900].whose == "Rusland"
     body = "De Russische staf beweert dat Oekraïne in Soemy al 40.000 man kwijt is."
     assert told(CAMP, body)[40_000].whose == "Oekraïne"
 

@@ -37,6 +37,8 @@ def from_context(spot: Spot, thing: str, noun: str, *, bare: bool) -> str:
         tells = not told and bool(hints["tells"].find_in(line))
     if not (bare or tells or hints["goes_on"].find_in(line)) or is_size(spot):
         return ""
+    if hints["batch"].find_in(line, 0, spot.at):
+        return ""  # `bij de EERSTE LICHTING ging het om 900 man`
     for line in (scene.line(nth - 1), scene.title) if nth else (scene.title,):
         hits = [
             hit for hit in scene.words.events.find_in(line)
@@ -217,7 +219,7 @@ def is_after_colon(spot: Spot, event: str) -> bool:
     colon = lists["clause colon"]
     at = next((k for k in range(spot.at - 1, -1, -1) if spot.line.lowers[k] in colon), -1)
     near = spot.line.lowers[max(0, at - _FAR) : max(0, at)]
-    if not (lists["number of"].isdisjoint(near) and lists["totals"].isdisjoint(near)):
+    if any(not lists[name].isdisjoint(near) for name in ("number of", "totals", "estimates")):
         return False  # `kwam op een lager AANTAL uit: circa 1100`
     if any(hit.end == at for hit in spot.scene.words.hints["tells"].find_in(spot.line)):
         return False  # `Kyiv KOMT HOGER UIT: 900`

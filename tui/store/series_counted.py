@@ -24,7 +24,7 @@ from tui.store.series_noun import MANY, noun_of, points_at, takes_noun
 from tui.store.series_spot import Sense, Spot
 from tui.store.series_subject import subject
 from tui.store.series_where import place_of
-from tui.store.series_whose import NOBODY, Whose, by_clause, by_phrase
+from tui.store.series_whose import NOBODY, Whose, as_before, by_clause, by_phrase
 
 _ARMY = 1_000_000
 """So many of a people are not those that it sent."""
@@ -32,6 +32,8 @@ _FEW = 10
 """Of fewer soldiers it must be told that they were sent."""
 _WHOLE = 4
 """So many words behind a number a country is where they all are."""
+_EXACT = 1_000
+"""A number from here on is hardly told twice of two things."""
 _RIGHT_BEHIND = 2
 """So many words behind a number one tells it of all: `900 als TOTAAL`."""
 _SEVERAL = 3
@@ -67,6 +69,8 @@ def counted(spot: Spot) -> Sense | None:
         whose = by_clause(spot, draft.event) or NOBODY  # `de totale RUSSISCHE verliezen zijn 900`
     if not whose.country and (country := spot.scene.words.peoples.get(draft.noun)):
         whose = Whose(country, draft.noun, f"“{draft.noun}”: {country}")
+    if not whose.country and (again := _told_again(draft)) is not None:
+        whose = as_before(again, "as many before it")
     if not whose.country and draft.person:
         whose = inherited(draft)
     if whose.why:
@@ -79,7 +83,8 @@ def counted(spot: Spot) -> Sense | None:
     place = place_of(spot, draft.told.window[1])
     family = family_of(draft, place)
     goes_on = _goes_on(draft, family, owner)
-    if not place[0] and (on := _stays(draft)):
+    on = _stays(draft)
+    if on and (not place[0] or (place[0] == on.place and on.line == line.nth)):
         place, family = (on.place, on.country), on.family
         goes_on = on.nth
     if goes_on is not None and not owner:
@@ -280,13 +285,24 @@ def _stays(draft: Draft) -> Sense | None:
         return None
     states, spot = draft.spot.scene.words.states, draft.spot
     behind = spot.line.texts[spot.after_phrase : spot.after_phrase + _WHOLE]
-    if any(states.get(text) == text for text in behind):
+    if any(states.get(text) == text for text in behind) or spot.is_in_state(last):
         return None  # `900 voor heel RUSLAND`
     lists, lowers = spot.scene.words.lists, spot.line.lowers
     near = (*lowers[: spot.at], *lowers[spot.after_phrase : spot.after_phrase + _RIGHT_BEHIND])
     if not lists["totals"].isdisjoint(near) or not lists["eventually"].isdisjoint(near):
         return None  # `dat het er IN TOTAAL 900 worden`
     return last if last.family.endswith(f"in {last.place}") and last.place else None
+
+
+def _told_again(draft: Draft) -> Sense | None:
+    """The soldiers before it who are as many, to the digit: `sprak ook al van 50.000 MAN`."""
+    spot = draft.spot
+    figures, plain = spot.scene.article.figures, spot.scene.words.plain
+    men = draft.noun.lower() in spot.scene.words.lists["soldiers"] or draft.thing in plain
+    if spot.size < _EXACT or not (men or draft.bare):
+        return None
+    told = (sense for sense in reversed(spot.before) if sense.group in plain and sense.whose)
+    return next((s for s in told if figures[s.nth].value == spot.figure.value), None)
 
 
 def _as_many(draft: Draft) -> Sense | None:

@@ -22,12 +22,14 @@ from tui.store.series_where import (
     is_there,
     place_before,
 )
-from tui.store.series_whose import state
+from tui.store.series_whose import SIGNS, state
 
 _SAID = 6
 """So many words behind who speaks it is told where."""
 _NEAR = 3
 """So near behind a place stands the word of a clause about it."""
+_AROUND = 6
+"""So many words from a number stands the region where those are whom it counts."""
 _FAR = 5
 """So many words behind `in` a place stands: `in de Russische regio Koersk`."""
 
@@ -183,6 +185,8 @@ def _presence(draft: Draft, place: str, country: str) -> str:
         return ""
     if _is_right_behind(spot, place) and not _is_struck(spot, known=known or spot.is_whole):
         return f"in {place}"
+    if _is_there_alone(draft, place) and not (known or spot.is_whole):
+        return f"in {place}"
     if place not in spot.line.texts and is_right_there(spot):
         return f"in {place}"
     if known or spot.is_whole:
@@ -196,6 +200,8 @@ def _presence(draft: Draft, place: str, country: str) -> str:
         return f"in {place}"
     if place not in spot.line.texts and (is_meant(spot) or is_asked_of(spot, place)):
         return f"in {place}"
+    if spot.part_of is not None and place in spot.scene.regions and place in spot.line.texts:
+        return f"in {place}"  # `2600 VAN HEN gaan naar SOEMY`
     first = words.hints["batch"].find_in(spot.line, 0, spot.at) or spot.is_first()
     if first and _is_reached(spot, place):
         return f"in {place}"  # `een EERSTE GROEP van 900 man gaat NAAR SOEMY`
@@ -256,7 +262,8 @@ def _is_passing(draft: Draft, place: str) -> bool:
     """
     arrives = draft.spot.scene.words.lists["arrives"]
     there = place not in draft.spot.line.texts and is_there(draft.spot)
-    return draft.told.word in arrives and place not in draft.spot.scene.regions and not there
+    known = place in draft.spot.scene.regions or place in draft.spot.scene.title.texts
+    return draft.told.word in arrives and not known and not there
 
 
 def _is_in_state(spot: Spot) -> bool:
@@ -293,12 +300,38 @@ def _is_said_there(spot: Spot, place: str) -> bool:
 def _is_right_behind(spot: Spot, place: str) -> bool:
     """Whether a place stands right behind the number: `van de 900 man zijn er 800 IN KOERSK`."""
     lists, line, at = spot.scene.words.lists, spot.line, spot.after_phrase
+    if line.words(at, at + 2) in lists["of them"]:
+        at += 2  # `800 VAN HEN zijn al IN SOEMY`
+        while at < line.size and line.lowers[at] in lists["where already"] | lists["being"]:
+            at += 1
     if at < line.size and line.lowers[at] in lists["relative"]:
         at += 1  # `de 900 man DIE IN SOEMY vechten`
         at += not lists["still"].isdisjoint(line.lowers[at : at + 1])  # `die NOG in Soemy zijn`
     here = at < line.size and line.lowers[at] in lists["where at"]
     pointed = not lists["where kinds"].isdisjoint(line.lowers[at + 2 : at + 3])
     return bool(here) and (place in line.texts[at + 1 : at + _FAR] or pointed)
+
+
+def _is_there_alone(draft: Draft, place: str) -> bool:
+    """Whether a region is near a number, alone in its sentence: `er zijn IN SOEMY al 900`."""
+    spot = draft.spot
+    lists, line, scene = spot.scene.words.lists, spot.line, spot.scene
+    known = place in scene.regions
+    there = lists["antecedent there"].intersection(line.lowers[: spot.at])
+    are = not draft.told.event and there and not lists["being"].isdisjoint(line.lowers)
+    if place not in line.texts or not (known or are):
+        return False
+    others = (scene.article.figures[nth] for nth in scene.figures_of[line.nth] if nth != spot.nth)
+    if any(other.kind in ("count", "vague") for other in others) or _is_said_there(spot, place):
+        return False
+    at = line.texts.index(place)
+    first, stop = sorted((at, spot.at))
+    between = line.lowers[first + 1 : stop]
+    near = at - spot.after_phrase if at > spot.at else spot.at - at
+    if near > _AROUND or not SIGNS.isdisjoint(between):
+        return False
+    before = line.lowers[max(0, at - _FAR) : at]
+    return not lists["where at"].isdisjoint(before)
 
 
 def _is_beside(spot: Spot, place: str) -> bool:

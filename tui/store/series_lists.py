@@ -62,6 +62,7 @@ def word_lists(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "members": frozenset(data["general"]["members"]),
         "open": frozenset(data["general"]["open"]),
         "number of": frozenset(data["general"]["number_of"]),
+        "estimates": frozenset(data["general"]["estimates"]),
         "demand": frozenset(data["asks"]["demand"]),
         "offer": frozenset(data["asks"]["offer"]),
         "them": frozenset(data["antecedent"]["them"]),

@@ -112,18 +112,15 @@ def gone_on(spot: Spot) -> tuple[FigureKind, str] | None:
     told, unit = [*last.family.split(" "), ""][:2]
     kind = next((one for one in _GOES_ON if one == told), None)
     other = spot.scene.article.figures[last.nth]
-    if kind == "measure" and unit not in words.unit_topics:
-        return None  # `300 meter lang. De politie telde er 400`
     there = not words.lists["antecedent there"].isdisjoint(line.lowers[: spot.at])
     if there and last.line != line.nth:
         return None  # `de club telt ER nog 500 over`
     if kind is None or not 1 / _ALIKE < spot.size / (size(other) or 1) < _ALIKE:
         return None
     first = line.behind(other) if last.line == line.nth else 0
-    tells = words.hints["tells"].find_in(line) or _is_left(spot)
     weak = words.lists["bodies weak"]
     events = (hit for hit in words.events.find_in(line, first) if line.lowers[hit.at] not in weak)
-    return (kind, unit) if tells and not any(events) else None
+    return None if any(events) else (kind, unit)
 
 
 def _is_left(spot: Spot) -> bool:
@@ -254,6 +251,8 @@ def _stuff(spot: Spot) -> str:
     line: Line = spot.line
     behind = max(spot.behind + 1, spot.after_phrase)
     for text in line.texts[behind : behind + 2]:
+        if text in _SIGNS:
+            break  # `80 vierkante kilometer, SCHATTEN kenners`
         told = is_word(text) and text.islower() and len(text) > 3
         if told and text not in spot.scene.words.function:
             return "" if text in spot.scene.words.lists["no stuff"] else text

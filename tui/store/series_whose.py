@@ -16,7 +16,7 @@ _CLOSE = 2
 """So many words before a number stand the words that tell it: `noemen ruim 900`."""
 _PAIR = 2
 _THIRD = "?"
-_SIGNS = frozenset(",;:()–—")
+SIGNS = frozenset(",;:()–—")
 
 
 class Whose(NamedTuple):
@@ -279,7 +279,7 @@ def _is_apart(spot: Spot, at: int) -> bool:
     """Whether a sign stands between a state and the number."""
     first, stop = (at + 1, spot.at) if at < spot.at else (spot.after_phrase, at)
     between = spot.line.texts[first:stop]
-    return any(text in _SIGNS for text in between)
+    return any(text in SIGNS for text in between)
 
 
 def by_gap(spot: Spot) -> Whose:

@@ -22,6 +22,7 @@ _DASHES = ("-", "–")
 _SYMBOL = re.compile(r"[^\W\d_]+[²³]?")
 _DASHED = re.compile(r" ?[-–] ?\d{1,3}(?![\d.,]\d)")
 _MOST_NUMBERED = 100
+_YEARS = 10_000  # `aan het einde van het jaar 12.000 man` is no year
 """In words, the number of a thing is smaller: `hoofdstuk twee`."""
 _AREA_CODE = 3
 _IN_TELEPHONE = "-–/)"
@@ -154,7 +155,7 @@ def is_numbered(t: Lexed, found: Quantity, counted: bool) -> bool:
         if found.digits and word in "'’" and found.end - found.start == 2:
             return True  # in '68
         if word in listed("year") and t.words[at - 1] in listed("the_year"):
-            return found.digits
+            return found.digits and (found.value or 0) < _YEARS
         if word in listed("decades"):
             return True
         several = word in listed("numbered_joins") and t.words[at - 1][0].isdigit()
