@@ -109,6 +109,8 @@ def test_a_bare_number_goes_on_from_a_measure_of_its_size(body: str, families: l
     [
         ("De bouw kost 480 euro. De club telt er nog 500 over.", "money EUR cost"),
         ("De boot is 300 meter lang. De politie telde er 400.", "measure m length"),
+        ("De brug is 300 meter lang. Vorig jaar telde de stad 400.", "measure m length"),
+        ("De reis kostte 300 euro. Vorige week liepen hier 400 langs.", "money EUR cost"),
     ],
 )
 def test_a_number_of_something_else_is_no_measure(body: str, family: str) -> None:
@@ -125,6 +127,8 @@ def test_those_of_several_peoples_are_nobody_s_alone() -> None:
     assert told(CAMP, body)[45_000].whose != "Noord-Korea"
     body = "Londen houdt het op 45.000 soldaten. Onder hen is het onrustig."
     assert told(CAMP, body)[45_000].whose == "Noord-Korea"
+    body = "Rusland heeft 12.000 soldaten gestuurd. Onder hen zijn 500 Noord-Koreanen."
+    assert told(CAMP, body)[12_000].whose == "Rusland"
 
 
 def test_a_state_itself_has_losses_that_another_tells() -> None:

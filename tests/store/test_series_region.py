@@ -19,6 +19,7 @@ THERE = f"{SENT} in Soemy"
         (f"{REGION} Minister Oemerov zei in Soemy dat er 900 soldaten komen.", 900, SENT),
         ("Zelensky zei dat er in Soemy al bijna 900 soldaten zijn.", 900, THERE),
         ("De dienst meldde dat 900 soldaten met schepen in Vladivostok waren afgezet.", 900, SENT),
+        (f"{REGION} Er gaan in mei naar Soemy 900 soldaten.", 900, SENT),
         # some of them
         ("In Rusland zijn 900 soldaten. Volgens haar zijn 800 van hen al in Soemy.", 800, THERE),
         (f"{REGION} In Rusland zijn 900 soldaten; 260 van hen gaan straks naar Soemy.", 260,
@@ -26,6 +27,8 @@ THERE = f"{SENT} in Soemy"
         # in one sentence with those in the region
         ("Washington houdt het op 800 man in Soemy, Kyiv op 900.", 900, THERE),
         ("Washington houdt het op 800 man in Soemy; in heel Rusland zijn het er 900.", 900, SENT),
+        ("Washington houdt het op 800 man in Soemy; in de Verenigde Staten zijn het er 900.", 900,
+         SENT),
         # the first of them, whatever happened to others
         ("Er vielen 40 doden. Bij de eerste lichting ging het om 900 man.", 900, SENT),
         ("Er vielen 40 doden. Volgens haar ging het om 90 man.", 90, "count killed people"),
@@ -67,3 +70,5 @@ def test_as_many_soldiers_told_again_are_the_same_people_s() -> None:
     keys = keys_of(("Noord-Koreanen vechten mee", body.format("50.000")))
     assert [key.whose for key in keys if key.value == 50_000] == ["Rusland", "Rusland"]
     assert told("Noord-Koreanen vechten mee", body.format("9000"))[9000].whose == "Noord-Korea"
+    ranges = body.replace("50.000", "50.000 tot 60.000").format("2000 tot 3000")
+    assert told("Noord-Koreanen vechten mee", ranges)[2000].whose == "Noord-Korea"

@@ -115,11 +115,12 @@ class Held(NamedTuple):
 def learn_scope(database: str, scope: str, *_: object) -> Lesson:
     """Learn anew what is page in one scope."""
     from tui.text.recurring import LEAST, page_blocks
+    from tui.text.stories import AGAIN
 
     with looking(database) as connection:
         rows = [packed for (packed,) in connection.execute(_SCOPE, (scope, MOST))]
     counts = Counter(chain.from_iterable(set(keys_of(packed)) for packed in rows))
-    recurring = {key for key, count in counts.items() if count >= LEAST}
+    recurring = {key for key, count in counts.items() if count >= AGAIN}
     pages = [unpack_seen(packed, recurring) for packed in rows]
     return Lesson(scope, len(pages), page_blocks(pages) if len(pages) >= LEAST else {})
 

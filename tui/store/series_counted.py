@@ -299,7 +299,7 @@ def _told_again(draft: Draft) -> Sense | None:
     spot = draft.spot
     figures, plain = spot.scene.article.figures, spot.scene.words.plain
     men = draft.noun.lower() in spot.scene.words.lists["soldiers"] or draft.thing in plain
-    if spot.size < _EXACT or not (men or draft.bare):
+    if spot.figure.value is None or spot.size < _EXACT or not (men or draft.bare):
         return None
     told = (sense for sense in reversed(spot.before) if sense.group in plain and sense.whose)
     return next((s for s in told if figures[s.nth].value == spot.figure.value), None)

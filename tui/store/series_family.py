@@ -302,7 +302,7 @@ def _is_right_behind(spot: Spot, place: str) -> bool:
     lists, line, at = spot.scene.words.lists, spot.line, spot.after_phrase
     if line.words(at, at + 2) in lists["of them"]:
         at += 2  # `800 VAN HEN zijn al IN SOEMY`
-        while at < line.size and line.lowers[at] in lists["where already"] | lists["being"]:
+        while at < line.size and line.lowers[at] in lists["where already being"]:
             at += 1
     if at < line.size and line.lowers[at] in lists["relative"]:
         at += 1  # `de 900 man DIE IN SOEMY vechten`
@@ -330,8 +330,8 @@ def _is_there_alone(draft: Draft, place: str) -> bool:
     near = at - spot.after_phrase if at > spot.at else spot.at - at
     if near > _AROUND or not SIGNS.isdisjoint(between):
         return False
-    before = line.lowers[max(0, at - _FAR) : at]
-    return not lists["where at"].isdisjoint(before)
+    before = [k for k in line.places("where before", 0, at) if at - k <= _FAR]
+    return bool(before) and line.lowers[before[-1]] in lists["where at"]
 
 
 def _is_beside(spot: Spot, place: str) -> bool:

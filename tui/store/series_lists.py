@@ -143,6 +143,7 @@ def word_lists(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         | _first(found, "more later", "more after"),
         "unit military": found["unit"] | found["whose military"],
         "bodies hit": found["bodies losses"] | found["bodies taken"],
+        "where already being": found["where already"] | found["being"],
         "whose counts has": found["whose counts"] | found["whose has"],
     }
 

@@ -9,6 +9,7 @@ from tui.store.series_antecedent import fronted
 from tui.store.series_lines import Line, is_word
 from tui.store.series_spot import Sense, Spot, size
 from tui.store.series_subject import owner, subject
+from tui.store.series_whose import SIGNS
 from tui.store.series_words import Hit, stem
 from tui.text.article import Figure, FigureKind
 
@@ -16,7 +17,7 @@ _FAR = 14
 """So many words away a topic may stand from its figure."""
 _NEAR = 3
 """So near to a figure `per liter` and the like tell a price."""
-_SIGNS = ",;:"
+_PARTS = ",;:"
 _SIGN = 6
 """So many words a sign between a figure and its topic counts for."""
 _TIMES = 100
@@ -112,15 +113,18 @@ def gone_on(spot: Spot) -> tuple[FigureKind, str] | None:
     told, unit = [*last.family.split(" "), ""][:2]
     kind = next((one for one in _GOES_ON if one == told), None)
     other = spot.scene.article.figures[last.nth]
+    if kind == "measure" and unit not in words.unit_topics:
+        return None  # `300 meter lang. Vorig jaar telde de stad er 400`
     there = not words.lists["antecedent there"].isdisjoint(line.lowers[: spot.at])
     if there and last.line != line.nth:
         return None  # `de club telt ER nog 500 over`
     if kind is None or not 1 / _ALIKE < spot.size / (size(other) or 1) < _ALIKE:
         return None
     first = line.behind(other) if last.line == line.nth else 0
+    tells = words.hints["tells"].find_in(line) or _is_left(spot)
     weak = words.lists["bodies weak"]
     events = (hit for hit in words.events.find_in(line, first) if line.lowers[hit.at] not in weak)
-    return None if any(events) else (kind, unit)
+    return (kind, unit) if tells and not any(events) else None
 
 
 def _is_left(spot: Spot) -> bool:
@@ -220,7 +224,7 @@ def _distance(spot: Spot, hit: Hit) -> int:
     """How far a topic stands from its figure; a sign between them makes it farther."""
     first, stop = (hit.end, spot.at) if hit.at < spot.at else (spot.behind, hit.at)
     between = spot.line.lowers[first:stop]
-    return len(between) + _SIGN * sum(map(between.count, _SIGNS))
+    return len(between) + _SIGN * sum(map(between.count, _PARTS))
 
 
 def _side(spot: Spot) -> str:
@@ -251,7 +255,7 @@ def _stuff(spot: Spot) -> str:
     line: Line = spot.line
     behind = max(spot.behind + 1, spot.after_phrase)
     for text in line.texts[behind : behind + 2]:
-        if text in _SIGNS:
+        if text in SIGNS:
             break  # `80 vierkante kilometer, SCHATTEN kenners`
         told = is_word(text) and text.islower() and len(text) > 3
         if told and text not in spot.scene.words.function:

@@ -33,7 +33,8 @@ def noun_of(spot: Spot) -> str | None:
         return None  # `OP één man NA`
     noun = spot.figure.noun or spot.shared_noun
     if noun.lower() in words.lists["counters"]:
-        if spot.line.lowers[spot.after_phrase : spot.after_phrase + 1] == ["van"]:
+        then = spot.line.lowers[spot.after_phrase : spot.after_phrase + 1]
+        if not words.lists["joined of"].isdisjoint(then):
             return None  # `20 stuks VAN zowel het geschut als …`
         noun = _stuff(spot)
     then = spot.line.lowers[spot.behind : spot.behind + 1]

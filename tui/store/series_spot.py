@@ -58,14 +58,15 @@ class Spot(Place):
 
     def is_in_state(self, sense: Sense) -> bool:
         """Whether a whole country stands between the two: `800 in Soemy, IN heel RUSLAND 900`."""
-        words, line = self.scene.words, self.line
-        here = sense.line == line.nth
-        first = line.behind(self.scene.article.figures[sense.nth]) if here else 0
-        return any(
-            words.states.get(line.texts[at]) == line.texts[at]
-            and not words.lists["where at"].isdisjoint(line.lowers[max(0, at - PAIR) : at])
-            for at in line.places("states", first, self.at)
+        words, line, lowers = self.scene.words, self.line, self.line.lowers
+        first = self.scene.article.figures[sense.nth].end
+        named = (
+            line.at(one.start)
+            for one in self.scene.named.get(line.nth, ())
+            if first <= one.start < self.figure.start and words.states.get(one.actor) == one.actor
         )
+        before = ({*lowers[max(0, at - PAIR) : at]} for at in named)
+        return any(not words.lists["where at"].isdisjoint(some) for some in before)
 
     def is_beside(self, sense: Sense) -> bool:
         """Whether no paragraph ends between it and a figure before it."""
@@ -293,7 +294,7 @@ class Spot(Place):
     def _told_among(self) -> str:
         """A people that the next sentence tells to be among them: `ONDER HEN FRANSEN`; or empty."""
         scene, nth = self.scene, self.line.nth + 1
-        if nth == 0 or nth >= len(scene.text):
+        if nth == 0 or nth >= len(scene.text) or nth in scene.figures_of:
             return ""
         start = scene.text.spans[nth][0]
         opening = scene.article.body[start : start + _OPENING].lower()

@@ -103,8 +103,8 @@ def _is_verb(words: list[str], at: int, shape: int) -> bool:
     if shape & (SEPARATED | GE):
         return True
     before = words[max(0, at - 8) : at]
-    if words[at] in listed("told_at") and not listed("told_by").isdisjoint(before[-4:]):
-        return True  # `om het OP 3000 te HOUDEN`, `wil het OP ruim 3000 HOUDEN`
+    if words[at] in listed("told_at") and not listed("told_by").isdisjoint(before[-3:-1]):
+        return True  # `wil het OP ruim 3000 HOUDEN`
     return "er" in before[-3:] and any(word in listed("modals") for word in before)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from tui.text.prints import Print, Seen, own_ties
 
+AGAIN = 2
+"""From so many pages on it matters what else of its page a block speaks of."""
 _COMMON = 3
 _NEIGHBOURS = 6
 """With how many others each page is compared among those that share a block."""
@@ -38,14 +40,14 @@ def stories(pages: Sequence[Seen]) -> list[int]:
     for at in order:
         own = frozenset(p.above for p in pages[at].prints if often[p.key] < _COMMON)
         for print_ in pages[at].prints:
-            if often[print_.key] > 1 and _speaks(print_, own):
+            if often[print_.key] >= AGAIN and _speaks(print_, own):
                 opens = print_.title or print_.lead
                 holders[print_.key, opens].append(at)
                 if opens:
                     openers[print_.key].append(at)
         prose[at] = _prose(pages[at])
         for key in sorted(prose[at], key=lambda key: (often[key], key))[: _few(len(prose[at]))]:
-            if often[key] > 1:
+            if often[key] >= AGAIN:
                 rare[key].append(at)
     for group in openers.values():
         for at in group[1:]:

@@ -22,8 +22,9 @@ _DASHES = ("-", "–")
 _SYMBOL = re.compile(r"[^\W\d_]+[²³]?")
 _DASHED = re.compile(r" ?[-–] ?\d{1,3}(?![\d.,]\d)")
 _MOST_NUMBERED = 100
-_YEARS = 10_000  # `aan het einde van het jaar 12.000 man` is no year
 """In words, the number of a thing is smaller: `hoofdstuk twee`."""
+_YEARS = 10_000
+"""From here on a number is no year: `aan het einde van het jaar 12.000 man`."""
 _AREA_CODE = 3
 _IN_TELEPHONE = "-–/)"
 _QUOTES = '"“„‘'
