@@ -12,13 +12,15 @@ processes as there are processors. So both are measured in the same minutes.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,8 +29,7 @@ from tests.bench.measured import Ground, Line, begun, child, descendants, main
 from tui.store.series_kept import key_lines
 from tui.text.read import read
 
-SAMPLE = 5_000
-BATCH = 40
+BATCH, PART = 40, 10
 EVERY = 12.0  # seconds
 CORES = len(os.sched_getaffinity(0))
 
@@ -49,37 +50,29 @@ class Beside:
     """The bare engine over some of the pages: bytes to Article in all processors, nothing kept."""
 
     def __init__(self, pages: Sequence[Path]) -> None:
-        ordered = sorted(pages)
-        self._pages = ordered
+        shuffled = sorted(pages)
+        random.Random(1).shuffle(shuffled)
+        self._pages = itertools.cycle(shuffled)
         self._pool = ProcessPoolExecutor(CORES)
-        self._step = max(1, len(ordered) // SAMPLE)
-        self._next = 0
         self._done: list[tuple[float, int]] = []
         self._count = 0
         self._wall = self._keys = 0.0
-        some = ordered[:: max(1, len(ordered) // BATCH)][:BATCH]
-        list(self._pool.map(read_some, [some] * CORES))  # each loads its lists
+        list(self._pool.map(read_some, [shuffled[:BATCH]] * CORES))  # each loads its lists
 
     def measure(self) -> None:
         """Have it read some more of them."""
-        some = [self._take() for _ in range(BATCH * CORES)]
-        parts = [some[at::CORES] for at in range(CORES)]
+        parts = [list(itertools.islice(self._pages, PART)) for _ in range(BATCH // PART * CORES)]
         began = time.perf_counter()
         self._done += self._pool.map(read_some, parts)
         self._wall += time.perf_counter() - began
         self._keys += sum(self._pool.map(key_some, parts))
-        self._count += len(some)
+        self._count += sum(map(len, parts))
 
     def found(self) -> Engine:
         """What one page takes, by all that were read, and what the texts of all come to."""
         cpu, size = (sum(column) / self._count for column in zip(*self._done, strict=True))
         self._pool.shutdown()
         return Engine(cpu, self._wall / self._count, size, self._keys / self._count)
-
-    def _take(self) -> Path:
-        page = self._pages[self._next % len(self._pages)]
-        self._next += self._step
-        return page
 
 
 def read_some(pages: list[Path]) -> tuple[float, int]:
@@ -125,7 +118,7 @@ def measure(ground: Ground) -> list[Line]:
 
 def building(ground: Ground, beside: Beside) -> dict[str, Any]:
     """What a cold build costs, which is stopped now and then for the engine to read some pages."""
-    paused = 0.0
+    pauses: list[tuple[float, float]] = []
     beside.measure()
     with begun("tests.bench.ingesting", ground.corpus, ground.home) as process:
         while True:
@@ -133,13 +126,38 @@ def building(ground: Ground, beside: Beside) -> dict[str, Any]:
                 told, _ = process.communicate(timeout=EVERY)
                 break
             began = time.perf_counter()
-            stopped = descendants(process.pid)
-            send(stopped, signal.SIGSTOP)
-            beside.measure()
-            send(stopped, signal.SIGCONT)
-            paused += time.perf_counter() - began
+            with stopped(process.pid):
+                beside.measure()
+            pauses.append((began, time.perf_counter()))
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
     found: dict[str, Any] = json.loads(told)
-    return found | {"paused": paused}
+
+    def paused(seconds: float) -> float:
+        """How much of the first so many seconds it was stopped for; all clocks are one."""
+        first = float(found["began"])
+        last = first + seconds
+        return sum(max(0.0, min(end, last) - max(start, first)) for start, end in pauses)
+
+    rows = found["first_rows"]
+    return found | {
+        "paused": paused(found["wall"]),
+        "phases": {name: at - paused(at) for name, at in found["phases"].items()},
+        "first_rows": rows and rows - paused(rows),
+    }
+
+
+@contextlib.contextmanager
+def stopped(process: int) -> Iterator[None]:
+    """A process with all those under it, stopped meanwhile."""
+    done: set[int] = set()
+    try:
+        while new := descendants(process).keys() - done:
+            send(new, signal.SIGSTOP)  # one that it started meanwhile is found the next time
+            done |= new
+        yield
+    finally:
+        send(done, signal.SIGCONT)
 
 
 def send(processes: Iterable[int], what: signal.Signals) -> None:

@@ -39,6 +39,7 @@ def ingest(ground: Ground) -> dict[str, Any]:
     idle = _idle() - idle
     own, theirs = (resource.getrusage(who) for who in _WHO)
     return {
+        "began": began,
         "opened": opened,
         "first_rows": rows_at[0] if rows_at else None,
         "wall": wall,
