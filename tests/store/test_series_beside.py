@@ -91,6 +91,14 @@ def test_what_is_no_count_of_anyone(body: str) -> None:
             ["measure km² area", SENT],
         ),
         (
+            "Zij houden 480 vierkante kilometer bezet. Londen telt er 400 gesneuveld.",
+            ["measure km² area", "count killed people"],
+        ),
+        (
+            "Zij houden 480 vierkante kilometer bezet; volgens de telling sneuvelden er 400.",
+            ["measure km² area", "count killed people"],
+        ),
+        (
             "Een soldaat krijgt een loon van 2000 dollar. Anderen komen lager uit, op 1500.",
             ["money USD pay", "money USD pay"],
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.store.series_antecedent import asked, fronted
 from tui.store.series_context import (
     asked_event,
@@ -285,7 +287,9 @@ def _stays(draft: Draft) -> Sense | None:
         return None
     states, spot = draft.spot.scene.words.states, draft.spot
     behind = spot.line.texts[spot.after_phrase : spot.after_phrase + _WHOLE]
-    if any(states.get(text) == text for text in behind) or spot.is_in_state(last):
+    if any(states.get(text) == text for text in behind) or spot.is_in_state(
+        spot.scene.article.figures[last.nth].end
+    ):
         return None  # `900 voor heel RUSLAND`
     lists, lowers = spot.scene.words.lists, spot.line.lowers
     near = (*lowers[: spot.at], *lowers[spot.after_phrase : spot.after_phrase + _RIGHT_BEHIND])
@@ -297,12 +301,12 @@ def _stays(draft: Draft) -> Sense | None:
 def _told_again(draft: Draft) -> Sense | None:
     """The soldiers before it who are as many, to the digit: `sprak ook al van 50.000 MAN`."""
     spot = draft.spot
-    figures, plain = spot.scene.article.figures, spot.scene.words.plain
-    men = draft.noun.lower() in spot.scene.words.lists["soldiers"] or draft.thing in plain
-    if spot.figure.value is None or spot.size < _EXACT or not (men or draft.bare):
+    words = spot.scene.words
+    men = draft.noun.lower() in words.lists["soldiers"] or draft.thing in words.plain
+    if spot.size < _EXACT or not (men or draft.bare):
         return None
-    told = (sense for sense in reversed(spot.before) if sense.group in plain and sense.whose)
-    return next((s for s in told if figures[s.nth].value == spot.figure.value), None)
+    told = (sense for sense in spot.before if sense.group in words.plain and sense.whose)
+    return _last_of_as_many(spot, told)
 
 
 def _as_many(draft: Draft) -> Sense | None:
@@ -310,10 +314,14 @@ def _as_many(draft: Draft) -> Sense | None:
     spot = draft.spot
     if not draft.person or spot.size < MANY:
         return None
-    figures = spot.scene.article.figures
-    told = (sense for sense in reversed(spot.before) if sense.group == draft.group)
-    own = spot.figure.value
-    return next((sense for sense in told if own and figures[sense.nth].value == own), None)
+    return _last_of_as_many(spot, (one for one in spot.before if one.group == draft.group))
+
+
+def _last_of_as_many(spot: Spot, told: Iterable[Sense]) -> Sense | None:
+    """The last of some figures that is the same number; a range and a vague one never are."""
+    figures, own = spot.scene.article.figures, spot.figure.value
+    alike = [one for one in told if own is not None and figures[one.nth].value == own]
+    return alike[-1] if alike else None
 
 
 def _goes_on(draft: Draft, family: str, owner: str) -> int | None:

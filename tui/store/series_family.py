@@ -210,7 +210,7 @@ def _presence(draft: Draft, place: str, country: str) -> str:
     told = place in spot.scene.regions or place in spot.scene.country_of
     if told and place_before(spot)[0] == place and not _is_reached(spot, place):
         return f"in {place}"  # `telde men IN SOEMY 900 man`
-    if _is_in_state(spot):
+    if spot.is_in_state(spot.line.start):
         return ""  # `IN RUSLAND zijn 900 man, allen in Koersk`
     if _is_said_there(spot, place):
         return ""
@@ -264,15 +264,6 @@ def _is_passing(draft: Draft, place: str) -> bool:
     there = place not in draft.spot.line.texts and is_there(draft.spot)
     known = place in draft.spot.scene.regions or place in draft.spot.scene.title.texts
     return draft.told.word in arrives and not known and not there
-
-
-def _is_in_state(spot: Spot) -> bool:
-    """Whether its sentence tells of a whole country where they are, before the number."""
-    words, line = spot.scene.words, spot.line
-    places = (at for at in line.places("where before", 0, spot.at) if at + 1 < spot.at)
-    here = (at for at in places if line.lowers[at] in words.lists["where at"])
-    # `in Boedapest` one speaks: the name of a capital is no whole country there.
-    return any(words.states.get(line.texts[at + 1]) == line.texts[at + 1] for at in here)
 
 
 def _is_reached(spot: Spot, place: str) -> bool:

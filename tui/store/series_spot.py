@@ -56,10 +56,12 @@ class Spot(Place):
                 return line
         return None
 
-    def is_in_state(self, sense: Sense) -> bool:
-        """Whether a whole country stands between the two: `800 in Soemy, IN heel RUSLAND 900`."""
+    def is_in_state(self, first: int) -> bool:
+        """Whether a whole country where they are stands behind an offset: `IN heel RUSLAND 900`.
+
+        The name of a capital is none: `in Boedapest` one speaks.
+        """
         words, line, lowers = self.scene.words, self.line, self.line.lowers
-        first = self.scene.article.figures[sense.nth].end
         named = (
             line.at(one.start)
             for one in self.scene.named.get(line.nth, ())

@@ -19,10 +19,11 @@ _LETTERS = "a-zªµºß-öø-ɏʼˈͰ-ϿЀ-ԯ"
 _CUT = re.compile(
     r"((?! )(?:"  # half of all places are spaces: they go first
     rf"[{_LETTERS}]++(?![-'’\u00ad23²³/])"  # a plain word: most are, and this is fast
-    rf"|[{_LETTERS}]+(?:[-'’\u00ad][^\W_]+)*+"  # zuid-koreaanse, auto's
+    rf"|[{_LETTERS}]+(?>(?:[-'’\u00ad][^\W_]+)*)"  # zuid-koreaanse, auto's
     r"(?:(?<=[sxz])['’](?=\s)|[23²³](?!\w)|/[uhs](?!\w))?"  # Prins', km2, km/u
-    r"|\d+(?:(?<!\d\d\d\d)(?:[.\u00a0\u202f\u2009 '’](?=\d{3}(?!\d))\d{3})++(?![\d.]*\d)(?:,\d+)?"
-    r"|,\d+|\.\d+(?:\.\d+)*+)?[¼-¾⅓-⅞]?"  # 10.000, 10 000, 2,5, 3.50, 1½
+    r"|\d+(?:(?<!\d\d\d\d)(?>(?:[.\u00a0\u202f\u2009 '’](?=\d{3}(?!\d))\d{3})+)(?![\d.]*\d)"
+    r"(?:,\d+)?"
+    r"|,\d+|\.\d+(?>(?:\.\d+)*))?[¼-¾⅓-⅞]?"  # 10.000, 10 000, 2,5, 3.50, 1½
     r"|\n+"
     r"|['’][stn](?!\w)"
     r"|°[cf]?(?!\w)|[^\w\s]"

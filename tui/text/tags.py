@@ -39,10 +39,10 @@ _DEEPEST = 100
 _SIGHT = 120
 """How far up an end tag looks for its start."""
 
-_TEXT = re.compile(r"(?:[^<]++|<(?![a-zA-Z/!?]))++")
+_TEXT = re.compile(r"(?>(?:[^<]++|<(?![a-zA-Z/!?]))+)")
 _TAG = re.compile(
     r"<(/?)([a-zA-Z][^\s/>]*+)"
-    r"((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>"
+    r"((?>(?:[^>=]++|=\s*+(?>(?:\"[^\"]*+\"|'[^']*+')?))*))>"
 )
 _LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
 """A tag where quotes are no longer trusted."""
