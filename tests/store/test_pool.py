@@ -70,6 +70,36 @@ def test_a_worker_that_dies_costs_one_file_and_the_rest_goes_on(pool: Pool, fold
     assert not any(outcome.lasting for key, outcome in done.items() if key in failed)
 
 
+def test_a_worker_that_dies_far_down_its_line_costs_one_file(
+    bad_workers: str, tmp_path: Path
+) -> None:
+    names = [f"{number:02}" for number in range(40)]
+    names[17] = names[29] = "dood"
+    pool = Pool(1, worker=bad_workers)
+    try:
+        files = [tmp_path / f"{name}.txt" for name in names]
+        for file in files:
+            file.write_text("Het regende.")
+        asked = [pool.submit(str(file), str(nth)) for nth, file in enumerate(files)]
+        failed = [nth for nth, future in enumerate(asked) if future.result().entry.problem]
+        assert failed == [17, 29]
+    finally:
+        pool.close()
+
+
+def test_large_files_with_long_names_fill_no_pipe_for_ever(
+    bad_workers: str, tmp_path: Path
+) -> None:
+    (tmp_path / "groot.txt").write_text("Het regende.")
+    pool = Pool(1, worker=bad_workers)
+    try:
+        long = [f"{nth}{'x' * 3_800}" for nth in range(40)]
+        asked = [pool.submit(str(tmp_path / "groot.txt"), name) for name in long]
+        assert all(future.result(60).article == bytes(1_000_000) for future in asked)
+    finally:
+        pool.close()
+
+
 def test_a_library_that_prints_does_not_garble_the_answers(pool: Pool, folder: Path) -> None:
     assert [read(pool, folder / "praat.txt").entry.problem for _ in range(3)] == [None] * 3
 

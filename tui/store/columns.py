@@ -12,7 +12,7 @@ from itertools import chain
 from operator import sub
 from typing import Any
 
-_LEVEL = 6  # a thousandth larger than 9, and sooner done
+_LEVEL = 5  # some thousandths larger than 9, and much sooner done
 _MUCH = 255  # stands for a number that is no byte, which is told apart
 _ONE_MUCH = bytes([_MUCH])
 

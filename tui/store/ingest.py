@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from tui.store.pool import Pool, Task
     from tui.text.guide import Guide
 
-AHEAD = 12
-"""How many files a worker has in line: enough never to wait, few enough to stop at once."""
+AHEAD = 24
+"""How many files a worker has in line: twice what it is told of, few enough to stop at once."""
 
 _LINE = 100
 """So many where batches are written meanwhile, which takes a second or two."""

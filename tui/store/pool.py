@@ -30,10 +30,11 @@ PATIENCE = 180.0 if TIMED else ALLOWANCE
 LONG_PATIENCE = 600.0
 """Seconds for what is done to very many pages at once."""
 
-AHEAD = 4
-"""How many files a worker is told of before it answers: enough never to wait."""
+AHEAD = 12
+"""How many files a worker is told of before it answers: enough not to wait while some answers
+gather, for to wake for each of them takes the processor from those who read."""
 
-_LARGE = 8_000  # bytes of a message that may fill a pipe while the other side fills the other
+_LARGE = 4_000  # bytes of a message: less than a page of a pipe, so that all those ahead go in
 _WORKER = "tui.store.worker"
 _DIED = (
     "reading it took too long or ended the process that read it. "
@@ -189,9 +190,14 @@ class Pool:
                         worker.send(job, message)
                 if job is None or len(sent) >= ahead:
                     assert worker is not None
+                    if len(sent) == AHEAD:
+                        worker.gather(AHEAD // 2)
                     patience = self._patience if sent[0].of_a_page else LONG_PATIENCE
                     answer = worker.answer(patience)
                     self._settle(sent.popleft(), answer)
+                    while sent and worker.has_answer():
+                        answer = worker.answer(patience)
+                        self._settle(sent.popleft(), answer)
             except Exception as error:
                 # Whatever it is, somebody waits for this answer, and for the next one.
                 self._end(worker)

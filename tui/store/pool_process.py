@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Task = Literal["read", "survey", "learn", "stale"]
 
 _BLOCK = 1 << 16  # bytes, as many as a pipe holds
+_ROOM = 1 << 18  # bytes that it may hold, so that some answers fit in
+_LONGEST = 0.1  # seconds that answers may gather
 
 _BOOT = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import {0}; {0}.serve(*sys.argv[2:])"
@@ -66,11 +68,14 @@ class Process:
         )
         assert self._process.stdout is not None
         self._pipe = self._process.stdout.fileno()
+        _widen(self._pipe)
         self._poll = select.poll()
         self._poll.register(self._pipe, select.POLLIN)
         self._come = bytearray()
         self._ready = False
         self._known: Guide | None = None
+        self._answered = 0
+        self._since = time.monotonic()
 
     def ready(self) -> bool:
         """Whether it came up; waits for it the first time."""
@@ -101,7 +106,19 @@ class Process:
 
     def answer(self, patience: float) -> object:
         """What it makes of the file that is first in line. Raises WorkerGone."""
+        self._answered += 1
         return self._receive(patience)
+
+    def has_answer(self) -> bool:
+        """Whether another answer has begun to come."""
+        return bool(self._come) or bool(self._poll.poll(0))
+
+    def gather(self, count: int) -> None:
+        """Sleep while about so many answers come, by how fast those since the last time came."""
+        now = time.monotonic()
+        if self._answered:
+            time.sleep(min(_LONGEST, (now - self._since) / self._answered * count))
+        self._answered, self._since = 0, now
 
     def kill(self) -> None:
         """End it, whatever it is at; who waits for it gets WorkerGone."""
@@ -151,3 +168,11 @@ class Process:
         taken = bytes(self._come[:size])
         del self._come[:size]
         return taken
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold some answers, where the system can: else who answers waits now and then."""
+    with contextlib.suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
