@@ -21,6 +21,8 @@ from tui.text.sentences import sentences
         "In de jaren tachtig was dat anders.",
         "In het seizoen 2023-2024 degradeerde de club.",
         "De winkel gaat om 9.30 uur open.",
+        "18.02 Kyiv meldt schade.",
+        "De dag in het kort.\n16.15 - Kyiv meldt schade.",
         "Om zes uur klonk de sirene.",
         "De bus vertrekt om 17:45.",
         "De brand brak kort na middernacht uit, tegen half vier.",
@@ -91,3 +93,8 @@ from tui.text.sentences import sentences
 def test_a_number_that_is_no_quantity_gives_no_figure(text: str) -> None:
     days = [(day.start, day.end) for day in dates(text, None)]
     assert [figure.text for figure in figures(text, sentences(text), days)] == []
+
+
+@pytest.mark.parametrize("text", ["12.50 kost een brood.", "Een brood kost 12.50 Dat is duur."])
+def test_a_number_like_a_time_is_one_where_an_entry_opens_with_it(text: str) -> None:
+    assert [figure.text for figure in figures(text, sentences(text), [])] == ["12.50"]

@@ -90,6 +90,17 @@ def named_before(spot: Spot) -> Antecedent | None:
     return found
 
 
+def that_many(spot: Spot) -> tuple[Line, int] | None:
+    """The sentence before, and where it names those whom this one counts: `dat ZIJN ER 900`."""
+    line = spot.line
+    if not spot.counts_those or line.nth < 1 or spot.figure.noun or spot.figures_before:
+        return None
+    before = spot.scene.line(line.nth - 1)
+    last = spot.before[-1].line if spot.before else -1
+    at = next((at for at in range(before.size - 1, -1, -1) if _is_noun(spot, before, at)), -1)
+    return (before, at) if at >= 0 and last < before.nth else None
+
+
 def _points_back(spot: Spot) -> bool:
     """Whether words near a number point back at what was named: `HUN aantal`, `12 stuks`."""
     lists = spot.scene.words.lists
@@ -110,7 +121,16 @@ def _last_named(spot: Spot, line: Line, stop: int) -> Antecedent | None:
         and not _tells(spot, line, at)
         and (not people or _is_of_people(spot, line, at))
     )
-    return next((_told(spot, line, at) for at in places), None)
+    found = [*places]
+    if spot.scene.owners.group:  # `NOORD-KOREANEN gaan aan boord van schepen. Er zijn er 900 …`
+        found.sort(key=lambda at: not _are_sent(spot, line, at))
+    return _told(spot, line, found[0]) if found else None
+
+
+def _are_sent(spot: Spot, line: Line, at: int) -> bool:
+    """Whether a word is for soldiers or a people."""
+    words = spot.scene.words
+    return line.texts[at] in words.peoples or words.thing(line.lowers[at]) in words.plain
 
 
 def _are_people(spot: Spot) -> bool:

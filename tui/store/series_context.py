@@ -202,9 +202,13 @@ def is_rate(spot: Spot) -> bool:
         return True  # `twee eenheden van ELK zo'n 600 man`
     if spot.line.words(max(0, spot.at - 2), spot.at) in words["none"]:
         return True
-    if spot.at < 2 or lowers[spot.at - 1] not in words["joined of"]:
+    at = spot.at
+    joins = words["joined joins"], words["joined reach"]
+    while at > 1 and any(lowers[at - 1] in some for some in joins) and spot.is_number(at - 2):
+        at -= 2  # `in groepen van twintig, DERTIG man`
+    if at < 2 or lowers[at - 1] not in words["joined of"]:
         return False
-    return lowers[spot.at - 2] in words["units"] or lowers[max(0, spot.at - 3)] in rate
+    return lowers[at - 2] in words["units"] or lowers[max(0, at - 3)] in rate
 
 
 def is_room(spot: Spot) -> bool:
@@ -247,10 +251,16 @@ def army_of(spot: Spot) -> str:
     strong = not words["whose strength"].isdisjoint(lowers[: spot.at])
     if strong and _has_corps(spot, lowers[: spot.at]):
         return min(words["whose armies"] & spot.scene.words.things.keys())
-    if lowers[0] in words["antecedent opens"] and not words["sizes"].isdisjoint(lowers[: spot.at]):
+    if lowers[0] in words["antecedent opens"] and not words["sizes"].isdisjoint(lowers):
         last = spot.scene.line(spot.line.nth - 1).lowers if spot.line.nth else []
         if _has_corps(spot, last):
             return min(words["whose armies"] & spot.scene.words.things.keys())
+    behind = lowers[spot.after_phrase : spot.after_phrase + 1]
+    which = next((k for k in range(spot.at - 1, 0, -1) if lowers[k] in words["relative"]), 0)
+    if which and not words["sizes"].isdisjoint(behind) and _has_corps(spot, lowers[:which]):
+        return min(
+            words["whose armies"] & spot.scene.words.things.keys()
+        )  # `korps DAT 900 man TELT`
     at = spot.at - 1
     while at > 0 and lowers[at] in words["hedges"]:
         at -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.store.series_antecedent import asked, fronted
+from tui.store.series_antecedent import asked, fronted, that_many
 from tui.store.series_context import (
     asked_event,
     from_context,
@@ -25,6 +25,7 @@ from tui.store.series_inherited import inherited
 from tui.store.series_noun import MANY, noun_of, points_at, takes_noun
 from tui.store.series_spot import Sense, Spot
 from tui.store.series_subject import subject
+from tui.store.series_sums import is_of_losses, noun_of_sum
 from tui.store.series_where import place_of
 from tui.store.series_whose import NOBODY, Whose, as_before, by_clause, by_phrase
 
@@ -49,13 +50,14 @@ def counted(spot: Spot) -> Sense | None:
     noun = noun_of(spot)
     if noun is None:
         return None
-    if noun in spot.scene.words.lists["soldiers"]:
-        noun = spot.listed_noun or spot.summed_noun or noun
-    draft = Draft(spot, happened(spot), noun, bare=not noun)
+    told, lists = happened(spot), spot.scene.words.lists
+    if noun in lists["soldiers"] or noun in spot.scene.words.peoples:
+        noun = noun_of_sum(spot, hit=told.event in lists["bodies losses"]) or noun
+    draft = Draft(spot, told, noun, bare=not noun)
     if draft.bare and (front := fronted(spot) or asked(spot)):
         points_at(draft, front)
     spot.tells = bool(draft.told.event)
-    if noun in spot.scene.words.lists["soldiers"] and not spot.tells and spot.last is not None:
+    if noun in lists["soldiers"] and not spot.tells and spot.last is not None:
         told_on = is_told(spot) or spot.is_reached  # `eerder ging men uit van 3000 MAN`
         told_on = told_on and not is_size(spot)
         draft.bare = told_on and spot.last.group in spot.scene.words.plain
@@ -72,9 +74,11 @@ def counted(spot: Spot) -> Sense | None:
     if not whose.country and (country := spot.scene.words.peoples.get(draft.noun)):
         whose = Whose(country, draft.noun, f"“{draft.noun}”: {country}")
     if not whose.country and (again := _told_again(draft)) is not None:
-        whose = as_before(again, "as many before it")
+        whose = as_before(again, "the same number before it")
     if not whose.country and draft.person:
         whose = inherited(draft)
+        if not spot.scene.is_told_in_entry(whose.country, spot.figure.start):
+            whose = NOBODY  # of another entry of the same liveblog
     if whose.why:
         draft.why.append(whose.why)
     _set_group(draft, whose.country)
@@ -86,7 +90,8 @@ def counted(spot: Spot) -> Sense | None:
     family = family_of(draft, place)
     goes_on = _goes_on(draft, family, owner)
     on = _stays(draft)
-    if on and (not place[0] or (place[0] == on.place and on.line == line.nth)):
+    seat = words.states.get(place[0], place[0]) != place[0]  # `klinkt het in MADRID`
+    if on and (not place[0] or seat or (place[0] == on.place and on.line == line.nth)):
         place, family = (on.place, on.country), on.family
         goes_on = on.nth
     if goes_on is not None and not owner:
@@ -167,9 +172,10 @@ def _set_event(draft: Draft) -> None:
         own = ""  # `het totaal zou daarmee op 900 KOMEN`
     draft.by_noun = bool(named) and not draft.bare and own in ("", named, "losses")
     last = spot.last if draft.bare else None
+    men = draft.bare or draft.noun.lower() in words.lists["soldiers"]
     if draft.person and is_force(spot) and spot.size < _ARMY:
         draft.event = next(iter(words.plain.values()))
-    elif draft.bare and spot.sums:
+    elif men and is_of_losses(spot):
         draft.event = "losses"
         draft.why.append("what happened: as the two before it together, losses")
     elif own or (named and not draft.bare):
@@ -182,6 +188,9 @@ def _set_event(draft: Draft) -> None:
         pass  # what happened to some of them did not happen to all
     elif draft.bare and not own and is_being(spot):
         pass  # `dat er 900 IN SOEMY ZIJN`, whatever happened to others
+    elif event := _told_of_those(spot):
+        draft.event = event
+        draft.why.append(f"what happened: as the sentence before tells of them, {event}")
     elif (draft.bare or draft.front) and (event := asked_event(spot)):
         draft.event = event
         draft.why.append(f"what happened: as it was asked, {event}")
@@ -197,6 +206,16 @@ def _set_event(draft: Draft) -> None:
         found = "losses" if spot.some_told == found else found
         draft.event = found
         draft.why.append(f"what happened: in the sentence before, {found}")
+
+
+def _told_of_those(spot: Spot) -> str:
+    """What the sentence before tells of those counted: `die SNEUVELDEN. Dat zijn er 900`."""
+    those = that_many(spot)
+    if those is None:
+        return ""
+    words, (line, at) = spot.scene.words, those
+    hits = words.events.find_in(line, at)
+    return next((hit.name for hit in hits if hit.name in words.lists["bodies events"]), "")
 
 
 def _is_told_total(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.store.series_antecedent import that_many
 from tui.store.series_context import (
     disaster_of,
     incident_of,
@@ -12,7 +13,7 @@ from tui.store.series_context import (
 )
 from tui.store.series_draft import Draft
 from tui.store.series_more import is_more, more_before, more_led
-from tui.store.series_spot import Spot
+from tui.store.series_spot import Spot, size
 from tui.store.series_where import (
     among,
     at_border,
@@ -21,9 +22,13 @@ from tui.store.series_where import (
     is_right_there,
     is_there,
     place_before,
+    reached,
 )
 from tui.store.series_whose import SIGNS, state
 
+_MUCH = 10
+"""A number so many times as large is not of those alone who came on top."""
+_OF_OTHERS = frozenset(("more", "part", "past"))
 _SAID = 6
 """So many words behind who speaks it is told where."""
 _NEAR = 3
@@ -78,6 +83,8 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
         spot.line.lowers[:1]
     ):
         return False  # `MET de versterking van 300 man komt het op 900`
+    if spot.size > _MUCH * (size(spot.scene.article.figures[last.nth]) or spot.size):
+        return False  # `er kwamen er 40 BIJ. Madrid spreekt van 900 man`
     hints = spot.scene.words.hints
     if not spot.scene.words.lists["more original"].isdisjoint(
         spot.line.lowers[max(0, spot.at - 1) : spot.at]
@@ -117,7 +124,18 @@ def _period(draft: Draft) -> str:
     war = draft.group in words.plain or draft.noun in words.peoples
     spot = draft.spot
     found = period_of(spot) or disaster_of(spot) or incident_of(spot, opening=war) or _day(draft)
-    return found or (_village(spot) if war else "")
+    return found or (_village(spot) if war else "") or _period_before(draft)
+
+
+def _period_before(draft: Draft) -> str:
+    """The time of the figure right before it that it goes on from: `Parijs HIELD HET OP 20`."""
+    spot, last = draft.spot, draft.spot.last if draft.bare else None
+    same = last is not None and last.event == draft.event and not draft.told.event
+    if last is None or not same or spot.line.nth - last.line > 1 or not spot.is_beside(last):
+        return ""
+    whole = f"count {draft.event} {draft.thing} "
+    rest = last.family.removeprefix(whole) if last.family.startswith(whole) else ""
+    return "" if _OF_OTHERS.intersection(rest.split()) else rest
 
 
 def _day(draft: Draft) -> str:
@@ -164,7 +182,7 @@ def _is_part(draft: Draft, *, sent: bool) -> bool:
     bare = lists["hedges"].issuperset(first[1:]) and lists["joined articles"].isdisjoint(first)
     if first and first[0] in lists["joined of"] and bare:
         return True  # `VAN drie gesneuvelden is de naam bekend`
-    if sent and spot.is_first() and not spot.line.places("where before", spot.behind):
+    if sent and spot.is_first():
         return False  # `DE EERSTE LICHTING VAN 900` of all that are sent is told as they are
     return spot.part_of is not None and any(
         sense.nth == spot.part_of and sense.event == draft.event and sense.group == draft.group
@@ -181,6 +199,8 @@ def _presence(draft: Draft, place: str, country: str) -> str:
         return ""
     if _is_moved(draft, place):
         return f"in {place}"
+    if (region := reached(spot)) is not None and region[0] == place:
+        return f"in {place}"
     if _is_passing(draft, place):
         return ""
     if _is_right_behind(spot, place) and not _is_struck(spot, known=known or spot.is_whole):
@@ -196,7 +216,9 @@ def _presence(draft: Draft, place: str, country: str) -> str:
         return f"in {place}"
     if draft.told.word in words.lists["arrives"] and not _is_reached(spot, place):
         return f"in {place}"
-    if place not in spot.line.texts and (is_there(spot) or among(spot) is not None):
+    if place not in spot.line.texts and (
+        is_there(spot) or among(spot) is not None or that_many(spot) is not None
+    ):
         return f"in {place}"
     if place not in spot.line.texts and (is_meant(spot) or is_asked_of(spot, place)):
         return f"in {place}"

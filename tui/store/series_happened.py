@@ -9,6 +9,7 @@ from tui.store.series_lines import Line
 from tui.store.series_spot import Spot
 from tui.store.series_words import Hit
 
+_TWICE = 2
 _JOINED = 3
 """So many words may stand between events that are told as one: `gedood of raakten gewond`."""
 
@@ -73,6 +74,7 @@ def happened(spot: Spot) -> Happened:
         if begin == behind and hits and hits[0].at - spot.after_phrase <= 1:
             hits = hits[:1] if hits[0].name == "losses" else hits  # `900 man aan VERLIEZEN`
         hits = _without_roles(hits, lists["bodies roles"], lists["bodies events"])
+        hits = _taken(hits, lists["bodies taken"])
         if role.event:  # `de politie arresteerde 89 BETOGERS`: only what happens to people counts
             hits = [
                 hit for hit in hits
@@ -142,6 +144,12 @@ def _without_roles(hits: list[Hit], roles: frozenset[str], bodies: frozenset[str
     if any(hit.name in bodies and hit.name not in roles for hit in hits):
         return [hit for hit in hits if hit.name not in roles]
     return hits
+
+
+def _taken(hits: list[Hit], taken: frozenset[str]) -> list[Hit]:
+    """The events without what only tells how somebody was taken: `GEWOND gevangengenomen`."""
+    starts = {hit.at for hit in hits if hit.name in taken}
+    return [hit for hit in hits if hit.end not in starts] if starts else hits
 
 
 def _verbs_before(spot: Spot, first: int) -> list[Hit]:
@@ -230,14 +238,19 @@ def _has_part(spot: Spot) -> bool:
 
 
 def _others(spot: Spot) -> list[int]:
-    """Where a clause begins that tells of something else: `of er 900 zijn, OF ER 300 omkwamen`."""
-    lowers, there = spot.line.lowers, spot.scene.words.lists["antecedent there"]
-    if "of" not in lowers:
+    """Where a clause begins that tells of something else: `of er 900 zijn, OF ER 300 omkwamen`.
+
+    So does `dat er 900 zijn EN DAT er doden vielen`.
+    """
+    lists, lowers = spot.scene.words.lists, spot.line.lowers
+    there, joins, that = lists["antecedent there"], lists["joined joins"], lists["that"]
+    if "of" not in lowers and sum(low in that for low in lowers) < _TWICE:
         return []
     return [
         at + 1
         for at in range(1, len(lowers) - 2)
-        if lowers[at] == "," and lowers[at + 1] == "of" and lowers[at + 2] in there
+        if (lowers[at] == "," and lowers[at + 1] == "of" and lowers[at + 2] in there)
+        or (lowers[at] in joins and lowers[at + 1] in that and not that.isdisjoint(lowers[:at]))
     ]
 
 

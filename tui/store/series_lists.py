@@ -100,6 +100,7 @@ def word_lists(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "but": frozenset(data["general"]["but"]),
         "usual": frozenset(data["general"]["usual"]),
         "there": frozenset(data["presence"]["there"]),
+        "reached": frozenset(data["presence"]["reached"]),
         "left": frozenset(data["parts"]["left"]),
         "thereby": frozenset(data["antecedent"]["thereby"]),
         "made of": frozenset(data["general"]["made_of"]),

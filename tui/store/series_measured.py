@@ -12,6 +12,7 @@ from tui.store.series_subject import owner, subject
 from tui.store.series_whose import SIGNS
 from tui.store.series_words import Hit, stem
 from tui.text.article import Figure, FigureKind
+from tui.text.unitwords import lowered, units
 
 _FAR = 14
 """So many words away a topic may stand from its figure."""
@@ -102,6 +103,20 @@ def left_out(spot: Spot) -> str | None:
     return None
 
 
+def unit_told(spot: Spot) -> str | None:
+    """The unit of a vague number, or of one that is taken from what is measured.
+
+    `TIENTALLEN vierkante kilometers`, `600 van de 1100 VIERKANTE KILOMETER`.
+    """
+    behind = spot.figures_behind
+    if behind and behind[0].kind == "measure" and spot.is_of_next:
+        return behind[0].unit  # `600 van de 1100`
+    *before, word = (spot.figure.noun or "").lower().split() or ("",)
+    power = "".join(units("measure_before").get(one, "") for one in before)
+    unit = f"{lowered('measure').get(word, '')}{power}"
+    return unit if unit in spot.scene.words.unit_topics else None
+
+
 def gone_on(spot: Spot) -> tuple[FigureKind, str] | None:
     """The kind and unit of the one before that a bare number goes on from: `nu nog 800 ERVAN OVER`.
 
@@ -115,6 +130,8 @@ def gone_on(spot: Spot) -> tuple[FigureKind, str] | None:
     other = spot.scene.article.figures[last.nth]
     if kind == "measure" and unit not in words.unit_topics:
         return None  # `300 meter lang. Vorig jaar telde de stad er 400`
+    if kind == "measure" and last.line == line.nth - 1 and spot.counts_those:
+        return kind, unit  # `op het hoogtepunt waren DAT ER 1400`
     there = not words.lists["antecedent there"].isdisjoint(line.lowers[: spot.at])
     if there and last.line != line.nth:
         return None  # `de club telt ER nog 500 over`

@@ -39,7 +39,7 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
     later = not spot.scene.words.lists["more follows"].isdisjoint(follows)
     if later and relative[0] in spot.scene.words.lists["relative"]:
         return True
-    if _grows_by(spot):
+    if _grows_by(spot) or _is_atop(spot):
         return True
     still = spot.scene.words.lists["still"].intersection(line.lowers[max(0, spot.at - 1) : spot.at])
     if still and not spot.scene.words.lists["more verbs"].isdisjoint(line.lowers[: spot.at]):
@@ -83,6 +83,16 @@ def _grows_by(spot: Spot) -> bool:
         at -= 1
     by = at >= 0 and lowers[at] in lists["whose with"]
     return by and not lists["more grows"].isdisjoint(lowers)
+
+
+def _is_atop(spot: Spot) -> bool:
+    """Whether those it comes on top of follow: `900 man, BOVENOP DE 300 die er al waren`."""
+    behind, line = spot.figures_behind, spot.line
+    if not behind:
+        return False
+    stop = line.at(behind[0].start)
+    hits = spot.scene.words.hints["joined"].find_in(line, spot.after_phrase, stop)
+    return bool(hits) and hits[-1].end == stop
 
 
 def _comes_on_top(spot: Spot) -> bool:

@@ -222,20 +222,35 @@ class Owners:
 
     def _lender(self) -> Owner | None:
         """The state right before the first soldiers: `dat Pyongyang nieuwe troepen klaarmaakt`."""
-        behind = self.words.lists["where prepositions"]
         for line in self.lead:
             for at in line.places("plain"):
-                first = max(0, at - _NEAR)
-                if at and line.lowers[at - 1] in self.words.lists["whose own"]:
-                    first = 0  # `Spanje bevestigt dat ZIJN militairen …`
-                for k in range(at - 1, first - 1, -1):
-                    if not is_word(line.texts[k]) or line.lowers[k] in behind:
-                        break  # `Spanje helpt Frankrijk MET soldaten`
-                    country = self.words.states.get(line.texts[k])
-                    if country and not (k and line.lowers[k - 1] in behind):
-                        thing = self.words.thing(line.lowers[at])
-                        return Owner(line.nth, at, country, line.texts[k], thing)
+                k = self._before(line, at)
+                k = self._opening(line, at) if k < 0 else k
+                if k >= 0:
+                    text, thing = line.texts[k], self.words.thing(line.lowers[at])
+                    return Owner(line.nth, at, self.words.states[text], text, thing)
         return None
+
+    def _before(self, line: Line, at: int) -> int:
+        """The place of the state right before soldiers, -1 where there is none."""
+        behind = self.words.lists["where prepositions"]
+        first = max(0, at - _NEAR)
+        if at and line.lowers[at - 1] in self.words.lists["whose own"]:
+            first = 0  # `Spanje bevestigt dat ZIJN militairen …`
+        for k in range(at - 1, first - 1, -1):
+            if not is_word(line.texts[k]) or line.lowers[k] in behind:
+                break  # `Spanje helpt Frankrijk MET soldaten`
+            if line.texts[k] in self.words.states and not (k and line.lowers[k - 1] in behind):
+                return k
+        return -1
+
+    def _opening(self, line: Line, at: int) -> int:
+        """That of one that opens a clause and sends them: `dat SPANJE nu al TROEPEN inzet`."""
+        that, sends = self.words.lists["that"], self.words.plain.values()
+        if not any(hit.at > at and hit.name in sends for hit in self.words.events.find_in(line)):
+            return -1
+        places = (k for k in range(at - 1, 0, -1) if line.lowers[k - 1] in that)
+        return next((k for k in places if line.texts[k] in self.words.states), -1)
 
     def _headed(self) -> Owner | None:
         """The state that opens the headline of an article about troops, where it tells nothing."""

@@ -203,6 +203,20 @@ class Place:
         between = self.scene.article.body[part.end : whole.start].lower().split()
         return 0 < len(between) <= 2 and between[0] in self.scene.words.lists["joined of"]
 
+    @once
+    def counts_those(self) -> bool:
+        """Whether it tells how many they are that were told before: `ZIJN DAT ER 900`.
+
+        After a verb of saying `dat er` opens a clause: `schat dat er 900 zijn`.
+        """
+        lists, lowers = self.scene.words.lists, self.line.lowers
+        return any(
+            lowers[at] in lists["antecedent there"]
+            and lowers[at - 1] in lists["that"]
+            and lowers[at - 2] in lists["being"]
+            for at in range(2, self.at)
+        )
+
     @property
     def is_size(self) -> bool:
         """Whether it is how large each of those is that were counted: `vijf eenheden van 3000`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
@@ -28,6 +30,9 @@ _LONG_AGO = 5
 """So many years ago other soldiers were sent."""
 _EARLIEST = 2005
 """A page without any date of its own is not older."""
+_ENTRY = re.compile(r"(?m)^(?:[01]?\d|2[0-3])[.:][0-5]\d(?!\d)")
+_ENTRIES = 3
+"""So many paragraphs that open with the time of day make a liveblog."""
 _RANKS = {"organisation": 0, "country": 1, "place": 2, "person": 3}
 
 
@@ -221,6 +226,24 @@ class Scene:
         ]
         regions = [told for told in places if told[1] in self.regions]
         return max(regions or places, default=(0, ""))[1]
+
+    @once
+    def entries(self) -> list[int]:
+        """Where the entries of a liveblog begin: `16.02 uur - Drie doden in Soemy`; else none."""
+        found = [match.start() for match in _ENTRY.finditer(self.article.body)]
+        return found if len(found) >= _ENTRIES else []
+
+    def is_told_in_entry(self, country: str, offset: int) -> bool:
+        """Whether the entry of a liveblog tells of a country; True where there are no entries."""
+        after = bisect_right(self.entries, offset)
+        if not after:
+            return True
+        start = self.entries[after - 1]
+        stop = self.entries[after] if after < len(self.entries) else len(self.article.body)
+        lines = range(self.text.nth_at(start), self.text.nth_at(stop - 1) + 1)
+        of = (self.words.states, self.words.adjectives, self.words.peoples)
+        texts = (text for nth in lines for text in self.line(nth).texts)
+        return any(some.get(text) == country for text in texts for some in of)
 
     @once
     def occasion(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui.store.series_counted import counted
-from tui.store.series_measured import gone_on, left_out, measured
+from tui.store.series_measured import gone_on, left_out, measured, unit_told
 from tui.store.series_scene import Scene
 from tui.store.series_spot import Sense, Spot
 
@@ -24,6 +24,9 @@ def senses(scene: Scene) -> list[Sense]:
             spot = Spot(scene, nth, figure, found)
             if unit := left_out(spot):
                 spot.figure = replace(figure, kind="money", unit=unit)
+                sense = measured(spot)
+            elif unit := unit_told(spot):
+                spot.figure = replace(figure, kind="measure", unit=unit)
                 sense = measured(spot)
             elif on := gone_on(spot):
                 spot.figure = replace(figure, kind=on[0], unit=on[1])

@@ -21,6 +21,8 @@ _RATIO = 40
 _MEASURES = ("measure", "percent", "money")
 _MUCH_ALIKE = 0.3
 """So many powers of ten they differ at most in two sentences on end."""
+_LIKE = 10
+"""A number so many times as large or small as what was measured before it is of something else."""
 _RANGE = 5
 """So many words before a number `dan` sets it beside something: `dan de schatting van 900`."""
 _OPENING = 12
@@ -105,35 +107,9 @@ class Spot(Place):
         if near and last.kind == "measure" and left:
             return True  # `… 1300 vierkante kilometer. Daar is nu nog 800 van OVER`
         told = words.events.find_in(line) or words.hints["tells"].find_in(line)
+        if last.kind == "measure" and not 1 / _LIKE < self.size / (size(last) or 1) < _LIKE:
+            return False  # `op 50 kilometer van Soemy. Men verwacht dat het er 900 worden`
         return near and not told and (not there or last.kind == "measure")
-
-    @once
-    def sums(self) -> bool:
-        """Whether it is the dead and wounded before it: `300 doden, 2700 gewonden. SAMEN 3000`."""
-        lists, figures = self.scene.words.lists, self.scene.article.figures
-        if lists["together"].isdisjoint(self.line.lowers) or len(self.before) < PAIR:
-            return False
-        two = self.before[-PAIR:]
-        core = {sense.event for sense in two} <= lists["joined losses"]
-        near = self.line.nth - two[0].line <= _BACK
-        both = sum(size(figures[sense.nth]) for sense in two)
-        return core and near and two[0].event != two[1].event and abs(both - self.size) < both / 10
-
-    @property
-    def summed_noun(self) -> str:
-        """The noun of those that it adds up: `duizend SAPPEURS en 5000 bouwers, samen 6000 man`."""
-        lists, figures = self.scene.words.lists, self.scene.article.figures
-        known = lists["joined articles"].intersection(
-            self.line.lowers[max(0, self.at - 1) : self.at]
-        )
-        if len(self.before) < PAIR or (
-            lists["together"].isdisjoint(self.line.lowers) and not known
-        ):
-            return ""
-        one, two = self.before[-PAIR:]
-        both = size(figures[one.nth]) + size(figures[two.nth])
-        near = self.line.nth - two.line <= _BACK and one.line == two.line
-        return one.noun.lower() if near and both == self.size and one.noun != two.noun else ""
 
     @once
     def last(self) -> Sense | None:

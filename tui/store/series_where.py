@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.store.series_antecedent import that_many
 from tui.store.series_spot import Sense, Spot
 
 _CLOSE = 3
@@ -19,8 +20,13 @@ def place_of(spot: Spot, stop: int) -> tuple[str, str]:
     found = found if found[0] else scene.place(line, 0, upto)
     if (not found[0] or found[0] in scene.words.states) and (region := at_border(spot)):
         return region, scene.country_of.get(region, found[1])
+    if not found[0] or found[0] in scene.words.states:
+        found = reached(spot) or found
     if not found[0] and (whole := among(spot)) is not None:
         return whole.place, whole.country
+    if not found[0] and (those := that_many(spot)) is not None:
+        named, at = those  # `soldaten in Soemy. Dat ZIJN ER 900`
+        found = scene.place(named, at, named.size)
     if not found[0] and spot.question is not None:
         found = scene.place(spot.question, 0, spot.question.size)
     last = spot.before[-1] if spot.before else None
@@ -31,6 +37,16 @@ def place_of(spot: Spot, stop: int) -> tuple[str, str]:
         told = next(filter(any, (scene.place(one, 0, one.size) for one in before)), found)
         found = told if told[0] in scene.regions or _stays_there(spot) else found
     return found
+
+
+def reached(spot: Spot) -> tuple[str, str] | None:
+    """The region that a verb tells to be reached: `900 man die SOEMY al hebben BEREIKT`."""
+    scene, line = spot.scene, spot.line
+    if scene.words.lists["reached"].isdisjoint(line.lowers[spot.after_phrase :]):
+        return None
+    told = (text for text in line.texts[spot.after_phrase :] if text in scene.regions)
+    region = next(told, "")
+    return (region, scene.country_of.get(region, "")) if region else None
 
 
 def place_before(spot: Spot) -> tuple[str, str]:

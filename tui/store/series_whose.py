@@ -44,6 +44,12 @@ def as_before(last: Sense, which: str = "a figure before it") -> Whose:
 def by_phrase(spot: Spot) -> Whose:
     """Whose they are by the words around the number: `Noord-Koreaanse`, `uit Noord-Korea`."""
     words, line = spot.scene.words, spot.line
+    of = line.lowers[spot.behind : spot.behind + 2]
+    own = (
+        of[1:] != [] and of[0] in words.lists["whose behind"] and of[1] in words.lists["whose own"]
+    )
+    if own and (name := state(spot, told=True)):
+        return Whose(words.states[name], name, f"“{of[1]}” of {name}")
     for text in line.texts[spot.at : spot.after_phrase]:
         if country := words.adjectives.get(text) or words.peoples.get(text):
             return Whose(country, text, f"“{text}”: {country}")

@@ -10,6 +10,9 @@ from tui.text.lexed import Lexed
 from tui.text.nouns import could_be_counted
 from tui.text.quantity import Quantity
 
+_ENTRY = re.compile(r" ?[-–—|:] | +[A-Z‘'\"“„]")
+"""What stands behind the time of an entry that opens with it: `18.02 Kyiv meldt`, `9.30 - `."""
+
 
 @cache
 def clocks(name: str) -> frozenset[str]:
@@ -34,7 +37,11 @@ def is_printed_time(t: Lexed, at: int) -> bool:
         return False
     if match[1] or ":" in match.group():
         return True
-    return t.words[at - 1] in clocks("clock_printed")
+    if t.words[at - 1] in clocks("clock_printed"):
+        return True
+    line = t.text.rfind("\n", 0, t.starts[at]) + 1
+    opens = not t.text[line : t.starts[at]].strip()
+    return opens and _ENTRY.match(t.text, match.end()) is not None
 
 
 def is_clock_time(t: Lexed, found: Quantity) -> bool:

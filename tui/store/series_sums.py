@@ -1,0 +1,62 @@
+"""What a figure adds up, and what as many before it were: told by the numbers alone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tui.store.series_place import PAIR
+from tui.store.series_spot import Spot, size
+
+_BACK = 3
+"""So many sentences before it those stand that a sum is of."""
+_EXACT = 1_000
+"""A number from here on is hardly told twice of two things."""
+
+
+def noun_of_sum(spot: Spot, *, hit: bool) -> str:
+    """The noun of those it is made up of, or of as many before it; empty where nothing tells it.
+
+    `6000 man: 1000 SAPPEURS en 5000 bouwers`, `duizend SAPPEURS en 5000 bouwers, samen 6000 man`.
+    Those that are `hit` are others than as many before them.
+    """
+    return spot.listed_noun or _added_noun(spot) or ("" if hit else _noun_again(spot))
+
+
+def is_of_losses(spot: Spot) -> bool:
+    """Whether it is the dead and wounded before it: `300 doden, 2700 gewonden. SAMEN 3000`."""
+    lists, figures = spot.scene.words.lists, spot.scene.article.figures
+    if lists["together"].isdisjoint(spot.line.lowers):
+        return False
+    for two in pairwise(reversed(spot.before)):
+        if spot.line.nth - two[1].line > _BACK:
+            return False
+        core = {sense.event for sense in two} <= lists["joined losses"]
+        both = sum(size(figures[sense.nth]) for sense in two)
+        alike = abs(both - spot.size) < both / 10
+        if core and alike and two[0].event != two[1].event:
+            return True
+    return False
+
+
+def _added_noun(spot: Spot) -> str:
+    lists, figures = spot.scene.words.lists, spot.scene.article.figures
+    known = not lists["joined articles"].isdisjoint(spot.line.lowers[max(0, spot.at - 1) : spot.at])
+    together = not lists["together"].isdisjoint(spot.line.lowers)
+    if len(spot.before) < PAIR or not (together or known) or is_of_losses(spot):
+        return ""
+    one, two = spot.before[-PAIR:]
+    both = size(figures[one.nth]) + size(figures[two.nth])
+    near = spot.line.nth - two.line <= _BACK and one.line == two.line
+    return one.noun.lower() if near and both == spot.size and one.noun != two.noun else ""
+
+
+def _noun_again(spot: Spot) -> str:
+    """The noun of as many who are no plain soldiers: `6000 GENISTEN … Die 6000 man komen`."""
+    words, figures = spot.scene.words, spot.scene.article.figures
+    told = (one for one in reversed(spot.before) if figures[one.nth].value == spot.size)
+    last = next(told, None)
+    if spot.size < _EXACT or last is None:
+        return ""
+    noun = last.noun.lower()
+    thing = words.thing(noun)
+    return noun if thing in words.lists["bodies things"] and thing != "people" else ""
