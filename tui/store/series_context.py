@@ -255,9 +255,10 @@ def army_of(spot: Spot) -> str:
         last = spot.scene.line(spot.line.nth - 1).lowers if spot.line.nth else []
         if _has_corps(spot, last):
             return min(words["whose armies"] & spot.scene.words.things.keys())
-    behind = lowers[spot.after_phrase : spot.after_phrase + 1]
-    which = next((k for k in range(spot.at - 1, 0, -1) if lowers[k] in words["relative"]), 0)
-    if which and not words["sizes"].isdisjoint(behind) and _has_corps(spot, lowers[:which]):
+    behind, which = lowers[spot.after_phrase : spot.after_phrase + 1], 0
+    if not words["sizes"].isdisjoint(behind):
+        which = next((k for k in range(spot.at - 1, 0, -1) if lowers[k] in words["relative"]), 0)
+    if which and _has_corps(spot, lowers[:which]):
         return min(
             words["whose armies"] & spot.scene.words.things.keys()
         )  # `korps DAT 900 man TELT`

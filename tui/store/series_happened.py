@@ -74,7 +74,7 @@ def happened(spot: Spot) -> Happened:
         if begin == behind and hits and hits[0].at - spot.after_phrase <= 1:
             hits = hits[:1] if hits[0].name == "losses" else hits  # `900 man aan VERLIEZEN`
         hits = _without_roles(hits, lists["bodies roles"], lists["bodies events"])
-        hits = _taken(hits, lists["bodies taken"])
+        hits = _taken(hits, lists["bodies taken"]) if len(hits) > 1 else hits
         if role.event:  # `de politie arresteerde 89 BETOGERS`: only what happens to people counts
             hits = [
                 hit for hit in hits
@@ -244,7 +244,7 @@ def _others(spot: Spot) -> list[int]:
     """
     lists, lowers = spot.scene.words.lists, spot.line.lowers
     there, joins, that = lists["antecedent there"], lists["joined joins"], lists["that"]
-    if "of" not in lowers and sum(low in that for low in lowers) < _TWICE:
+    if "of" not in lowers and sum(map(lowers.count, that)) < _TWICE:
         return []
     return [
         at + 1

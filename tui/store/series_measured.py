@@ -111,9 +111,11 @@ def unit_told(spot: Spot) -> str | None:
     behind = spot.figures_behind
     if behind and behind[0].kind == "measure" and spot.is_of_next:
         return behind[0].unit  # `600 van de 1100`
-    *before, word = (spot.figure.noun or "").lower().split() or ("",)
-    power = "".join(units("measure_before").get(one, "") for one in before)
-    unit = f"{lowered('measure').get(word, '')}{power}"
+    before, _, word = (spot.figure.noun or "").rpartition(" ")
+    unit = lowered("measure").get(word.lower())
+    if unit is None:
+        return None
+    unit += units("measure_before").get(before.lower(), "")
     return unit if unit in spot.scene.words.unit_topics else None
 
 

@@ -210,6 +210,8 @@ class Place:
         After a verb of saying `dat er` opens a clause: `schat dat er 900 zijn`.
         """
         lists, lowers = self.scene.words.lists, self.line.lowers
+        if lists["that"].isdisjoint(lowers[: self.at]):
+            return False
         return any(
             lowers[at] in lists["antecedent there"]
             and lowers[at - 1] in lists["that"]
