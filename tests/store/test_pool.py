@@ -87,13 +87,26 @@ def test_a_worker_that_dies_far_down_its_line_costs_one_file(
         pool.close()
 
 
+def test_closing_reads_nothing_of_what_was_in_line(
+    bad_workers: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here: list[str] = []
+    monkeypatch.setitem(pool_module._TASKS, "read", lambda path, *_: here.append(path))
+    (tmp_path / "traag.txt").write_text("Het regende.")
+    pool = Pool(1, worker=bad_workers, patience=600)
+    asked = [pool.submit(str(tmp_path / "traag.txt"), str(nth)) for nth in range(30)]
+    pool.close()
+    assert here == []
+    assert all(future.cancelled() or future.exception() for future in asked)
+
+
 def test_large_files_with_long_names_fill_no_pipe_for_ever(
     bad_workers: str, tmp_path: Path
 ) -> None:
     (tmp_path / "groot.txt").write_text("Het regende.")
     pool = Pool(1, worker=bad_workers)
     try:
-        long = [f"{nth}{'x' * 3_800}" for nth in range(40)]
+        long = [f"{nth}{'x' * 7_000}" for nth in range(40)]
         asked = [pool.submit(str(tmp_path / "groot.txt"), name) for name in long]
         assert all(future.result(60).article == bytes(1_000_000) for future in asked)
     finally:

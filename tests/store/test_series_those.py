@@ -56,6 +56,22 @@ BUILDERS = "Er komen 1000 sappeurs en 5000 bouwers."
         # where one speaks is not where they are
         (f"{REGION} Er zijn 800 soldaten in Soemy. 'Wij denken dat het er 900 worden', klinkt het "
          "in Kyiv.", 900, THERE),
+        (f"{REGION} Er zijn 800 soldaten in Soemy. In Kyiv zijn er 900.", 900, SENT),
+        # what only looks so
+        ("In één weekend vielen er 300 doden. In totaal zijn het er 400.", 400, KILLED),
+        ("In één weekend vielen er 300 doden. De teller staat nu op 4000.", 4000, KILLED),
+        ("Kyiv meldt dat 900 soldaten van het leger, dat in mei kwam, zijn gesneuveld.", 900,
+         KILLED),
+        ("Men treurt om de soldaten die sneuvelden. De verwachtingen zijn dat er 900 komen.", 900,
+         SENT),
+        ("Zij houden 480 vierkante kilometer bezet. De schattingen zijn dat er 400 sneuvelden.",
+         400, KILLED),
+        (f"{REGION} Er zijn 900 soldaten die Soemy nog niet hebben bereikt.", 900, SENT),
+        (f"{REGION} Over de 900 soldaten is in Soemy een akkoord bereikt.", 900, SENT),
+        ("Er kwamen 20 tanks en 30 kanonnen. De 50 Noord-Koreanen blijven hier.", 50, SENT),
+        ("De soldaten kregen raketten. Er zijn er 40 afgevuurd.", 40, "count launched missiles"),
+        ("Zij horen bij een legerkorps. Dat stuurde 900 man, en de vrees bestaat dat er meer komt.",
+         900, SENT),
         # on a distance nothing goes on
         (f"{REGION} Er zijn 800 soldaten in Soemy, op 50 kilometer van zee. Kyiv verwacht er 900.",
          900, THERE),
@@ -111,6 +127,11 @@ def test_an_entry_of_a_liveblog_tells_of_its_own_people() -> None:
     assert [found[n].whose for n in (900, 12, 23)] == ["Noord-Korea", "", ""]
     plain = told(CAMP, LIVEBLOG.replace(" uur", "").replace("15.10", "vijf uur"))
     assert plain[12].whose == "Noord-Korea"
+
+
+def test_the_steps_of_one_event_are_told_of_the_people_above_them() -> None:
+    steps = "9.15 uur: mist.\n9.40 uur: er zijn 900 soldaten gesneuveld.\n11.00 uur: stilte."
+    assert told(CAMP, f"Zij vechten in Rusland.\n{steps}")[900].whose == "Noord-Korea"
 
 
 def test_who_opens_a_clause_and_sends_troops_is_whose_they_are() -> None:

@@ -23,6 +23,7 @@ from tui.text.sentences import sentences
         "De winkel gaat om 9.30 uur open.",
         "18.02 Kyiv meldt schade.",
         "De dag in het kort.\n16.15 - Kyiv meldt schade.",
+        "18.02 Één storing verholpen.",
         "Om zes uur klonk de sirene.",
         "De bus vertrekt om 17:45.",
         "De brand brak kort na middernacht uit, tegen half vier.",
@@ -98,3 +99,16 @@ def test_a_number_that_is_no_quantity_gives_no_figure(text: str) -> None:
 @pytest.mark.parametrize("text", ["12.50 kost een brood.", "Een brood kost 12.50 Dat is duur."])
 def test_a_number_like_a_time_is_one_where_an_entry_opens_with_it(text: str) -> None:
     assert [figure.text for figure in figures(text, sentences(text), [])] == ["12.50"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12.50 Euro kost een kaartje.", "12.50"),
+        ("12.30 - 13.50 euro kost het.", "12.30 - 13.50"),
+        ("Landen\n12.15 | Nederland", "12.15"),
+        ("Werkloosheid\n9.30 - Groningen", "9.30"),
+    ],
+)
+def test_a_price_or_a_cell_that_opens_a_line_is_no_time(text: str, number: str) -> None:
+    assert [figure.text for figure in figures(text, sentences(text), [])] == [number]

@@ -34,6 +34,7 @@ AHEAD = 12
 """How many files a worker is told of before it answers: enough not to wait while some answers
 gather, for to wake for each of them takes the processor from those who read."""
 
+_FEW = 4  # so many ahead where pages take long: one may be opened that is in line already
 _LARGE = 4_000  # bytes of a message: less than a page of a pipe, so that all those ahead go in
 _WORKER = "tui.store.worker"
 _DIED = (
@@ -168,10 +169,16 @@ class Pool:
         ahead = 1 if line is self._urgent else AHEAD
         again: deque[Job] = deque()
         while True:
-            job = again.popleft() if again else self._next(line, wait=not sent)
-            if job is None and not sent:
-                break
+            most = ahead if worker is None or worker.quick else min(ahead, _FEW)
+            job = None
+            if len(sent) < most:
+                job = again.popleft() if again else self._next(line, wait=not sent)
+                if job is None and not sent:
+                    break
             try:
+                if job is not None and self._closed:
+                    self._settle(job, None)  # it was in the line of a worker that was ended
+                    continue
                 if job is not None:
                     if worker is None and not useless:
                         worker = self._start()
@@ -188,15 +195,14 @@ class Pool:
                     else:
                         sent.append(job)
                         worker.send(job, message)
-                if job is None or len(sent) >= ahead:
+                if job is None or len(sent) >= most:
                     assert worker is not None
-                    if len(sent) == AHEAD:
-                        worker.gather(AHEAD // 2)
-                    patience = self._patience if sent[0].of_a_page else LONG_PATIENCE
-                    answer = worker.answer(patience)
+                    if len(sent) >= most > 1:
+                        worker.gather(most // 2)
+                    answer = worker.answer(self._patience_for(sent[0]))
                     self._settle(sent.popleft(), answer)
                     while sent and worker.has_answer():
-                        answer = worker.answer(patience)
+                        answer = worker.answer(self._patience_for(sent[0]))
                         self._settle(sent.popleft(), answer)
             except Exception as error:
                 # Whatever it is, somebody waits for this answer, and for the next one.
@@ -208,6 +214,9 @@ class Pool:
                 if culprit is not None:
                     self._fail(culprit, error)
         self._end(worker)
+
+    def _patience_for(self, job: Job) -> float:
+        return self._patience if job.of_a_page else LONG_PATIENCE
 
     def _next(self, line: _Line, *, wait: bool) -> Job | None:
         """The next job of a line; None where it ends or, unless one is to `wait`, is empty."""

@@ -24,6 +24,7 @@ Task = Literal["read", "survey", "learn", "stale"]
 _BLOCK = 1 << 16  # bytes, as many as a pipe holds
 _ROOM = 1 << 18  # bytes that it may hold, so that some answers fit in
 _LONGEST = 0.1  # seconds that answers may gather
+_QUICK = 0.05  # seconds that most pages take at most
 
 _BOOT = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import {0}; {0}.serve(*sys.argv[2:])"
@@ -76,6 +77,7 @@ class Process:
         self._known: Guide | None = None
         self._answered = 0
         self._since = time.monotonic()
+        self._pace = _QUICK
 
     def ready(self) -> bool:
         """Whether it came up; waits for it the first time."""
@@ -113,11 +115,17 @@ class Process:
         """Whether another answer has begun to come."""
         return bool(self._come) or bool(self._poll.poll(0))
 
+    @property
+    def quick(self) -> bool:
+        """Whether the last answers came soon after each other."""
+        return self._pace <= _QUICK
+
     def gather(self, count: int) -> None:
         """Sleep while about so many answers come, by how fast those since the last time came."""
         now = time.monotonic()
         if self._answered:
-            time.sleep(min(_LONGEST, (now - self._since) / self._answered * count))
+            self._pace = (now - self._since) / self._answered
+            time.sleep(min(_LONGEST, self._pace * count))
         self._answered, self._since = 0, now
 
     def kill(self) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.store.series_context import force_before
+from tui.store.series_context import force_before, is_being
 from tui.store.series_lines import Line
 from tui.store.series_spot import Spot
 from tui.text.shapes import PLURAL, SHAPES
@@ -111,7 +111,7 @@ def _points_back(spot: Spot) -> bool:
 
 def _last_named(spot: Spot, line: Line, stop: int) -> Antecedent | None:
     front, spoken = spot.scene.words.lists["whose front"], " ".join(spot.spoken)
-    people = _are_people(spot)
+    people = _are_people(spot) or (bool(spot.scene.owners.group) and is_being(spot))
     places = (
         at
         for at in range(stop - 1, -1, -1)
@@ -122,9 +122,18 @@ def _last_named(spot: Spot, line: Line, stop: int) -> Antecedent | None:
         and (not people or _is_of_people(spot, line, at))
     )
     found = [*places]
-    if spot.scene.owners.group:  # `NOORD-KOREANEN gaan aan boord van schepen. Er zijn er 900 …`
+    if spot.scene.owners.group and not _happens_to_things(spot):
+        # `NOORD-KOREANEN gaan aan boord van schepen. Er zijn er 900 …`
         found.sort(key=lambda at: not _are_sent(spot, line, at))
     return _told(spot, line, found[0]) if found else None
+
+
+def _happens_to_things(spot: Spot) -> bool:
+    """Whether its sentence tells what happens to no people: `er zijn er 40 AFGEVUURD`."""
+    words = spot.scene.words
+    people = {"people", *words.plain}
+    told = (words.only.get(hit.name) for hit in words.events.find_in(spot.line))
+    return any(only is not None and people.isdisjoint(only) for only in told)
 
 
 def _are_sent(spot: Spot, line: Line, at: int) -> bool:

@@ -251,7 +251,15 @@ def army_of(spot: Spot) -> str:
     strong = not words["whose strength"].isdisjoint(lowers[: spot.at])
     if strong and _has_corps(spot, lowers[: spot.at]):
         return min(words["whose armies"] & spot.scene.words.things.keys())
-    if lowers[0] in words["antecedent opens"] and not words["sizes"].isdisjoint(lowers):
+    counts = not words["whose counts has"].isdisjoint(lowers[: spot.at])
+    noun = (spot.figure.noun or "").lower()
+    men = noun in words["soldiers"] or spot.scene.words.thing(noun) in spot.scene.words.plain
+    if (
+        counts and men and _has_corps(spot, lowers[1:_CLOSE])
+    ):  # `het KORPS, waar zij bij horen, TELT 900 man`
+        return min(words["whose armies"] & spot.scene.words.things.keys())
+    near = lowers[: spot.after_phrase + 2]
+    if lowers[0] in words["antecedent opens"] and not words["sizes"].isdisjoint(near):
         last = spot.scene.line(spot.line.nth - 1).lowers if spot.line.nth else []
         if _has_corps(spot, last):
             return min(words["whose armies"] & spot.scene.words.things.keys())

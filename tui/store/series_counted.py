@@ -31,6 +31,8 @@ from tui.store.series_whose import NOBODY, Whose, as_before, by_clause, by_phras
 
 _ARMY = 1_000_000
 """So many of a people are not those that it sent."""
+_MANKIND = 100_000_000
+"""A number without a noun that is larger is a sum of money."""
 _FEW = 10
 """Of fewer soldiers it must be told that they were sent."""
 _WHOLE = 4
@@ -52,7 +54,7 @@ def counted(spot: Spot) -> Sense | None:
         return None
     told, lists = happened(spot), spot.scene.words.lists
     if noun in lists["soldiers"] or noun in spot.scene.words.peoples:
-        noun = noun_of_sum(spot, hit=told.event in lists["bodies losses"]) or noun
+        noun = noun_of_sum(spot, noun, hit=told.event in lists["bodies losses"]) or noun
     draft = Draft(spot, told, noun, bare=not noun)
     if draft.bare and (front := fronted(spot) or asked(spot)):
         points_at(draft, front)
@@ -61,7 +63,9 @@ def counted(spot: Spot) -> Sense | None:
         told_on = is_told(spot) or spot.is_reached  # `eerder ging men uit van 3000 MAN`
         told_on = told_on and not is_size(spot)
         draft.bare = told_on and spot.last.group in spot.scene.words.plain
-    if draft.bare and (is_after_colon(spot, draft.told.event) or not takes_noun(draft)):
+    if draft.bare and (
+        spot.size > _MANKIND or is_after_colon(spot, draft.told.event) or not takes_noun(draft)
+    ):
         return None
     _set_thing(draft)
     _set_event(draft)
@@ -90,7 +94,7 @@ def counted(spot: Spot) -> Sense | None:
     family = family_of(draft, place)
     goes_on = _goes_on(draft, family, owner)
     on = _stays(draft)
-    seat = words.states.get(place[0], place[0]) != place[0]  # `klinkt het in MADRID`
+    seat = words.states.get(place[0], place[0]) != place[0] and spot.is_apart_from(place[0])
     if on and (not place[0] or seat or (place[0] == on.place and on.line == line.nth)):
         place, family = (on.place, on.country), on.family
         goes_on = on.nth
@@ -302,9 +306,10 @@ def _are_soldiers(draft: Draft, whose: str) -> bool:
 def _stays(draft: Draft) -> Sense | None:
     """The figure whose place it is of too: `in Soemy zijn er 8000. Vorige week NOG 6000`."""
     last = draft.spot.last if draft.bare else _as_many(draft)
-    if last is None or last.event != draft.event or draft.spot.part_of is not None:
+    spot = draft.spot
+    if last is None or last.event != draft.event or spot.part_of is not None or spot.has_parts:
         return None
-    states, spot = draft.spot.scene.words.states, draft.spot
+    states = spot.scene.words.states
     behind = spot.line.texts[spot.after_phrase : spot.after_phrase + _WHOLE]
     if any(states.get(text) == text for text in behind) or spot.is_in_state(
         spot.scene.article.figures[last.nth].end

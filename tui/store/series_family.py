@@ -26,6 +26,8 @@ from tui.store.series_where import (
 )
 from tui.store.series_whose import SIGNS, state
 
+_ALIKE = 8
+"""A number so many times as large as that of a weekend is of a longer time."""
 _MUCH = 10
 """A number so many times as large is not of those alone who came on top."""
 _OF_OTHERS = frozenset(("more", "part", "past"))
@@ -132,6 +134,13 @@ def _period_before(draft: Draft) -> str:
     spot, last = draft.spot, draft.spot.last if draft.bare else None
     same = last is not None and last.event == draft.event and not draft.told.event
     if last is None or not same or spot.line.nth - last.line > 1 or not spot.is_beside(last):
+        return ""
+    hints = (spot.scene.words.hints[name] for name in ("whole", "in all"))
+    told = not spot.counts_those and any(hint.find_in(spot.line) for hint in hints)
+    if told or not spot.scene.words.lists["totals"].isdisjoint(spot.line.lowers):
+        return ""  # `IN TOTAAL zijn het er 4000`
+    most = _ALIKE * size(spot.scene.article.figures[last.nth])
+    if spot.line.nth in spot.scene.days or spot.size > most:
         return ""
     whole = f"count {draft.event} {draft.thing} "
     rest = last.family.removeprefix(whole) if last.family.startswith(whole) else ""

@@ -249,8 +249,11 @@ def _others(spot: Spot) -> list[int]:
     return [
         at + 1
         for at in range(1, len(lowers) - 2)
-        if (lowers[at] == "," and lowers[at + 1] == "of" and lowers[at + 2] in there)
-        or (lowers[at] in joins and lowers[at + 1] in that and not that.isdisjoint(lowers[:at]))
+        if lowers[at + 2] in there
+        and (
+            (lowers[at] == "," and lowers[at + 1] == "of")
+            or (lowers[at] in joins and lowers[at + 1] in that and not that.isdisjoint(lowers[:at]))
+        )
     ]
 
 

@@ -132,6 +132,10 @@ def gone_on(spot: Spot) -> tuple[FigureKind, str] | None:
     other = spot.scene.article.figures[last.nth]
     if kind == "measure" and unit not in words.unit_topics:
         return None  # `300 meter lang. Vorig jaar telde de stad er 400`
+    weak, first = words.lists["bodies weak"], line.behind(other) if last.line == line.nth else 0
+    events = (hit for hit in words.events.find_in(line, first) if line.lowers[hit.at] not in weak)
+    if any(events):
+        return None
     if kind == "measure" and last.line == line.nth - 1 and spot.counts_those:
         return kind, unit  # `op het hoogtepunt waren DAT ER 1400`
     there = not words.lists["antecedent there"].isdisjoint(line.lowers[: spot.at])
@@ -139,11 +143,8 @@ def gone_on(spot: Spot) -> tuple[FigureKind, str] | None:
         return None  # `de club telt ER nog 500 over`
     if kind is None or not 1 / _ALIKE < spot.size / (size(other) or 1) < _ALIKE:
         return None
-    first = line.behind(other) if last.line == line.nth else 0
     tells = words.hints["tells"].find_in(line) or _is_left(spot)
-    weak = words.lists["bodies weak"]
-    events = (hit for hit in words.events.find_in(line, first) if line.lowers[hit.at] not in weak)
-    return (kind, unit) if tells and not any(events) else None
+    return (kind, unit) if tells else None
 
 
 def _is_left(spot: Spot) -> bool:

@@ -9,6 +9,7 @@ from tui.store.series_once import once
 from tui.store.series_scene import Scene
 from tui.text.article import Claim, Figure
 from tui.text.numbers import word_value
+from tui.text.shapes import PLURAL, SHAPES
 
 _OF = 4
 """So far before a number `van de` may stand, with a hedge between them."""
@@ -203,21 +204,33 @@ class Place:
         between = self.scene.article.body[part.end : whole.start].lower().split()
         return 0 < len(between) <= 2 and between[0] in self.scene.words.lists["joined of"]
 
+    def is_apart_from(self, text: str) -> bool:
+        """Whether a sign stands between it and a word behind it: `900", zegt men in MADRID`."""
+        behind = self.line.texts[self.after_phrase :]
+        stop = behind.index(text) if text in behind else 0
+        return any(not one[:1].isalnum() for one in behind[:stop])
+
     @once
     def counts_those(self) -> bool:
-        """Whether it tells how many they are that were told before: `ZIJN DAT ER 900`.
+        """Whether it tells how many they are that were told before: `zijn DAT ER 900`.
 
-        After a verb of saying `dat er` opens a clause: `schat dat er 900 zijn`.
+        After a verb of saying, or a noun for many, `dat er` opens a clause: `schat dat er 900
+        zijn`, `de schattingen zijn dat er 900 zijn`.
         """
         lists, lowers = self.scene.words.lists, self.line.lowers
-        if lists["that"].isdisjoint(lowers[: self.at]):
+        that, being = lists["that"], lists["being"]
+        if that.isdisjoint(lowers[: self.at]):
             return False
-        return any(
-            lowers[at] in lists["antecedent there"]
-            and lowers[at - 1] in lists["that"]
-            and lowers[at - 2] in lists["being"]
-            for at in range(2, self.at)
-        )
+        for at in range(2, self.at):
+            if lowers[at] in lists["antecedent there"]:
+                pair = lowers[at - 2 : at]
+                if pair[0] in being and pair[1] in that:
+                    noun = lowers[at - 3] if at > 2 and self.line.texts[at - 3].islower() else ""
+                    by = lists["voice front"] | lists["where prepositions"]
+                    return lowers[0] in by or not SHAPES[noun] & PLURAL
+                if at == 2 and pair[0] in that and pair[1] in being:
+                    return True
+        return False
 
     @property
     def is_size(self) -> bool:

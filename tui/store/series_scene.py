@@ -234,12 +234,21 @@ class Scene:
         return found if len(found) >= _ENTRIES else []
 
     def is_told_in_entry(self, country: str, offset: int) -> bool:
-        """Whether the entry of a liveblog tells of a country; True where there are no entries."""
-        after = bisect_right(self.entries, offset)
+        """Whether the entry of a liveblog tells of a country; True where there are no entries.
+
+        It is True as well where none of them does: the steps of one event, under its headline.
+        """
+        after = bisect_right(self.entries, offset) if country else 0
         if not after:
             return True
-        start = self.entries[after - 1]
-        stop = self.entries[after] if after < len(self.entries) else len(self.article.body)
+        return self._is_in(after - 1, country) or not any(
+            self._is_in(nth, country) for nth in range(len(self.entries))
+        )
+
+    def _is_in(self, nth: int, country: str) -> bool:
+        """Whether an entry names a country or its people."""
+        start = self.entries[nth]
+        stop = [*self.entries, len(self.article.body)][nth + 1]
         lines = range(self.text.nth_at(start), self.text.nth_at(stop - 1) + 1)
         of = (self.words.states, self.words.adjectives, self.words.peoples)
         texts = (text for nth in lines for text in self.line(nth).texts)
@@ -253,6 +262,8 @@ class Scene:
             for hit in self.words.occasions.find_in(line):
                 if hit.at and line.nth != TITLE and line.texts[hit.at][:1].isupper():
                     continue  # a name: `raketten van het type STORM Shadow`
+                if f"{' '.join(line.texts[hit.at : hit.end + 1])}-" in self.article.body:
+                    continue  # `STORM SHADOW raakt dorp`, with `Storm Shadow-raketten` further on
                 count[hit.name] += 3 if line.nth == TITLE else 1
             for at in line.places("occasion ends"):
                 text = line.texts[at]

@@ -233,7 +233,7 @@ class Spot(Place):
         return next(whole, told[0] if told else None)
 
     @once
-    def _has_parts(self) -> bool:
+    def has_parts(self) -> bool:
         """Whether right behind it some of those are told: `4700 doden, VAN WIE 600 officieren`."""
         behind = self.figures_behind
         if not behind:
@@ -249,7 +249,7 @@ class Spot(Place):
     @property
     def some_told(self) -> str:
         """What happened to some of them: `900 man, van wie er 300 zijn OMGEKOMEN`; or empty."""
-        if not self._has_parts:
+        if not self.has_parts:
             return ""
         first = self.line.at(self.figures_behind[0].start)
         hits = self.scene.words.events.find_in(self.line, first)
@@ -259,7 +259,7 @@ class Spot(Place):
     def is_mixed(self) -> str:
         """The people of whom only some of them are: `900 man, onder wie 300 FRANSEN`; or empty."""
         words = self.scene.words
-        if not self._has_parts:
+        if not self.has_parts:
             return self._reckoned_in or self._told_among
         part = self.figures_behind[0]
         if words.thing((part.noun or "").lower()) in words.lists["bodies ranks"]:
@@ -294,7 +294,7 @@ class Spot(Place):
     @once
     def _same_losses(self) -> Sense | None:
         """The figure of the same losses where some of them follow: `4700, ONDER WIE 600 doden`."""
-        if self.figure.noun or not self._has_parts:
+        if self.figure.noun or not self.has_parts:
             return None
         words, line, part = self.scene.words, self.line, self.figures_behind[0]
         told = line.behind(part)
@@ -325,7 +325,7 @@ class Spot(Place):
     @once
     def _whole(self) -> Sense | None:
         """The figure that it is told to be a part of: `310 gewonden, VAN WIE er 22 …`."""
-        stop = self.behind if self._has_parts else self.at + 4
+        stop = self.behind if self.has_parts else self.at + 4
         some = self.scene.words.lists["some of it"]
         hits = [
             hit for hit in self.scene.words.hints["parts"].find_in(self.line, 0, stop)

@@ -13,13 +13,17 @@ _EXACT = 1_000
 """A number from here on is hardly told twice of two things."""
 
 
-def noun_of_sum(spot: Spot, *, hit: bool) -> str:
+def noun_of_sum(spot: Spot, noun: str, *, hit: bool) -> str:
     """The noun of those it is made up of, or of as many before it; empty where nothing tells it.
 
     `6000 man: 1000 SAPPEURS en 5000 bouwers`, `duizend SAPPEURS en 5000 bouwers, samen 6000 man`.
-    Those that are `hit` are others than as many before them.
+    Those that are `hit` are others than as many before them; a people is of builders alone.
     """
-    return spot.listed_noun or _added_noun(spot) or ("" if hit else _noun_again(spot))
+    words = spot.scene.words
+    found = spot.listed_noun or _added_noun(spot)
+    found = found or ("" if hit else _noun_again(spot))
+    builders = words.thing(found) in words.lists["bodies builders"]
+    return found if builders or noun not in words.peoples else ""
 
 
 def is_of_losses(spot: Spot) -> bool:
@@ -51,12 +55,12 @@ def _added_noun(spot: Spot) -> str:
 
 
 def _noun_again(spot: Spot) -> str:
-    """The noun of as many who are no plain soldiers: `6000 GENISTEN … Die 6000 man komen`."""
+    """The noun of as many who build: `6000 GENISTEN … Die 6000 man komen`; a range is no number."""
     words, figures = spot.scene.words, spot.scene.article.figures
-    told = (one for one in reversed(spot.before) if figures[one.nth].value == spot.size)
+    own = spot.figure.value
+    told = (one for one in reversed(spot.before) if figures[one.nth].value == own)
     last = next(told, None)
-    if spot.size < _EXACT or last is None:
+    if own is None or own < _EXACT or last is None:
         return ""
     noun = last.noun.lower()
-    thing = words.thing(noun)
-    return noun if thing in words.lists["bodies things"] and thing != "people" else ""
+    return noun if words.thing(noun) in words.lists["bodies builders"] else ""

@@ -41,11 +41,14 @@ def place_of(spot: Spot, stop: int) -> tuple[str, str]:
 
 def reached(spot: Spot) -> tuple[str, str] | None:
     """The region that a verb tells to be reached: `900 man die SOEMY al hebben BEREIKT`."""
-    scene, line = spot.scene, spot.line
-    if scene.words.lists["reached"].isdisjoint(line.lowers[spot.after_phrase :]):
+    scene, line, lists = spot.scene, spot.line, spot.scene.words.lists
+    behind = line.lowers[spot.after_phrase :]
+    if lists["reached"].isdisjoint(behind) or not lists["contrast"].isdisjoint(behind):
         return None
-    told = (text for text in line.texts[spot.after_phrase :] if text in scene.regions)
-    region = next(told, "")
+    before = lists["where prepositions"]  # `IN Soemy is een akkoord bereikt`
+    places = range(spot.after_phrase, line.size)
+    told = (at for at in places if line.texts[at] in scene.regions)
+    region = next((line.texts[at] for at in told if line.lowers[at - 1] not in before), "")
     return (region, scene.country_of.get(region, "")) if region else None
 
 

@@ -9,9 +9,10 @@ from tui.text.language import table
 from tui.text.lexed import Lexed
 from tui.text.nouns import could_be_counted
 from tui.text.quantity import Quantity
+from tui.text.unitwords import UNIT, roles
 
-_ENTRY = re.compile(r" ?[-–—|:] | +[A-Z‘'\"“„]")
-"""What stands behind the time of an entry that opens with it: `18.02 Kyiv meldt`, `9.30 - `."""
+_ENTRY = re.compile(r"(?: ?[-–—:])? +[‘'\"“„]?(\w+)")
+"""What stands behind the time of an entry that opens with it: `18.02 Kyiv meldt`, `09.30 - `."""
 
 
 @cache
@@ -39,9 +40,18 @@ def is_printed_time(t: Lexed, at: int) -> bool:
         return True
     if t.words[at - 1] in clocks("clock_printed"):
         return True
-    line = t.text.rfind("\n", 0, t.starts[at]) + 1
-    opens = not t.text[line : t.starts[at]].strip()
-    return opens and _ENTRY.match(t.text, match.end()) is not None
+    return _opens_entry(t, match)
+
+
+def _opens_entry(t: Lexed, time: re.Match[str]) -> bool:
+    """Whether a line opens with a time of four digits and tells what happened then."""
+    line = t.text.rfind("\n", 0, time.start()) + 1
+    if t.text[line : time.start()].strip() or not time.group()[:2].isdecimal():
+        return False
+    behind = _ENTRY.match(t.text, time.end())
+    if behind is None or not behind[1][0].isupper():
+        return False
+    return not roles().get(behind[1].lower(), 0) & UNIT
 
 
 def is_clock_time(t: Lexed, found: Quantity) -> bool:
