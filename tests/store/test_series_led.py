@@ -93,8 +93,10 @@ def test_those_of_whom_some_are_told_are_people() -> None:
     for noun in ("soldaten", "gewonden"):
         people = f"{body}, van wie velen ziek.".format(noun)
         assert told(CAMP, people)[900].words[1] == noun
-    assert told(CAMP, f"{body}.".format("gewonden"))[900].words[1] == "drones"
-    assert told(CAMP, f"{body}.".format("soldaten"))[900].words[1] == "soldaten"  # what it is about
+        assert told(CAMP, f"{body}.".format(noun))[900].words[1] == noun  # they are at a place
+    told_of = f"{body}.".replace(" in Rusland", "").format
+    assert told(CAMP, told_of("gewonden"))[900].words[1] == "drones"
+    assert told(CAMP, told_of("soldaten"))[900].words[1] == "soldaten"  # what it is about
 
 
 def test_a_large_number_that_is_told_again_is_of_the_same() -> None:

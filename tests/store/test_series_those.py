@@ -44,6 +44,9 @@ BUILDERS = "Er komen 1000 sappeurs en 5000 bouwers."
         # whom one reached, how large a unit is, in what groups they come
         (f"{REGION} Kyiv denkt dat 900 van hen Soemy hebben bereikt.", 900, THERE),
         (f"{REGION} Kyiv denkt dat 900 van hen Soemy hebben gezien.", 900, SENT),
+        ("Het legerkorps, waar zij bij horen, telt volgens Kyiv 40.000 militairen.", 40_000,
+         "count army"),
+        ("Het legerkorps, waar zij bij horen, verloor volgens Kyiv 900 militairen.", 900, LOST),
         ("Zij zijn van een legerkorps, dat 40.000 militairen telt.", 40_000, "count army"),
         ("Zij zijn van een legerkorps, en Kyiv telt 40.000 militairen.", 40_000, SENT),
         ("Zij horen bij een legerkorps. Dat zou uit 40.000 man bestaan.", 40_000, "count army"),

@@ -251,7 +251,7 @@ def army_of(spot: Spot) -> str:
     strong = not words["whose strength"].isdisjoint(lowers[: spot.at])
     if strong and _has_corps(spot, lowers[: spot.at]):
         return min(words["whose armies"] & spot.scene.words.things.keys())
-    counts = not words["whose counts has"].isdisjoint(lowers[: spot.at])
+    counts = not words["whose counts"].isdisjoint(lowers[: spot.at])
     noun = (spot.figure.noun or "").lower()
     men = noun in words["soldiers"] or spot.scene.words.thing(noun) in spot.scene.words.plain
     if (
