@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.store.stories import keys_of
 from tests.store.test_series_again import LOST, MORE, REGION, SENT
-from tests.store.test_series_told import CAMP, told
+from tests.store.test_series_told import CAMP, PORT, told
 
 THERE = f"{SENT} in Soemy"
 KILLED = "count killed people"
@@ -75,6 +76,32 @@ BUILDERS = "Er komen 1000 sappeurs en 5000 bouwers."
         ("De soldaten kregen raketten. Er zijn er 40 afgevuurd.", 40, "count launched missiles"),
         ("Zij horen bij een legerkorps. Dat stuurde 900 man, en de vrees bestaat dat er meer komt.",
          900, SENT),
+        ("Men treurt om de soldaten die sneuvelden. De verwachtingen zijn dat er 900 over zijn.",
+         900, SENT),
+        (f"{REGION} Er zijn 10.000 soldaten in Soemy. Kyiv ging uit van 900, van wie er 300 in "
+         "Soemy zaten.", 900, SENT),
+        ("Er kwamen 900 man boven op de berg aan, naast 300 burgers.", 900, SENT),
+        ("Er is een groep die 900 militairen telt.", 900, SENT),
+        ("Het legerkorps telt volgens Kyiv 900 gesneuvelden.", 900, KILLED),
+        ("Zij horen bij een legerkorps. Dat heeft daar 900 man, en de vrees bestaat dat er meer "
+         "komt.", 900, SENT),
+        ("Zij horen bij een legerkorps. Die sturen 900 man, en de vrees bestaat dat er meer komen.",
+         900, SENT),
+        # more that tells of those before
+        ("Men treurt om de soldaten die sneuvelden. Dat zijn er 900.", 900, KILLED),
+        ("Men treurt om de soldaten die sneuvelden. Volgens schattingen zijn dat er 900.", 900,
+         KILLED),
+        ("Er zijn 300 doden en 2700 gewonden. Het sneeuwt. Het vriest. Men wacht. Men zwijgt. "
+         "Samen oefenen er 3000 man.", 3000, SENT),
+        ("Er komen 50 sappeurs. Er gaan ook 50 soldaten heen.", 50, SENT),
+        # how long the time is that was told
+        ("In één weekend vielen er 300 doden. Tot nu toe zijn het er 400.", 400, KILLED),
+        ("In één weekend vielen er 300 doden. Volgens Kyiv waren dat er 400.", 400,
+         f"{KILLED} weekend"),
+        ("In één weekend vielen er 300 doden. In januari 2025 hield Kyiv het op 400.", 400, KILLED),
+        ("In één weekend vielen er 300 doden. Kyiv houdt het op 4000.", 4000, KILLED),
+        ("Zij oefenen. Er kwamen 40 extra soldaten. De staf gaat uit van 900.", 900, SENT),
+        ("Zij oefenen. Er kwamen 400 extra soldaten. De staf gaat uit van 900.", 900, MORE),
         # on a distance nothing goes on
         (f"{REGION} Er zijn 800 soldaten in Soemy, op 50 kilometer van zee. Kyiv verwacht er 900.",
          900, THERE),
@@ -130,6 +157,48 @@ def test_an_entry_of_a_liveblog_tells_of_its_own_people() -> None:
     assert [found[n].whose for n in (900, 12, 23)] == ["Noord-Korea", "", ""]
     plain = told(CAMP, LIVEBLOG.replace(" uur", "").replace("15.10", "vijf uur"))
     assert plain[12].whose == "Noord-Korea"
+
+
+def test_those_who_were_hit_are_no_builders_of_as_many() -> None:
+    body = f"{BUILDERS} De 6000 Noord-Koreanen komen in juli. Er sneuvelden 6000 soldaten."
+    assert [key.words[1] for key in keys_of((CAMP, body)) if key.value == 6000] == [
+        "sappeurs",
+        "soldaten",
+    ]
+
+
+def test_thousands_of_millions_without_a_noun_are_no_people() -> None:
+    body = "Er zijn soldaten gesneuveld. Een denktank heeft berekend dat het om miljarden gaat."
+    assert told(CAMP, body) == {}
+
+
+def test_a_length_of_tens_of_kilometres_is_measured() -> None:
+    (key,) = told(CAMP, "De muur is tientallen kilometers lang.").values()
+    assert key.family == "measure km length"
+
+
+@pytest.mark.parametrize(("name", "occasion"), [("Shadow", ""), ("Ciara", "storm")])
+def test_a_weapon_called_storm_is_no_storm(name: str, occasion: str) -> None:
+    body = f"Storm {name} eiste doden. De Storm Shadow-raketten kwamen later. Er zijn 900 doden."
+    assert told(f"Storm {name} raakt dorp", body)[900].occasion == occasion
+
+
+@pytest.mark.parametrize(
+    ("body", "whose"),
+    [
+        ("Seoul verdubbelt het aantal aangekomen soldaten naar 900.", "Noord-Korea"),
+        ("Frankrijk verhoogt zijn schatting naar 900 man.", "Noord-Korea"),
+        ("Frankrijk verhoogt zijn troepenmacht naar 900 man.", "Frankrijk"),
+        ("Frankrijk verdubbelt het aantal soldaten in Rusland naar 900.", "Frankrijk"),
+    ],
+)
+def test_who_raises_a_number_is_not_who_raises_troops(body: str, whose: str) -> None:
+    assert told(CAMP, body)[900].whose == whose
+
+
+def test_who_tells_of_troops_in_a_clause_does_not_send_them() -> None:
+    body = "Men hoort dat Spanje al jaren de troepen van anderen telt. Het gaat om 900 man."
+    assert told(PORT, body)[900].whose == ""
 
 
 def test_the_steps_of_one_event_are_told_of_the_people_above_them() -> None:

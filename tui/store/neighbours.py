@@ -39,6 +39,14 @@ _HOLDERS = f"""SELECT value, (SELECT count(*) FROM (
         SELECT 1 FROM trait WHERE side = value << 2 | {HOLDS}
         AND EXISTS (SELECT 1 FROM appearance WHERE who = trait.who) LIMIT ?
     )) FROM json_each(?)"""
+_HOLD_BY_NAME = """SELECT count(*) FROM (
+    SELECT 1 FROM trait LEFT JOIN traits USING (who)
+    WHERE side = ?1 AND NOT ifnull(instr(sides, ?2), 0)
+    AND EXISTS (SELECT 1 FROM appearance WHERE who = trait.who) LIMIT ?3)"""
+_HOLD_BY_FORMS = """SELECT DISTINCT who, type, name, forms
+    FROM trait JOIN traits USING (who) JOIN who ON who.id = who JOIN guise ON guise.id IN (
+        SELECT guise FROM appearance WHERE appearance.who = trait.who)
+    WHERE side = ?1 AND instr(sides, ?2) AND forms <> ''"""
 _FACTS = f"""SELECT who, type, name, entity, forms, described, twin, n, times FROM (
         SELECT who, guise, count(*) AS n, sum(mentions) AS times
         FROM appearance WHERE who IN {_IDS} GROUP BY who, guise
@@ -107,7 +115,8 @@ def near(
         numbers = {side >> 2 for side in sides if side & 3 == SEEKS} - sought
         sought |= numbers
         counts = index.ask(_HOLDERS, (traits.MANY + 1, json.dumps(list(numbers))))
-        crowds |= {number for number, holders in counts if holders > traits.MANY}
+        many = {number for number, holders in counts if holders > traits.MANY}
+        crowds |= {number for number in many if _is_crowd(index, number)}
         held = _column(index, _HOLD, numbers - crowds)
         like = {
             side if side & 3 == SAME else side - HOLDS + SEEKS
@@ -117,6 +126,21 @@ def near(
         new = (_column(index, _HAVE, like) | held) - around
         around |= new
     return around, crowds
+
+
+def _is_crowd(index: Index, number: int) -> bool:
+    """Whether so many hold a trait by their names, or by what articles that are there tell."""
+    side = traits.sided(number, HOLDS)
+    found = (side, traits.packed((side,)))
+    ((holders,),) = index.ask(_HOLD_BY_NAME, (*found, traits.MANY + 1))
+    if holders > traits.MANY:
+        return True
+    held = {
+        who
+        for who, kind, name, forms in index.ask(_HOLD_BY_FORMS, found)
+        if (number, HOLDS) in traits.of_forms(Node(kind, name), forms.split("\n"))
+    }
+    return bool(holders + len(held) > traits.MANY)
 
 
 def ids_of(index: Index, nodes: Iterable[Node]) -> dict[Node, int]:

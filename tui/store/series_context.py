@@ -250,26 +250,20 @@ def army_of(spot: Spot) -> str:
         return lowers[at]
     strong = not words["whose strength"].isdisjoint(lowers[: spot.at])
     if strong and _has_corps(spot, lowers[: spot.at]):
-        return min(words["whose armies"] & spot.scene.words.things.keys())
+        return _army(spot)
     counts = not words["whose counts"].isdisjoint(lowers[: spot.at])
-    noun = (spot.figure.noun or "").lower()
-    men = noun in words["soldiers"] or spot.scene.words.thing(noun) in spot.scene.words.plain
-    if (
-        counts and men and _has_corps(spot, lowers[1:_CLOSE])
-    ):  # `het KORPS, waar zij bij horen, TELT 900 man`
-        return min(words["whose armies"] & spot.scene.words.things.keys())
+    if counts and _has_corps(spot, lowers[1:_CLOSE]):
+        return _army(spot)  # `het KORPS, waar zij bij horen, TELT 900 man`
     near = lowers[: spot.after_phrase + 2]
     if lowers[0] in words["antecedent opens"] and not words["sizes"].isdisjoint(near):
         last = spot.scene.line(spot.line.nth - 1).lowers if spot.line.nth else []
         if _has_corps(spot, last):
-            return min(words["whose armies"] & spot.scene.words.things.keys())
+            return _army(spot)
     behind, which = lowers[spot.after_phrase : spot.after_phrase + 1], 0
     if not words["sizes"].isdisjoint(behind):
         which = next((k for k in range(spot.at - 1, 0, -1) if lowers[k] in words["relative"]), 0)
     if which and _has_corps(spot, lowers[:which]):
-        return min(
-            words["whose armies"] & spot.scene.words.things.keys()
-        )  # `korps DAT 900 man TELT`
+        return _army(spot)  # `een korps DAT 900 man TELT`
     at = spot.at - 1
     while at > 0 and lowers[at] in words["hedges"]:
         at -= 1
@@ -277,7 +271,7 @@ def army_of(spot: Spot) -> str:
         at -= 1
     made = lowers[at] in words["made of"] and not words["sizes"].isdisjoint(lowers)
     if made and _has_corps(spot, lowers[:at]):
-        return min(words["whose armies"] & spot.scene.words.things.keys())
+        return _army(spot)
     if lowers[at] in words["whose armies"]:
         counted = words["whose counts"].intersection(lowers[max(0, at - _CLOSE) : at])
         return lowers[at] if counted else ""  # `op papier telt zijn LEGER 900 man`
@@ -286,7 +280,12 @@ def army_of(spot: Spot) -> str:
     if lowers[at - 1] in words["whose armies"]:
         return lowers[at - 1]  # `zijn LEGER TELT 900 man`
     corps = _has_corps(spot, lowers[at - 1 : at])  # `dat KORPS telt 900 man`
-    return min(words["whose armies"] & spot.scene.words.things.keys()) if corps else ""
+    return _army(spot) if corps else ""
+
+
+def _army(spot: Spot) -> str:
+    """The word for an army that counts as one."""
+    return min(spot.scene.words.lists["whose armies"] & spot.scene.words.things.keys())
 
 
 def _has_corps(spot: Spot, lowers: Sequence[str]) -> bool:

@@ -30,7 +30,6 @@ _ALIKE = 8
 """A number so many times as large as that of a weekend is of a longer time."""
 _MUCH = 10
 """A number so many times as large is not of those alone who came on top."""
-_OF_OTHERS = frozenset(("more", "part", "past"))
 _SAID = 6
 """So many words behind who speaks it is told where."""
 _NEAR = 3
@@ -65,7 +64,11 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
     joined = spot.scene.words.hints["joined"].find_in(spot.line, 0, spot.at)
     if joined and joined[-1].end == spot.at:
         return False  # `300 erbij, BOVEN OP DE 900 van eerst`
-    more = is_more(spot, draft.told.window) or more_before(spot, sent=sent)
+    before = spot.last if draft.bare else None
+    far = before is not None and spot.size > _MUCH * (
+        size(spot.scene.article.figures[before.nth]) or spot.size
+    )  # `er kwamen er 40 BIJ. Madrid spreekt van 900 man`
+    more = is_more(spot, draft.told.window) or (not far and more_before(spot, sent=sent))
     still = spot.scene.words.lists["still"]
     if (
         sent
@@ -79,14 +82,12 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
     if more_led(spot) or _with_more(draft):
         return True
     last = spot.last if draft.bare and not draft.told.event else None
-    if more or last is None or last.event != draft.event:
+    if more or far or last is None or last.event != draft.event:
         return more
     if last.line == spot.line.nth and not spot.scene.words.lists["whose with"].isdisjoint(
         spot.line.lowers[:1]
     ):
         return False  # `MET de versterking van 300 man komt het op 900`
-    if spot.size > _MUCH * (size(spot.scene.article.figures[last.nth]) or spot.size):
-        return False  # `er kwamen er 40 BIJ. Madrid spreekt van 900 man`
     hints = spot.scene.words.hints
     if not spot.scene.words.lists["more original"].isdisjoint(
         spot.line.lowers[max(0, spot.at - 1) : spot.at]
@@ -136,15 +137,14 @@ def _period_before(draft: Draft) -> str:
     if last is None or not same or spot.line.nth - last.line > 1 or not spot.is_beside(last):
         return ""
     hints = (spot.scene.words.hints[name] for name in ("whole", "in all"))
-    told = not spot.counts_those and any(hint.find_in(spot.line) for hint in hints)
+    told = any(hint.find_in(spot.line) for hint in hints)
     if told or not spot.scene.words.lists["totals"].isdisjoint(spot.line.lowers):
         return ""  # `IN TOTAAL zijn het er 4000`
     most = _ALIKE * size(spot.scene.article.figures[last.nth])
     if spot.line.nth in spot.scene.days or spot.size > most:
         return ""
     whole = f"count {draft.event} {draft.thing} "
-    rest = last.family.removeprefix(whole) if last.family.startswith(whole) else ""
-    return "" if _OF_OTHERS.intersection(rest.split()) else rest
+    return last.family.removeprefix(whole) if last.family.startswith(whole) else ""
 
 
 def _day(draft: Draft) -> str:

@@ -10,6 +10,7 @@ from tui.store.series_spot import Spot
 from tui.store.series_words import Hit
 
 _TWICE = 2
+"""So often one word opens a clause where a second one tells of something else."""
 _JOINED = 3
 """So many words may stand between events that are told as one: `gedood of raakten gewond`."""
 

@@ -113,10 +113,7 @@ def unit_told(spot: Spot) -> str | None:
         return behind[0].unit  # `600 van de 1100`
     before, _, word = (spot.figure.noun or "").rpartition(" ")
     unit = lowered("measure").get(word.lower())
-    if unit is None:
-        return None
-    unit += units("measure_before").get(before.lower(), "")
-    return unit if unit in spot.scene.words.unit_topics else None
+    return unit and unit + units("measure_before").get(before.lower(), "")
 
 
 def gone_on(spot: Spot) -> tuple[FigureKind, str] | None:
@@ -136,7 +133,7 @@ def gone_on(spot: Spot) -> tuple[FigureKind, str] | None:
     events = (hit for hit in words.events.find_in(line, first) if line.lowers[hit.at] not in weak)
     if any(events):
         return None
-    if kind == "measure" and last.line == line.nth - 1 and spot.counts_those:
+    if kind == "measure" and spot.counts_those:
         return kind, unit  # `op het hoogtepunt waren DAT ER 1400`
     there = not words.lists["antecedent there"].isdisjoint(line.lowers[: spot.at])
     if there and last.line != line.nth:

@@ -262,8 +262,8 @@ class Scene:
             for hit in self.words.occasions.find_in(line):
                 if hit.at and line.nth != TITLE and line.texts[hit.at][:1].isupper():
                     continue  # a name: `raketten van het type STORM Shadow`
-                if f"{' '.join(line.texts[hit.at : hit.end + 1])}-" in self.article.body:
-                    continue  # `STORM SHADOW raakt dorp`, with `Storm Shadow-raketten` further on
+                if self._is_make(line, hit.at, hit.end):
+                    continue
                 count[hit.name] += 3 if line.nth == TITLE else 1
             for at in line.places("occasion ends"):
                 text = line.texts[at]
@@ -274,6 +274,11 @@ class Scene:
         if special:
             return max(special, key=lambda item: (item[0], item[1]))[1]
         return "war" if count else ""
+
+    def _is_make(self, line: Line, at: int, end: int) -> bool:
+        """Whether words open the name of a make: `STORM Shadow`, with `Storm Shadow-raketten`."""
+        name = " ".join(line.texts[at : end + 1]).partition("-")[0]
+        return line.texts[at][:1].isupper() and f"{name}-" in self.article.body
 
     @property
     def is_war(self) -> bool:

@@ -55,6 +55,10 @@ def tells_how_many(spot: Spot, at: int) -> bool:
         (*lowers[max(0, at - 1) : at], *lowers[at + 1 : at + 2])
     ):
         return True
+    if not words.lists["whose raises"].isdisjoint(lowers[at + 1 : at + 2]):
+        seat = words.states.get(spot.line.texts[at]) != spot.line.texts[at]
+        told = ("number of", "estimates") if seat else ("estimates",)
+        return any(not words.lists[name].isdisjoint(lowers[at : spot.at]) for name in told)
     hits = words.hints["tells"].find_in(spot.line)
     joins, articles = words.lists["joined joins"], words.lists["whose joins"]
     while lowers[at + 1 : at + 2] and lowers[at + 1] in joins:

@@ -313,6 +313,8 @@ def by_opening(spot: Spot) -> Whose:
     name = line.texts[0]
     if name not in words.states or name in spot.spoken or words.hints["tells"].find_in(line):
         return NOBODY
+    if tells_how_many(spot, 0):
+        return NOBODY  # `Frankrijk VERHOOGT zijn schatting naar 900`
     follows = line.texts[1] if line.size > 1 else ""
     if not follows.islower() or follows in words.lists["whose gets"] or follows in words.function:
         return NOBODY

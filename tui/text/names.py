@@ -12,6 +12,7 @@ from tui.text.settled import is_portfolio, is_settled
 from tui.text.stretch import SHORTENED, known_end, run_end, with_number
 
 _ENDING = frozenset([",", ".", ";", ")", "en", "of", "\n"])
+_VOWELS = tuple("aeiouy")
 
 
 class Name(NamedTuple):
@@ -89,7 +90,7 @@ def _is_plural(words: Words, end: int) -> bool:
     text = words.words[end - 1]
     if text[-2:] not in ("'s", "’s") or text in gazetteer().names:
         return False
-    return text[-3] in "aeiouy" and words.words[end] in _ENDING
+    return text[:-2].endswith(_VOWELS) and words.words[end] in _ENDING
 
 
 def _is_compounded(words: Words, at: int, end: int) -> bool:
