@@ -186,6 +186,8 @@ def test_an_empty_text_has_no_figures() -> None:
         ("Over drie weken komt hij, tien dagen geleden ging hij.", [("drie", 3), ("tien", 10)]),
         ("Een half jaar geleden kwam hij.", [("Een half", 0.5)]),
         ("Een week geleden kwam hij.", []),
+        ("Toen anderen al van 1000 spraken, zweeg hij.", [("1000", 1000)]),
+        ("Sinds anderen al van 1987 spraken, zweeg hij.", []),
     ],
 )
 def test_each_quantity_of_a_sentence_is_a_figure(
@@ -218,3 +220,46 @@ def test_a_hedge_does_not_reach_over_en(text: str, hedges: list[str | None]) -> 
 )
 def test_the_phrase_is_the_number_with_its_whole_noun_phrase(text: str, phrase: str) -> None:
     assert found(text)[0].phrase == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("De schattingen liggen tussen de tien- en twaalfduizend.", (10_000, 12_000)),
+        ("Er waren 10- à 12.000 gasten.", (10_000, 12_000)),
+        ("Het ligt tussen de 10- en 12.000.", (10_000, 12_000)),
+        ("Er waren elf- of twaalfduizend gasten.", (11_000, 12_000)),
+    ],
+)
+def test_the_halves_of_a_range_share_what_the_second_ends_in(
+    text: str, ends: tuple[float, float]
+) -> None:
+    (figure,) = found(text)
+    assert (figure.low, figure.high) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("De dienst is met 300 veel terughoudender.", None),
+        ("De dienst is met 300 aanzienlijk somberder.", None),
+        ("Hij denkt aan enkele duizenden gevechtstroepen.", "gevechtstroepen"),
+        ("Er zijn er 40 gevonden.", None),
+    ],
+)
+def test_what_tells_how_much_more_is_no_noun(text: str, noun: str | None) -> None:
+    assert [figure.noun for figure in found(text)] == [noun]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Een van hen, inmiddels 21, wil naar huis.", "age"),
+        ("De jongste, volgens zijn papieren inmiddels 21, zwijgt.", "age"),
+        ("Kees Wals, nu 67, zwijgt.", "age"),
+        ("Het aantal doden, inmiddels 21, stijgt.", "count"),
+        ("Een van hen, inmiddels 21 jaren weg, wil naar huis.", "duration"),
+    ],
+)
+def test_an_age_of_now_stands_between_commas(text: str, kind: str) -> None:
+    assert [figure.kind for figure in found(text)] == [kind]

@@ -69,6 +69,33 @@ def asked(spot: Spot) -> Antecedent | None:
     return None
 
 
+def headed(spot: Spot) -> Antecedent | None:
+    """The dead or wounded whom the sentence before opens on: `OVER DE DODEN is men het oneens`."""
+    nth, words = spot.line.nth - 1, spot.scene.words
+    if nth < 0 or spot.figures_before or nth in spot.scene.figures_of:
+        return None
+    line = spot.scene.line(nth)
+    if line.lowers[0] not in words.lists["whose about"]:
+        return None
+    nouns = (
+        at for at in range(1, min(line.size, _SINGULAR)) if line.lowers[at] in words.event_nouns
+    )
+    at = next(nouns, 0)
+    return _told(spot, line, at) if at else None
+
+
+def lost_here(spot: Spot) -> Antecedent | None:
+    """The losses that its sentence names before one tells how many: `ziet VERLIEZEN, maar …`."""
+    words, line = spot.scene.words, spot.line
+    told = words.hints["tells"].find_in(line)
+    if not told or spot.figures_before:
+        return None
+    losses, nouns = words.lists["bodies losses"], words.event_nouns
+    places = (at for at in range(spot.at) if nouns.get(line.lowers[at]) in losses)
+    at = next(places, -1)
+    return _told(spot, line, at) if at >= 0 else None
+
+
 def named_here(spot: Spot) -> Antecedent | None:
     """The last people or things that its sentence names, where `er` or `van wie` points at them."""
     if not _points_back(spot):
@@ -104,9 +131,15 @@ def that_many(spot: Spot) -> tuple[Line, int] | None:
 def _points_back(spot: Spot) -> bool:
     """Whether words near a number point back at what was named: `HUN aantal`, `12 stuks`."""
     lists = spot.scene.words.lists
-    near = spot.line.lowers[max(0, spot.at - _OPENING) : spot.after_phrase + 2]
+    first, stop = max(0, spot.at - _OPENING), spot.after_phrase + 2
+    near = zip(
+        spot.line.lowers[first:stop], (*spot.line.lowers[first + 1 : stop], ""), strict=False
+    )
     counter = (spot.figure.noun or "").lower() in lists["counters"]
-    return counter or not lists["antecedent back"].isdisjoint(near)
+    times = lists["times"] | lists["spans"]  # `eerder DEZE MAAND`
+    return counter or any(
+        low in lists["antecedent back"] and follows not in times for low, follows in near
+    )
 
 
 def _last_named(spot: Spot, line: Line, stop: int) -> Antecedent | None:
@@ -129,10 +162,11 @@ def _last_named(spot: Spot, line: Line, stop: int) -> Antecedent | None:
 
 
 def _happens_to_things(spot: Spot) -> bool:
-    """Whether its sentence tells what happens to no people: `er zijn er 40 AFGEVUURD`."""
-    words = spot.scene.words
+    """Whether its clause tells what happens to no people: `er zijn er 40 AFGEVUURD`."""
+    words, lowers = spot.scene.words, spot.line.lowers
     people = {"people", *words.plain}
-    told = (words.only.get(hit.name) for hit in words.events.find_in(spot.line))
+    stop = lowers.index(",", spot.after_phrase) if "," in lowers[spot.after_phrase :] else None
+    told = (words.only.get(hit.name) for hit in words.events.find_in(spot.line, 0, stop))
     return any(only is not None and people.isdisjoint(only) for only in told)
 
 

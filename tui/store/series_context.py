@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tui.store.series_happened import joined
-from tui.store.series_spot import Spot
+from tui.store.series_spot import Spot, size
 from tui.text.shapes import PLURAL, SHAPES
 
 _CLOSE = 3
@@ -186,6 +186,11 @@ def is_rate(spot: Spot) -> bool:
     words, lowers = spot.scene.words.lists, spot.line.lowers
     rate = words["rate"]
     around = lowers[max(0, spot.at - _CLOSE) : spot.after_phrase + 1]
+    if not words["out of"].isdisjoint(around[-1:]) and any(
+        size(one) == 1 and spot.line.at(one.start) == spot.after_phrase + 1 and one.kind == "count"
+        for one in spot.figures_behind
+    ):
+        return True  # `drie gewonden OP ÉÉN dode`
     if spot.size != 1 and words["rate words"].isdisjoint(around):
         return False
     if spot.at and lowers[spot.at - 1] in rate:
@@ -193,6 +198,8 @@ def is_rate(spot: Spot) -> bool:
     out_of = words["out of"].intersection(lowers[spot.after_phrase : spot.after_phrase + 1])
     if spot.size == 1 and out_of:
         return True  # `ÉÉN dode OP drie gewonden`
+    if spot.size == 1 and lowers[max(0, spot.at - 1)] in words["out of"]:
+        return any(spot.line.behind(one) == spot.at - 1 for one in spot.figures_before)
     if not words["each"].isdisjoint(lowers[spot.after_phrase : spot.after_phrase + 1]):
         return True  # `twee eenheden van 600 man ELK`
     near = lowers[max(0, spot.at - _CLOSE) : spot.at]
@@ -222,11 +229,16 @@ def is_after_colon(spot: Spot, event: str) -> bool:
     lists = spot.scene.words.lists
     colon = lists["clause colon"]
     at = next((k for k in range(spot.at - 1, -1, -1) if spot.line.lowers[k] in colon), -1)
+    if at >= 0 and spot.summed is not None:
+        return False
     near = spot.line.lowers[max(0, at - _FAR) : max(0, at)]
     if any(not lists[name].isdisjoint(near) for name in ("number of", "totals", "estimates")):
         return False  # `kwam op een lager AANTAL uit: circa 1100`
     if any(hit.end == at for hit in spot.scene.words.hints["tells"].find_in(spot.line)):
         return False  # `Kyiv KOMT HOGER UIT: 900`
+    last = spot.line.lowers[at - 1] if at > 0 else ""
+    if last in lists["whose speaks"] or last in spot.scene.words.hints["difference"].single:
+        return False  # `Kyiv telt er iets MEER: 900`, `wat men toen MELDDE: 900`
     return at > _NAMES and spot.at - at <= _CLOSE and not event
 
 
@@ -243,8 +255,14 @@ def is_some(spot: Spot, noun: str) -> bool:
 
 
 def army_of(spot: Spot) -> str:
-    """The army of which a number tells how large it is: `een LEGER van 1,3 miljoen man`."""
+    """The army of which a number tells how large it is: `een LEGER van 1,3 miljoen man`.
+
+    Only of men: `het leger telde 79 DRONES`.
+    """
     words, lowers = spot.scene.words.lists, spot.line.lowers
+    noun = (spot.figure.noun or "").lower()
+    if noun and noun not in words["soldiers"] and not _are_men(spot, noun):
+        return ""
     at = force_before(spot)
     if at and lowers[at] in words["whose armies"]:
         return lowers[at]
@@ -252,10 +270,16 @@ def army_of(spot: Spot) -> str:
     if strong and _has_corps(spot, lowers[: spot.at]):
         return _army(spot)
     counts = not words["whose counts"].isdisjoint(lowers[: spot.at])
-    if counts and _has_corps(spot, lowers[1:_CLOSE]):
+    said = lowers[0] in words["voice front"]  # `VOLGENS het leger telt Frankrijk 900 man`
+    if counts and not said and _has_corps(spot, lowers[1:_CLOSE]):
         return _army(spot)  # `het KORPS, waar zij bij horen, TELT 900 man`
     near = lowers[: spot.after_phrase + 2]
-    if lowers[0] in words["antecedent opens"] and not words["sizes"].isdisjoint(near):
+    follows = "".join(lowers[1:2])  # `DIE telt 900 man`, `DIE elite-eenheid telt 900 man`
+    verb = follows in words["sizes"] or follows in spot.scene.words.function
+    those = lowers[0] in words["antecedent opens"] and (
+        verb or follows.endswith(tuple(words["unit"]))
+    )
+    if those and not words["sizes"].isdisjoint(near):
         last = spot.scene.line(spot.line.nth - 1).lowers if spot.line.nth else []
         if _has_corps(spot, last):
             return _army(spot)
@@ -281,6 +305,12 @@ def army_of(spot: Spot) -> str:
         return lowers[at - 1]  # `zijn LEGER TELT 900 man`
     corps = _has_corps(spot, lowers[at - 1 : at])  # `dat KORPS telt 900 man`
     return _army(spot) if corps else ""
+
+
+def _are_men(spot: Spot, noun: str) -> bool:
+    """Whether a noun is for people or soldiers, or for an army itself."""
+    words = spot.scene.words
+    return noun in words.general or words.thing(noun) in (words.army, *words.plain)
 
 
 def _army(spot: Spot) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.store.series_antecedent import asked, fronted, that_many
+from tui.store.series_antecedent import asked, fronted, headed, lost_here, that_many
 from tui.store.series_context import (
     asked_event,
     from_context,
@@ -23,7 +23,7 @@ from tui.store.series_family import family_of
 from tui.store.series_happened import happened
 from tui.store.series_inherited import inherited
 from tui.store.series_noun import MANY, noun_of, points_at, takes_noun
-from tui.store.series_spot import Sense, Spot
+from tui.store.series_spot import Sense, Spot, size
 from tui.store.series_subject import subject
 from tui.store.series_sums import is_of_losses, noun_of_sum
 from tui.store.series_where import place_of
@@ -32,7 +32,11 @@ from tui.store.series_whose import NOBODY, Whose, as_before, by_clause, by_phras
 _ARMY = 1_000_000
 """So many of a people are not those that it sent."""
 _MANKIND = 100_000_000
-"""A number without a noun that is larger is a sum of money."""
+"""A number without a noun that is larger counts no people, unless such a one stands before it."""
+_MUCH = 10
+"""A number is not so many times as large as the one that it goes on from."""
+_AFTER = 2
+"""So many sentences behind those lost stand the wounded."""
 _FEW = 10
 """Of fewer soldiers it must be told that they were sent."""
 _WHOLE = 4
@@ -56,7 +60,10 @@ def counted(spot: Spot) -> Sense | None:
     if noun in lists["soldiers"] or noun in spot.scene.words.peoples:
         noun = noun_of_sum(spot, noun, hit=told.event in lists["bodies losses"]) or noun
     draft = Draft(spot, told, noun, bare=not noun)
-    if draft.bare and (front := fronted(spot) or asked(spot)):
+    front = draft.bare and (fronted(spot) or asked(spot) or headed(spot))
+    if not front and draft.bare and not told.event:
+        front = lost_here(spot)
+    if front:
         points_at(draft, front)
     spot.tells = bool(draft.told.event)
     if noun in lists["soldiers"] and not spot.tells and spot.last is not None:
@@ -64,7 +71,7 @@ def counted(spot: Spot) -> Sense | None:
         told_on = told_on and not is_size(spot)
         draft.bare = told_on and spot.last.group in spot.scene.words.plain
     if draft.bare and (
-        spot.size > _MANKIND or is_after_colon(spot, draft.told.event) or not takes_noun(draft)
+        _is_beyond(spot) or is_after_colon(spot, draft.told.event) or not takes_noun(draft)
     ):
         return None
     _set_thing(draft)
@@ -128,6 +135,12 @@ def counted(spot: Spot) -> Sense | None:
     )
 
 
+def _is_beyond(spot: Spot) -> bool:
+    """Whether it is too large for what was counted before it: `3 doden. Dat kost MILJARDEN`."""
+    last = size(spot.scene.article.figures[spot.last.nth]) if spot.last else 0
+    return spot.size > max(_MANKIND, _MUCH * last)
+
+
 def _set_thing(draft: Draft) -> None:
     words = draft.spot.scene.words
     low = draft.noun.lower()
@@ -184,6 +197,8 @@ def _set_event(draft: Draft) -> None:
         draft.why.append("what happened: as the two before it together, losses")
     elif own or (named and not draft.bare):
         draft.event = own or named
+        if own == "losses" and _are_dead(spot, told.word):
+            draft.event = "killed"
         draft.why.append(f"“{told.word or draft.noun}”: {draft.event}")
     elif draft.bare and spot.is_whole and last and last.event and spot.is_same(last):
         draft.event = last.event
@@ -212,6 +227,24 @@ def _set_event(draft: Draft) -> None:
         draft.why.append(f"what happened: in the sentence before, {found}")
 
 
+def _are_dead(spot: Spot, word: str) -> bool:
+    """Whether those lost are the dead alone: the headline tells so many, or the wounded follow.
+
+    `Er zijn 300 man VERLOREN. Daarnaast raakten er 900 GEWOND`.
+    """
+    scene, words = spot.scene, spot.scene.words
+    if word in words.event_nouns or word not in words.hints["suffers"].single:
+        return False
+    nth = next((n for n in range(spot.line.nth + 1, len(scene.text)) if n in scene.figures_of), 0)
+    after = scene.line(nth) if 0 < nth - spot.line.nth <= _AFTER else None
+    for line, kind in ((scene.title, "killed"), (after, "wounded")):
+        told = {hit.name for hit in words.events.find_in(line)} if line is not None else set()
+        only = told & words.lists["bodies losses"] == {kind}
+        if only and (line is after or spot.size in scene.headline_numbers):
+            return True
+    return False
+
+
 def _told_of_those(spot: Spot) -> str:
     """What the sentence before tells of those counted: `die SNEUVELDEN. Dat zijn er 900`."""
     those = that_many(spot)
@@ -225,7 +258,9 @@ def _told_of_those(spot: Spot) -> str:
 def _is_told_total(draft: Draft) -> bool:
     """Whether a bare number tells how many there are in all, and is none that was told before."""
     spot = draft.spot
-    return draft.bare and is_total(spot) and spot.last is not None and not spot.is_again
+    if not draft.bare or spot.last is None or not is_total(spot):
+        return False
+    return not (spot.is_again or (spot.size >= _EXACT and spot.is_same(spot.last)))
 
 
 def _set_group(draft: Draft, whose: str) -> None:

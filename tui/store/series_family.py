@@ -30,6 +30,8 @@ _ALIKE = 8
 """A number so many times as large as that of a weekend is of a longer time."""
 _MUCH = 10
 """A number so many times as large is not of those alone who came on top."""
+_OF_OTHERS = frozenset(("more", "part", "past", "in"))
+"""With one of these a family is of others, and not of a time."""
 _SAID = 6
 """So many words behind who speaks it is told where."""
 _NEAR = 3
@@ -141,17 +143,22 @@ def _period_before(draft: Draft) -> str:
     if told or not spot.scene.words.lists["totals"].isdisjoint(spot.line.lowers):
         return ""  # `IN TOTAAL zijn het er 4000`
     most = _ALIKE * size(spot.scene.article.figures[last.nth])
-    if spot.line.nth in spot.scene.days or spot.size > most:
-        return ""
+    said = not spot.scene.words.lists["days"].isdisjoint(spot.line.lowers)
+    if (spot.line.nth in spot.scene.days and not said) or spot.size > most:
+        return ""  # `IN JANUARI hield Parijs het op 20`, and not `MAANDAG`, when it said so
     whole = f"count {draft.event} {draft.thing} "
-    return last.family.removeprefix(whole) if last.family.startswith(whole) else ""
+    rest = last.family.removeprefix(whole) if last.family.startswith(whole) else ""
+    return "" if _OF_OTHERS.intersection(rest.split()) else rest
 
 
 def _day(draft: Draft) -> str:
     """The day of losses told of one: `verloor Frankrijk WOENSDAG 900 man`."""
     words, line, at = draft.spot.scene.words, draft.spot.line, draft.spot.at
     hits = words.events.find_in(line, 0, at)
-    verbs = [line.lowers[hit.at] not in words.event_nouns for hit in hits]
+    nouns = words.event_nouns
+    verbs = [
+        line.lowers[hit.at] not in nouns and line.lowers[hit.end - 1] not in nouns for hit in hits
+    ]
     told = [hit for hit, verb in zip(hits, verbs, strict=True) if verb and hit.name == draft.event]
     between = line.lowers[told[-1].end : at] if told else []
     between = between if len(between) <= _FAR else []

@@ -70,6 +70,14 @@ def happened(spot: Spot) -> Happened:
         moved = [hit for hit in hits if hit.name in lists["bodies moved"]]
         if begin == behind and moved and moved[0].at >= spot.after_phrase:
             hits = moved
+        if begin == behind and hits and hits[0].name not in lists["bodies kinds"]:
+            around = [hit for hit in _split(spot, first, stop) if hit.end <= hits[0].at]
+            around = [
+                hit for hit in around
+                if hit.name in lists["bodies losses"]
+                and lists["clause to"].isdisjoint(line.lowers[hit.end : stop])
+            ]  # fmt: skip
+            hits = around or hits  # `KWAMEN 13 mensen OM bij een aanval met een raket`
         if any(hit.name in lists["bodies taken"] and hit.at >= spot.after_phrase for hit in hits):
             hits = [hit for hit in hits if not spot.behind <= hit.at < spot.after_phrase]
         if begin == behind and hits and hits[0].at - spot.after_phrase <= 1:

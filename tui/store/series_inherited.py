@@ -14,6 +14,7 @@ from tui.store.series_whose import (
     by_gap,
     by_last,
     by_opening,
+    by_own,
     by_paragraph,
     by_sentence,
     sender,
@@ -35,6 +36,8 @@ def inherited(draft: Draft) -> Whose:
         return (
             Whose(spot.claim.speaker, "", f"own of {spot.claim.speaker}") if spot.claim else NOBODY
         )
+    if (alone := by_own(spot)).country:
+        return alone
     last = spot.last if draft.bare else None
     if draft.bare and (beside := by_gap(spot)).country:
         return beside

@@ -27,6 +27,7 @@ def word_lists(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "more end": frozenset(data["more"]["end"]),
         "more verbs": frozenset(data["more"]["verbs"]),
         "more between": frozenset(data["more"]["between"]),
+        "clause to": frozenset(data["clause"]["to"]),
         "clause colon": frozenset(data["clause"]["colon"]),
         "relative": frozenset(data["clause"]["relative"]),
         "clause breaks": frozenset(data["clause"]["breaks"]),
@@ -132,6 +133,7 @@ def word_lists(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "hedges but articles": hedges - articles,
         "hedges breath": hedges | found["maybe"],
         "hedges but with": hedges - found["whose with"],
+        "hedges alone": hedges - found["still"] - found["where prepositions"] - found["contrast"],
         "rate words": found["rate"]
         | found["each"]
         | found["units"]

@@ -113,7 +113,7 @@ def unit_told(spot: Spot) -> str | None:
         return behind[0].unit  # `600 van de 1100`
     before, _, word = (spot.figure.noun or "").rpartition(" ")
     unit = lowered("measure").get(word.lower())
-    return unit and unit + units("measure_before").get(before.lower(), "")
+    return None if unit is None else unit + units("measure_before").get(before.lower(), "")
 
 
 def gone_on(spot: Spot) -> tuple[FigureKind, str] | None:

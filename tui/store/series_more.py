@@ -41,7 +41,10 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
         return True
     if _grows_by(spot) or _is_atop(spot):
         return True
-    still = spot.scene.words.lists["still"].intersection(line.lowers[max(0, spot.at - 1) : spot.at])
+    nearest = spot.at - 1
+    while nearest > 0 and line.lowers[nearest] in spot.scene.words.lists["hedges alone"]:
+        nearest -= 1
+    still = nearest >= 0 and line.lowers[nearest] in spot.scene.words.lists["still"]
     if still and not spot.scene.words.lists["more verbs"].isdisjoint(line.lowers[: spot.at]):
         return True  # `na de eersten KWAMEN er in mei NOG 900`
     lists, before = spot.scene.words.lists, line.lowers[max(0, spot.at - 2) : spot.at]
@@ -67,8 +70,10 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
         return True  # `er ging VERSTERKING, maar toen ging het om 900 man`
     first = line.lowers[0] in lists["more before"]  # `VOORDAT de versterking kwam, waren er 900`
     others = [line.at(one.start) for one in spot.figures_behind]
+    that = lists["that"]
     return any(
-        hit.at > spot.at or not first or "," not in line.lowers[hit.end : spot.at]
+        (hit.at > spot.at and that.isdisjoint(line.lowers[spot.after_phrase + 1 : hit.at]))
+        or (hit.at <= spot.at and (not first or "," not in line.lowers[hit.end : spot.at]))
         for hit in hints["more"].find_in(line, *window)
         if not any(0 <= at - hit.end <= _HEDGES for at in others)  # `een TWEEDE GROEP van 300`
         and lists["more no"].isdisjoint(line.lowers[max(0, hit.at - _FAR) : hit.at])
@@ -103,8 +108,11 @@ def _comes_on_top(spot: Spot) -> bool:
     behind = spot.figures_behind
     stop = spot.line.at(behind[0].start) if behind else len(lowers)
     clause = list(takewhile(lambda at: lowers[at] not in _QUOTES, range(spot.behind, stop)))
-    ends = (at for at in clause if lowers[at] in lists["more end"])
-    return any(at + 1 == len(lowers) or not lowers[at + 1].isalnum() for at in ends)
+    ends = [at for at in clause if lowers[at] in lists["more end"]]
+    if any(at + 1 == len(lowers) or not lowers[at + 1].isalnum() for at in ends):
+        return True
+    right = spot.after_phrase  # `er komen 900 man BIJ AAN deze zijde`
+    return right in ends and lowers[right + 1] in lists["where prepositions"]
 
 
 def more_led(spot: Spot) -> bool:

@@ -116,6 +116,8 @@ class Owners:
         first = next((owner for owner in self.all if count[owner.country] == most), None)
         sender = self._sender() or self._opener()
         once_only = first is not None and most == 1 and first.line >= LEAD
+        if ours := self._ours():
+            return ours
         if first is None or once_only or (sender and sender.country == first.country):
             return sender or self._lender() or self._headed()
         return first
@@ -175,6 +177,7 @@ class Owners:
     def _found(self, line: Line) -> Iterator[Owner]:
         lists = self.words.lists
         people, front, sides = (lists[f"whose {name}"] for name in ("people", "front", "sides"))
+        corps = tuple(lists["whose corps"]) if line.nth == TITLE else ()
         for at in line.places("owners"):
             if line.lowers[at + 1 : at + 2] == [":"]:
                 continue  # `Britten: 6000 slachtoffers`
@@ -188,7 +191,8 @@ class Owners:
             if country := self.words.peoples.get(text):
                 yield Owner(line.nth, at, country, text, "")
             elif country := self.words.adjectives.get(text):
-                for low in line.lowers[at + 1 : at + 1 + _NEAR]:
+                for k in range(at + 1, min(line.size, at + 1 + _NEAR)):
+                    low = line.lowers[k]
                     if low in lists["whose kinds"]:
                         continue  # `Franse MILITAIRE inlichtingendienst`
                     if not low[:1].isalpha():
@@ -199,7 +203,7 @@ class Owners:
                     if low in sides:
                         yield Owner(line.nth, at, country, text, SIDE)
                         break
-                    if thing in self.words.plain or low in people:
+                    if thing in self.words.plain or low in people or line.texts[k].endswith(corps):
                         yield Owner(line.nth, at, country, text, thing)
                         break
 
@@ -252,6 +256,17 @@ class Owners:
         places = (k for k in range(at - 1, 0, -1) if line.lowers[k - 1] in that)
         return next((k for k in places if line.texts[k] in self.words.states), -1)
 
+    def _ours(self) -> Owner | None:
+        """The state whose words a headline gives of its own: `Rome erkent: ONZE soldaten …`."""
+        lowers, ours = self.title.lowers, self.words.lists["whose ours"]
+        colon = lowers.index(":") if ":" in lowers else 0
+        if ours.isdisjoint(lowers[colon + 1 : colon + 1 + _NEAR]):
+            return None
+        for at in range(colon - 1, -1, -1):
+            if country := self.words.states.get(self.title.texts[at]):
+                return Owner(TITLE, at, country, self.title.texts[at], "")
+        return None
+
     def _headed(self) -> Owner | None:
         """The state that opens the headline of an article about troops, where it tells nothing."""
         title = self.title
@@ -267,7 +282,10 @@ class Owners:
         title = self.title
         if self._war.isdisjoint(hit.name for hit in self.words.events.find_in(title)):
             return None
+        after = self.words.lists["whose after"]
         for at, text in enumerate(title.texts[:4]):
+            if at and title.lowers[at - 1] in after:
+                continue  # `NA Moskou erkent ook Pyongyang …`
             if country := self.words.states.get(text):
                 follows = title.lowers[at + 1 : at + 2]
                 others = self.words.lists["whose gets"] | self.words.lists["whose speaks"]

@@ -9,7 +9,6 @@ from tui.store.series_once import once
 from tui.store.series_scene import Scene
 from tui.text.article import Claim, Figure
 from tui.text.numbers import word_value
-from tui.text.shapes import PLURAL, SHAPES
 
 _OF = 4
 """So far before a number `van de` may stand, with a hedge between them."""
@@ -214,23 +213,35 @@ class Place:
     def counts_those(self) -> bool:
         """Whether it tells how many they are that were told before: `zijn DAT ER 900`.
 
-        After a verb of saying, or a noun for many, `dat er` opens a clause: `schat dat er 900
-        zijn`, `de schattingen zijn dat er 900 zijn`.
+        Where `dat er` opens a clause a verb ends it: `schat dat er 900 ZIJN`, `de verwachtingen
+        zijn dat er 900 KOMEN`.
         """
         lists, lowers = self.scene.words.lists, self.line.lowers
         that, being = lists["that"], lists["being"]
         if that.isdisjoint(lowers[: self.at]):
             return False
+        first = next((at for at, low in enumerate(lowers) if low[:1].isalpha()), 0)
+        first += lowers[first] in lists["clause breaks"]
         for at in range(2, self.at):
             if lowers[at] in lists["antecedent there"]:
                 pair = lowers[at - 2 : at]
                 if pair[0] in being and pair[1] in that:
-                    noun = lowers[at - 3] if at > 2 and self.line.texts[at - 3].islower() else ""
-                    by = lists["voice front"] | lists["where prepositions"]
-                    return lowers[0] in by or not SHAPES[noun] & PLURAL
-                if at == 2 and pair[0] in that and pair[1] in being:
+                    return not self._ends_in_verb
+                if at == first + 2 and pair[0] in that and pair[1] in being:
                     return True
         return False
+
+    @property
+    def _ends_in_verb(self) -> bool:
+        """Whether the clause behind it ends in a verb: `900 OVER ZIJN`, `900 naar Soemy GAAN`."""
+        words, lowers, at = self.scene.words, self.line.lowers, self.after_phrase
+        while at < len(lowers) and lowers[at][:1].isalnum():
+            if lowers[at] in words.lists["relative"]:
+                return False
+            at += 1
+        last = lowers[at - 1]
+        verb = last in words.lists["being"] or last in words.events.openers
+        return at > self.after_phrase and (verb or last in words.function)
 
     @property
     def is_size(self) -> bool:

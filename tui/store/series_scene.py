@@ -14,6 +14,7 @@ from tui.store.series_owners import LEAD, TITLE, Owners
 from tui.store.series_story import Story, after_dateline
 from tui.store.series_words import Lexicon, lexicon, occasion_of
 from tui.text.article import Article, Figure
+from tui.text.numbers import word_value
 
 
 class Named(NamedTuple):
@@ -31,6 +32,7 @@ _LONG_AGO = 5
 _EARLIEST = 2005
 """A page without any date of its own is not older."""
 _ENTRY = re.compile(r"(?m)^(?:[01]?\d|2[0-3])[.:][0-5]\d(?!\d)")
+_COMPOUND = re.compile(r"-[a-z]\w*$")
 _ENTRIES = 3
 """So many paragraphs that open with the time of day make a liveblog."""
 _RANKS = {"organisation": 0, "country": 1, "place": 2, "person": 3}
@@ -70,6 +72,13 @@ class Scene:
         """Who speaks in the headline and what is said: `Seoul: eerste 1500 soldaten`."""
         speaker, _, said = (self.article.title or "").partition(":")
         return speaker.strip(), said
+
+    @once
+    def headline_numbers(self) -> frozenset[float]:
+        """The numbers of the headline, of digits or one word."""
+        lows = (low.replace(".", "") for low in self.title.lowers)
+        read = (float(low) if low.isdecimal() else word_value(low) for low in lows)
+        return frozenset(value for value in read if value is not None)
 
     @once
     def head(self) -> int:
@@ -236,23 +245,24 @@ class Scene:
     def is_told_in_entry(self, country: str, offset: int) -> bool:
         """Whether the entry of a liveblog tells of a country; True where there are no entries.
 
-        It is True as well where none of them does: the steps of one event, under its headline.
+        It is True as well for no country, and where none of them does: the steps of one event,
+        under its headline.
         """
         after = bisect_right(self.entries, offset) if country else 0
-        if not after:
+        if not after or country in self._told_in_entries[after - 1]:
             return True
-        return self._is_in(after - 1, country) or not any(
-            self._is_in(nth, country) for nth in range(len(self.entries))
-        )
+        return all(country not in told for told in self._told_in_entries)
 
-    def _is_in(self, nth: int, country: str) -> bool:
-        """Whether an entry names a country or its people."""
-        start = self.entries[nth]
-        stop = [*self.entries, len(self.article.body)][nth + 1]
-        lines = range(self.text.nth_at(start), self.text.nth_at(stop - 1) + 1)
+    @once
+    def _told_in_entries(self) -> list[frozenset[str]]:
+        """The countries that each entry names, or the people of."""
         of = (self.words.states, self.words.adjectives, self.words.peoples)
-        texts = (text for nth in lines for text in self.line(nth).texts)
-        return any(some.get(text) == country for text in texts for some in of)
+        found = []
+        for start, stop in pairwise((*self.entries, len(self.article.body))):
+            lines = range(self.text.nth_at(start), self.text.nth_at(stop - 1) + 1)
+            texts = [text for nth in lines for text in self.line(nth).texts]
+            found.append(frozenset(some[text] for text in texts for some in of if text in some))
+        return found
 
     @once
     def occasion(self) -> str:
@@ -277,8 +287,9 @@ class Scene:
 
     def _is_make(self, line: Line, at: int, end: int) -> bool:
         """Whether words open the name of a make: `STORM Shadow`, with `Storm Shadow-raketten`."""
-        name = " ".join(line.texts[at : end + 1]).partition("-")[0]
-        return line.texts[at][:1].isupper() and f"{name}-" in self.article.body
+        name = _COMPOUND.sub("", " ".join(line.texts[at : end + 1]))
+        opens = line.texts[at][:1].isupper() and f"{name}-" in self.article.body
+        return opens and re.search(rf"{re.escape(name)}-[a-z]", self.article.body) is not None
 
     @property
     def is_war(self) -> bool:

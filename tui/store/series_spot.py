@@ -119,6 +119,8 @@ class Spot(Place):
         """
         if self._whole is not None:
             return self._whole
+        if self.summed is not None:
+            return self.summed
         if self._same_losses is not None:
             return self._same_losses
         if self.is_again:
@@ -183,7 +185,7 @@ class Spot(Place):
             return False
         lists, lowers = self.scene.words.lists, self.line.lowers
         than = not lists["than"].isdisjoint(lowers[max(0, self.at - BETWEEN) : self.at])
-        return than and lowers[0] in lists["that"] and self.line.nth - self.before[-1].line == 1
+        return than and lowers[0] in lists["that"] and self.line.nth - self.before[-1].line <= PAIR
 
     @property
     def _compared(self) -> Sense:
@@ -304,8 +306,26 @@ class Spot(Place):
         return next((sense for sense in reversed(self.before) if sense.event == "losses"), None)
 
     @once
+    def summed(self) -> Sense | None:
+        """The figure that it makes up with another: `900 man kwamen in twee golven: 600 en 300`."""
+        if self.figure.noun or not self.figures_before:
+            return None
+        colon = self.scene.words.lists["clause colon"]
+        first = next((at for at in range(self.at) if self.line.lowers[at] in colon), self.line.size)
+        figures = self.scene.article.figures
+        here = [figures[nth] for nth in self.scene.figures_of[self.line.nth]]
+        parts = [one for one in here if one.kind == "count" and self.line.at(one.start) > first]
+        if len(parts) != PAIR or self.figure not in parts:
+            return None
+        both = sum(map(size, parts))
+        before = (one for one in reversed(self.before) if one.line == self.line.nth)
+        return next((one for one in before if size(figures[one.nth]) == both), None)
+
+    @once
     def part_of(self) -> int | None:
         """The figure that it is a part of: `12.000 militairen, onder wie vijfhonderd …`."""
+        if self.summed is not None:
+            return self.summed.nth
         some = self.figure.kind == "vague" and not self.figure.noun
         some = some and not self.scene.words.hints["tells"].find_in(self.line)
         last = self.last if some else None

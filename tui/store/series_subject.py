@@ -55,10 +55,8 @@ def tells_how_many(spot: Spot, at: int) -> bool:
         (*lowers[max(0, at - 1) : at], *lowers[at + 1 : at + 2])
     ):
         return True
-    if not words.lists["whose raises"].isdisjoint(lowers[at + 1 : at + 2]):
-        seat = words.states.get(spot.line.texts[at]) != spot.line.texts[at]
-        told = ("number of", "estimates") if seat else ("estimates",)
-        return any(not words.lists[name].isdisjoint(lowers[at : spot.at]) for name in told)
+    if raises_number(spot, at):
+        return True
     hits = words.hints["tells"].find_in(spot.line)
     joins, articles = words.lists["joined joins"], words.lists["whose joins"]
     while lowers[at + 1 : at + 2] and lowers[at + 1] in joins:
@@ -67,3 +65,22 @@ def tells_how_many(spot: Spot, at: int) -> bool:
             break
         at = name  # `FRANKRIJK EN DE VS gaan uit van 900`
     return any(hit.at - at == 1 or 0 <= at - hit.at <= hit.end - hit.at for hit in hits)
+
+
+def raises_number(spot: Spot, at: int) -> bool:
+    """Whether a state there corrects a number: `SEOUL verdubbelt HET AANTAL soldaten naar 3000`.
+
+    One that its article is about, or that tells of those on its own soil, raises its troops.
+    """
+    scene, lowers = spot.scene, spot.line.lowers
+    lists = scene.words.lists
+    if lists["whose raises"].isdisjoint(lowers[at + 1 : at + 2]):
+        return False
+    if not lists["estimates"].isdisjoint(lowers[at : spot.at]):
+        return True
+    country = scene.words.states[spot.line.texts[at]]
+    own, there = scene.owners.main, scene.place(spot.line, at, spot.line.size)[1]
+    if country == there or (own is not None and own.country == country):
+        return False
+    seat = spot.line.texts[at] in scene.words.seats  # and not `de VS verhoogt het aantal …`
+    return seat and not lists["number of"].isdisjoint(lowers[at : spot.at])

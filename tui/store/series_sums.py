@@ -17,11 +17,11 @@ def noun_of_sum(spot: Spot, noun: str, *, hit: bool) -> str:
     """The noun of those it is made up of, or of as many before it; empty where nothing tells it.
 
     `6000 man: 1000 SAPPEURS en 5000 bouwers`, `duizend SAPPEURS en 5000 bouwers, samen 6000 man`.
-    Those that are `hit` are others than as many before them; a people is of builders alone.
+    Those that are `hit` are others than as many before them; of a people only builders are so.
     """
     words = spot.scene.words
     found = spot.listed_noun or _added_noun(spot)
-    found = found or ("" if hit else _noun_again(spot))
+    found = found or ("" if hit else _noun_again(spot, noun))
     builders = words.thing(found) in words.lists["bodies builders"]
     return found if builders or noun not in words.peoples else ""
 
@@ -54,13 +54,24 @@ def _added_noun(spot: Spot) -> str:
     return one.noun.lower() if near and both == spot.size and one.noun != two.noun else ""
 
 
-def _noun_again(spot: Spot) -> str:
-    """The noun of as many who build: `6000 GENISTEN … Die 6000 man komen`; a range is no number."""
-    words, figures = spot.scene.words, spot.scene.article.figures
-    own = spot.figure.value
-    told = (one for one in reversed(spot.before) if figures[one.nth].value == own)
-    last = next(told, None)
-    if own is None or own < _EXACT or last is None:
+def _noun_again(spot: Spot, noun: str) -> str:
+    """The noun of as many who build: `6000 GENISTEN … Die 6000 man komen`; a range is no number.
+
+    Of a people they are told as those before: `DE 6000 Fransen`.
+    """
+    articles, lowers = spot.scene.words.lists["joined articles"], spot.line.lowers
+    known = not articles.isdisjoint(lowers[max(0, spot.at - 2) : spot.at])
+    if noun in spot.scene.words.peoples and not known:
         return ""
-    noun = last.noun.lower()
-    return noun if words.thing(noun) in words.lists["bodies builders"] else ""
+    words, figures = spot.scene.words, spot.scene.article.figures
+    own, builders = spot.figure.value, words.lists["bodies builders"]
+    if own is None or own < _EXACT:
+        return ""
+    told = [one for one in spot.before if words.thing(one.noun.lower()) in builders]
+    if any(figures[one.nth].value == own for one in told):
+        return next(one.noun.lower() for one in told if figures[one.nth].value == own)
+    for one, two in pairwise(told):
+        both = size(figures[one.nth]) + size(figures[two.nth])
+        if one.line == two.line and both == own and one.noun != two.noun:
+            return one.noun.lower()  # `1000 SAPPEURS en 5000 bouwers. … wie 6000 man stuurt`
+    return ""

@@ -42,14 +42,21 @@ def place_of(spot: Spot, stop: int) -> tuple[str, str]:
 def reached(spot: Spot) -> tuple[str, str] | None:
     """The region that a verb tells to be reached: `900 man die SOEMY al hebben BEREIKT`."""
     scene, line, lists = spot.scene, spot.line, spot.scene.words.lists
-    behind = line.lowers[spot.after_phrase :]
-    if lists["reached"].isdisjoint(behind) or not lists["contrast"].isdisjoint(behind):
-        return None
-    before = lists["where prepositions"]  # `IN Soemy is een akkoord bereikt`
-    places = range(spot.after_phrase, line.size)
-    told = (at for at in places if line.texts[at] in scene.regions)
-    region = next((line.texts[at] for at in told if line.lowers[at - 1] not in before), "")
-    return (region, scene.country_of.get(region, "")) if region else None
+    verbs = (
+        at for at in range(spot.after_phrase, line.size) if line.lowers[at] in lists["reached"]
+    )
+    stop = next(verbs, -1)
+    if not lists["contrast"].isdisjoint(line.lowers[spot.after_phrase : stop]):
+        return None  # `900 man die Soemy NIET hebben bereikt`
+    for at in range(spot.after_phrase, stop):
+        if line.texts[at] in scene.regions:
+            first = at - 1
+            while line.lowers[first] in lists["where kinds"] | lists["where known"]:
+                first -= 1
+            if line.lowers[first] in lists["where prepositions"]:
+                return None  # `IN de regio Soemy is een akkoord bereikt`
+            return line.texts[at], scene.country_of.get(line.texts[at], "")
+    return None
 
 
 def place_before(spot: Spot) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.store.series_context import is_told
 from tui.store.series_owners import SIDE, TITLE, Owner
 from tui.store.series_spot import Sense, Spot
-from tui.store.series_subject import tells_how_many
+from tui.store.series_subject import raises_number, tells_how_many
 from tui.text.numbers import word_value
 
 _HEADING = 3
@@ -65,6 +65,8 @@ def by_phrase(spot: Spot) -> Whose:
                 return as_before(last)
             return by_article(spot)
         for text in line.texts[behind + 1 : behind + 4]:
+            if not spot.figure.noun and text in words.seats:
+                return NOBODY  # `minder dan de 900 VAN SEOUL`, which tells it
             if country := words.states.get(text) or words.adjectives.get(text):
                 told = f"“{line.lowers[behind]} {text}”: {country}"
                 return Whose(country, text, told)
@@ -313,12 +315,24 @@ def by_opening(spot: Spot) -> Whose:
     name = line.texts[0]
     if name not in words.states or name in spot.spoken or words.hints["tells"].find_in(line):
         return NOBODY
-    if tells_how_many(spot, 0):
+    if raises_number(spot, 0):
         return NOBODY  # `Frankrijk VERHOOGT zijn schatting naar 900`
     follows = line.texts[1] if line.size > 1 else ""
     if not follows.islower() or follows in words.lists["whose gets"] or follows in words.function:
         return NOBODY
     return Whose(words.states[name], name, f"“{name}” opens the sentence")
+
+
+def by_own(spot: Spot) -> Whose:
+    """Whose they are as the sentence before opens on its own: `over EIGEN verlies zwijgt Rome`."""
+    words, nth = spot.scene.words, spot.line.nth - 1
+    if nth < 0 or nth in spot.scene.figures_of or spot.figures_before:
+        return NOBODY
+    line = spot.scene.line(nth)
+    if words.lists["by itself"].isdisjoint(line.lowers[:_HEADING]):
+        return NOBODY
+    names = [line.texts[at] for at in line.places("states")]
+    return Whose(words.states[names[0]], names[0], f"“{names[0]}”: its own") if names else NOBODY
 
 
 def _with(spot: Spot) -> str:

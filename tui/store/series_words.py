@@ -36,7 +36,8 @@ class Lexicon:
     """The lists of `things.toml` and of countries, ready to be asked.
 
     `things` and `event_nouns` are by noun, `ends` by the end of a compound. `only` tells of which
-    things alone an event can be told. `adjectives`, `peoples` and `states` give the country.
+    things alone an event can be told. `adjectives`, `peoples` and `states` give the country,
+    `seats` are the capitals among the names of states.
     """
 
     things: Mapping[str, str]
@@ -60,6 +61,7 @@ class Lexicon:
     adjectives: Mapping[str, str]
     peoples: Mapping[str, str]
     states: Mapping[str, str]
+    seats: frozenset[str]
     owners: frozenset[str]
     plain_pieces: tuple[str, ...]
     function: frozenset[str]
@@ -88,7 +90,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lists, read once."""
     data = table("things")
-    adjectives, peoples, states = _countries()
+    adjectives, peoples, states, seats = _countries()
     events = data["events"]
     told = _pairs({name: event["verbs"] + event["nouns"] for name, event in events.items()})
     told += [(_inflected(word), name) for word, name in told if _is_participle(word)]
@@ -125,6 +127,7 @@ def lexicon() -> Lexicon:
         adjectives=adjectives,
         peoples=peoples,
         states=states,
+        seats=seats,
         owners=frozenset((*adjectives, *peoples)),
         plain_pieces=_pieces(data),
         magnitudes=frozenset(data["general"]["magnitudes"]),
@@ -251,11 +254,12 @@ def _owning(name: str) -> tuple[str, ...]:
     return (f"{name}'s", f"{name}’s") if name[-1] in "aiouy" else (f"{name}s",)
 
 
-def _countries() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Adjectives, peoples and names of states (with capitals), each with the country."""
+def _countries() -> tuple[dict[str, str], dict[str, str], dict[str, str], frozenset[str]]:
+    """Adjectives, peoples and names of states, each with the country; and the capitals alone."""
     adjectives: dict[str, str] = {}
     peoples: dict[str, str] = {}
     states: dict[str, str] = {}
+    seats: set[str] = set()
     heads = table("things")["whose"]["heads"]
     leaders = table("things")["whose"]["leaders"]
     for line in words("countries"):
@@ -263,6 +267,7 @@ def _countries() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
             [item.strip() for item in part.split(",") if item.strip()] for part in line.split("|")
         )
         states |= {name: names[0] for name in names + capitals}
+        seats.update(capitals)
         states |= {head: names[0] for head, name in heads.items() if name == names[0]}
         states |= {one: names[0] for one, name in leaders.items() if name == names[0]}
         adjectives |= {form + end: names[0] for form in forms for end in ("", "e")}
@@ -270,4 +275,4 @@ def _countries() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
             own: names[0] for name, of in states.items() if of == names[0] for own in _owning(name)
         }
         peoples |= {name: names[0] for name in people}
-    return adjectives, peoples, states
+    return adjectives, peoples, states, frozenset(seats)

@@ -21,6 +21,8 @@ _MOST_LISTED = 8
 """So many ages in a row are read as one list."""
 _NEAR = 8
 """So many words back `leeftijd` tells that years are an age."""
+_SOME = 5
+"""So many words stand at most between a comma and `nu 27`."""
 _GROWN = 12
 """From here on `hij is 17` is one."""
 
@@ -35,7 +37,7 @@ def triggers() -> frozenset[str]:
     """The words and signs one of which stands before every age that is found here."""
     ages = table("units")["age"]
     phrases = {phrase.split()[-1] for phrase in (*ages["of"], *ages["before"])}
-    told = ("turning", "is", "he", "who", "youngest", "before_years", "he_is", "there")
+    told = ("turning", "is", "he", "who", "youngest", "before_years", "he_is", "there", "by_now")
     return frozenset({"(", ","} | phrases).union(*map(_words, told), listed("conjunctions"))
 
 
@@ -66,6 +68,8 @@ def _told(t: Lexed, quantity: Quantity, last: str, value: float) -> str | None:
         return "the youngest or oldest" if not _counts(t, quantity) else None
     if last in "(,":
         return _set_apart(t, quantity, last, value, following)
+    if last in _words("by_now") and following in (",", ")") and value >= _GROWN:
+        return "set apart behind a name" if _is_of_one(t, quantity) else None
     if last in _words("turning") and (years or following == "."):
         return "turning so old" if value >= _GROWING else None
     if following in _words("is") and t.words[quantity.after + 1] in _words("turning"):
@@ -100,6 +104,16 @@ def _is_youngest(t: Lexed, at: int) -> bool:
     """Whether a word ends `de JONGSTE`, perhaps of some: `de jongste van hen`."""
     of = 2 if at > 2 and t.words[at - 1] in _words("youngest_of") else 0
     return at - of >= 0 and t.words[at - of] in _words("youngest")
+
+
+def _is_of_one(t: Lexed, quantity: Quantity) -> bool:
+    """Whether a comma before it ends the word for somebody: `de ander, volgens hem NU 27,`."""
+    first = quantity.first - 2
+    signs = (at for at in range(first, max(0, first - _SOME), -1) if t.words[at] in ",(")
+    at = next(signs, 0) - 1
+    if at < 0:
+        return False
+    return t.is_capital(at) or is_person(t.words[at]) or t.words[at] in _words("one_of")
 
 
 def _is_somebody(t: Lexed, quantity: Quantity, last: str) -> bool:

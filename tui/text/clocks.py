@@ -9,9 +9,9 @@ from tui.text.language import table
 from tui.text.lexed import Lexed
 from tui.text.nouns import could_be_counted
 from tui.text.quantity import Quantity
-from tui.text.unitwords import UNIT, roles
+from tui.text.unitwords import MEASURE, MONEY, PERCENT, UNIT, roles
 
-_ENTRY = re.compile(r"(?: ?[-–—:])? +[‘'\"“„]?(\w+)")
+_ENTRY = re.compile(r"( ?[-–—:])? +(?:['’][stn][ -]|,,|[‘'\"“„])?(\w+)(?: (\w+))?")
 """What stands behind the time of an entry that opens with it: `18.02 Kyiv meldt`, `09.30 - `."""
 
 
@@ -49,9 +49,19 @@ def _opens_entry(t: Lexed, time: re.Match[str]) -> bool:
     if t.text[line : time.start()].strip() or not time.group()[:2].isdecimal():
         return False
     behind = _ENTRY.match(t.text, time.end())
-    if behind is None or not behind[1][0].isupper():
+    if behind is None:
         return False
-    return not roles().get(behind[1].lower(), 0) & UNIT
+    sign, word, follows = behind.groups()
+    if sign and word.isdecimal():
+        return follows is not None and not roles().get(follows.lower(), 0) & UNIT
+    return word[0].isupper() and word.lower() not in _units()
+
+
+@cache
+def _units() -> frozenset[str]:
+    """The words for money and measures that no name is spelt like, as `Real` and `Mark` are."""
+    told = (word for word, role in roles().items() if role & (MONEY | MEASURE | PERCENT))
+    return frozenset(told) - frozenset(table("units")["money_doubtful"]["words"])
 
 
 def is_clock_time(t: Lexed, found: Quantity) -> bool:

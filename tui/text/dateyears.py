@@ -12,7 +12,7 @@ from tui.text.dateparts import FIRST_SURE, counts, holiday, part_of, within_span
 from tui.text.datewords import count, data, ordinal, some
 from tui.text.language import table
 from tui.text.periods import Span, century, months, one_day, years
-from tui.text.yearlike import is_reckoned
+from tui.text.yearlike import is_reckoned, reckons
 
 
 def by_digits(page: Dated, start: int, end: int, text: str) -> int | None:
@@ -88,6 +88,8 @@ def _is_year(page: Dated, start: int, end: int, year: int) -> bool:
     behind = page.word_behind(end)
     if behind in some("year", "money") or _is_part(page, end):
         return False
+    if year < FIRST_SURE and words and words[-1] in of and reckons(behind):
+        return False  # toen anderen al van 1000 spraken
     if page.low[start - 1 : start] == "(" and page.low[end : end + 1] in "),;":
         return True
     kind_of_year = bool(words) and words[-1].endswith(data()["year"]["before_end"])

@@ -85,7 +85,7 @@ def head_of(
         if shape & ADVERB and at + 1 < end and is_adjective(words, at + 1, SHAPES[words[at + 1]]):
             at += 1
             continue
-        if shape & (CLOSED | ADVERB):
+        if shape & (CLOSED | ADVERB) or _is_degree(words, at):
             return -1
         if shape & FINITE and not determined and not is_capital(at):
             return -1
@@ -106,6 +106,11 @@ def _is_verb(words: list[str], at: int, shape: int) -> bool:
     if words[at] in listed("told_at") and not listed("told_by").isdisjoint(before[-3:-1]):
         return True  # `wil het OP ruim 3000 HOUDEN`
     return "er" in before[-3:] and any(word in listed("modals") for word in before)
+
+
+def _is_degree(words: list[str], at: int) -> bool:
+    """Whether a word tells by how much something is more: `is met 300 VEEL terughoudender`."""
+    return words[at] in listed("degrees") and words[at + 1].endswith("er")
 
 
 @cache

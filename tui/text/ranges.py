@@ -38,8 +38,9 @@ def range_from(t: Lexed, low: Quantity) -> Quantity | None:
     """The range that a number opens (`20 tot 30`, `tussen de 12 en 14`); None where it is alone."""
     after = _past_unit(t, low.after)
     word = t.words[after]
-    if word == "-" and t.ends[low.after - 1] == t.starts[after] and not low.digits:
-        return _of_halves(t, low, after + 1)
+    halved = word == "-" and t.ends[low.after - 1] == t.starts[after]
+    if halved and (both := _of_halves(t, low, after + 1)):
+        return both
     if word in ranges("and"):
         if between(t, low.first) < 0:
             return None
@@ -58,8 +59,13 @@ def range_from(t: Lexed, low: Quantity) -> Quantity | None:
 
 
 def _of_halves(t: Lexed, low: Quantity, at: int) -> Quantity | None:
-    """`twee- à driehonderd`: the first number shares what the second one ends in."""
+    """`twee- à driehonderd`: the first number shares what the second one ends in.
+
+    Behind `tussen` so does that of `tussen de tien- en twaalfduizend`.
+    """
     found = second(t, at) if t.words[at] in joiners() else None
+    if t.words[at] in ranges("and") and between(t, low.first) >= 0:
+        found = next(iter(ranges("between"))), at + 1
     high = number(t, found[1]) if found else None
     if found is None or high is None or high.value is None or low.value is None:
         return None

@@ -32,6 +32,8 @@ def is_counted(t: Lexed, found: Quantity) -> bool:
               if t.starts[k] >= begin]  # fmt: skip
     if is_reckoned(before, found.value or 0):
         return True
+    if last in _listed("of_number") and reckons(t.words[found.after]):
+        return (found.value or 0) < FIRST_SURE  # `toen anderen al VAN 1000 SPRAKEN`
     if last in _listed("year_lead"):
         return last in _listed("of_number") and tells_number(before[-2:-1])
     if last in _listed("year_stands_at"):
@@ -58,6 +60,11 @@ def is_reckoned(before: Sequence[str], number: float) -> bool:
         return True
     parted = last in _listed("reckoned_parted")  # `SPRAK de dienst NOG VAN 1500`
     return parted and not _listed("reckons").isdisjoint(before[-_NEAR:])
+
+
+def reckons(word: str) -> bool:
+    """Whether a verb tells that one reckons with so many."""
+    return word in _listed("reckons")
 
 
 def _is_part(t: Lexed, found: Quantity) -> bool:
