@@ -44,7 +44,8 @@ THERE = f"{SENT} in Soemy"
         ("Hij houdt het aantal soldaten dat nog kan komen op 900.", 900, MORE),
         ("Er zijn 900 soldaten en Kyiv ziet dat het land versterking klaarmaakt.", 900, SENT),
         # what makes up a whole, and a rate
-        ("Er gingen 9000 soldaten in twee golven: 6000 in mei en 3000 in juni.", 3000,
+        ("Er gingen 9000 soldaten in twee golven: 6000 in mei en 3000 in juni.", 3000, MORE),
+        ("Er gingen 9000 soldaten in twee golven: 6000 in mei en 3000 in juni.", 6000,
          f"{SENT} part"),
         # those lost are the dead where the wounded are told by themselves
         ("Het land heeft 900 soldaten verloren. Daarnaast raakten er 4000 gewond.", 900, KILLED),
@@ -62,6 +63,19 @@ THERE = f"{SENT} in Soemy"
          "noemde eerder deze maand ook een totaal van 4000.", 4000, "count losses people"),
         ("Er komen 1000 mijnenruimers en 5000 bouwers. Wie 6000 man stuurt, wil iets terug.", 6000,
          "count sappers"),
+        ("In het najaar gingen 3000 man, in mei volgden er ruim 900.", 900, MORE),
+        ("Zelensky zei dat er 900 man bij kunnen komen.", 900, MORE),
+        ("Kyiv noemt vooral sappeurs en bouwers, samen 6000 man.", 6000, "count sappers"),
+        # what a share is of, the time since, and who tells
+        ("Er kwamen 9000 soldaten. Inclusief gewonden zouden de verliezen op 4000 liggen, een "
+         "derde van de hele troepenmacht.", 4000, "count losses people"),
+        ("Er zijn 800 slachtoffers. Sinds het begin van de inzet zouden het er 3000 zijn.", 3000,
+         "count losses people"),
+        ("Er zijn 800 soldaten gedood. Fransen die in Soemy vochten, houden het op zeker 900.", 900,
+         KILLED),
+        ("Het aantal soldaten dat is gestuurd, is volgens Kyiv opgelopen tot boven de 900.", 900,
+         SENT),
+        ("Sinds 2022 zijn er 900 gewonde militairen behandeld.", 900, "count wounded people"),
     ],
 )  # fmt: skip
 def test_a_word_nearby_tells_it_of_others(body: str, number: int, family: str) -> None:
@@ -123,6 +137,19 @@ def test_a_rate_of_the_wounded_counts_nobody() -> None:
          "Noord-Korea"),
         ("Hoe een Noord-Koreaans korps opbrandde", "Moskou bracht 9000 man bijeen.\nHet korps is "
          "moe.\nEr zijn 4000 doden en gewonden.", "Noord-Korea"),
+        ("Nieuwe lichting: Kim stuurt troepen", "Het ging om 4000 man.", "Noord-Korea"),
+        ("De soldaten van Kim in Rusland", "Het gaat om 4000 militairen.", "Noord-Korea"),
+        ("Vijf vragen", "Oekraïne zegt het: Noord-Korea stuurt troepen. Het gaat om 4000 man.",
+         "Noord-Korea"),
+        ("Nieuwe lichting", "SEOUL Noord-Korea heeft soldaten gestuurd. Het gaat om 4000 man.",
+         "Noord-Korea"),
+        ("De granaten van Kim", "Er zijn 4000 militairen naar Rusland gegaan.", "Noord-Korea"),
+        ("Seoul: Noord-Korea wil militairen naar Rusland sturen", "Het gaat om 4000 man.",
+         "Noord-Korea"),
+        ("Noord-Korea stuurt opnieuw militairen", "Noord-Korea heeft 300 militairen gestuurd. Dat "
+         "maakte het Zuid-Koreaanse leger donderdag bekend. "
+         "In mei schatte de dienst in Seoul ze op 4000 man.", "Noord-Korea"),
+        (CAMP, "De Zuid-Koreanen kwamen in mei op 4000 doden.", "Noord-Korea"),
     ],
 )  # fmt: skip
 def test_whose_they_are_is_told_before(title: str, body: str, whose: str) -> None:

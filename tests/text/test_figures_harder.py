@@ -188,6 +188,8 @@ def test_an_empty_text_has_no_figures() -> None:
         ("Een week geleden kwam hij.", []),
         ("Toen anderen al van 1000 spraken, zweeg hij.", [("1000", 1000)]),
         ("Sinds anderen al van 1987 spraken, zweeg hij.", []),
+        ("Dat van de 900 man bij Ginds 4000 zijn geteld.", [("900", 900), ("4000", 4000)]),
+        ("Met de Boeing 4000 zijn er zorgen.", []),
     ],
 )
 def test_each_quantity_of_a_sentence_is_a_figure(
@@ -243,6 +245,7 @@ def test_the_halves_of_a_range_share_what_the_second_ends_in(
     [
         ("De dienst is met 300 veel terughoudender.", None),
         ("De dienst is met 300 aanzienlijk somberder.", None),
+        ("Volgens hem was die lichting van 12.000 vrijwel op.", None),
         ("Hij denkt aan enkele duizenden gevechtstroepen.", "gevechtstroepen"),
         ("Er zijn er 40 gevonden.", None),
     ],

@@ -144,6 +144,7 @@ def _points_back(spot: Spot) -> bool:
 
 def _last_named(spot: Spot, line: Line, stop: int) -> Antecedent | None:
     front, spoken = spot.scene.words.lists["whose front"], " ".join(spot.spoken)
+    since = spot.scene.words.lists["since"]
     people = _are_people(spot) or (bool(spot.scene.owners.group) and is_being(spot))
     places = (
         at
@@ -151,6 +152,7 @@ def _last_named(spot: Spot, line: Line, stop: int) -> Antecedent | None:
         if _is_noun(spot, line, at)
         and line.texts[at] not in spoken
         and front.isdisjoint(line.lowers[max(0, at - _NEAR) : at])
+        and since.isdisjoint(line.lowers[max(0, at - _NEAR - 2) : at])
         and not _tells(spot, line, at)
         and (not people or _is_of_people(spot, line, at))
     )

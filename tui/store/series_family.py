@@ -81,7 +81,7 @@ def _is_more(draft: Draft, *, sent: bool) -> bool:
         return True  # `kan NOG 900 man sturen`
     if not sent:
         return more
-    if more_led(spot) or _with_more(draft):
+    if more_led(spot) or _with_more(draft) or (spot.summed and spot.is_last_of_sum):
         return True
     last = spot.last if draft.bare and not draft.told.event else None
     if more or far or last is None or last.event != draft.event:

@@ -11,6 +11,8 @@ from tui.store.series_words import Hit
 
 _TWICE = 2
 """So often one word opens a clause where a second one tells of something else."""
+_SHARE = 7
+"""So many words behind `een derde` stands what it is of: `een derde van de hele troepenmacht`."""
 _JOINED = 3
 """So many words may stand between events that are told as one: `gedood of raakten gewond`."""
 
@@ -52,7 +54,7 @@ def happened(spot: Spot) -> Happened:
             hit for hit in hits
             if line.lowers[hit.at] not in lists["bodies nouns"] or hit.at < spot.after_phrase
         ]  # fmt: skip
-        hits = [hit for hit in hits if not _is_of_others(spot, hit)]
+        hits = [hit for hit in hits if not (_is_of_others(spot, hit) or _is_aside(spot, hit))]
         if begin == stop and _has_part(spot):
             continue
         if begin == stop and not spot.shared_noun:
@@ -294,6 +296,27 @@ def _is_of_others(spot: Spot, hit: Hit) -> bool:
         return False
     owned = line.texts[hit.at - 1] in words.adjectives
     return owned and line.lowers[hit.at - 2] not in words.lists["noun at"]
+
+
+def _is_aside(spot: Spot, hit: Hit) -> bool:
+    """Whether it is what a share is of, the time since, or told of who tells the number.
+
+    `4000, een derde van de hele TROEPENMACHT`, `sinds het begin van de INZET 900`, `de Fransen die
+    in Soemy VOCHTEN, houden het op 900`.
+    """
+    words, line = spot.scene.words, spot.line
+    if line.lowers[hit.at] in words.event_nouns:
+        since = words.lists["since"]
+        before = line.lowers[max(0, hit.at - _JOINED - 2) : hit.at]
+        if hit.at < spot.at and not since.isdisjoint(before):
+            return True
+        shares = (one for one in spot.figures_behind if one.kind in ("share", "percent"))
+        return any(0 <= hit.at - line.at(one.start) <= _SHARE for one in shares)
+    number = not words.lists["number of"].isdisjoint(line.lowers[: hit.at])
+    if number or hit.at >= spot.at or hit.name not in words.plain.values():
+        return False  # `HET AANTAL dat is gestuurd, is opgelopen tot 900`
+    tells = [tell for tell in words.hints["tells"].find_in(line, hit.end) if tell.end <= spot.at]
+    return bool(tells) and "," in line.lowers[hit.end : tells[0].at + 1]
 
 
 def _is_told(spot: Spot, hit: Hit) -> bool:

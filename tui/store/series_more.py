@@ -41,6 +41,10 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
         return True
     if _grows_by(spot) or _is_atop(spot):
         return True
+    if not spot.scene.words.lists["more follows"].isdisjoint(
+        line.lowers[max(0, spot.at - _FAR) : spot.at]
+    ):
+        return True  # `in mei VOLGDEN er ruim 900`
     nearest = spot.at - 1
     while nearest > 0 and line.lowers[nearest] in spot.scene.words.lists["hedges alone"]:
         nearest -= 1
@@ -112,7 +116,9 @@ def _comes_on_top(spot: Spot) -> bool:
     if any(at + 1 == len(lowers) or not lowers[at + 1].isalnum() for at in ends):
         return True
     right = spot.after_phrase  # `er komen 900 man BIJ AAN deze zijde`
-    return right in ends and lowers[right + 1] in lists["where prepositions"]
+    return right in ends and (
+        lowers[right + 1] in lists["where prepositions"] or lowers[right + 1] in lists["more aux"]
+    )
 
 
 def more_led(spot: Spot) -> bool:

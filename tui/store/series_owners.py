@@ -118,7 +118,8 @@ class Owners:
         once_only = first is not None and most == 1 and first.line >= LEAD
         if ours := self._ours():
             return ours
-        if first is None or once_only or (sender and sender.country == first.country):
+        spoken = first is not None and sender is not None and self.speaks(first)
+        if first is None or once_only or spoken or (sender and sender.country == first.country):
             return sender or self._lender() or self._headed()
         return first
 
@@ -176,6 +177,11 @@ class Owners:
 
     def _found(self, line: Line) -> Iterator[Owner]:
         lists = self.words.lists
+        for at in line.places("plain"):
+            of = lists["joined of"].intersection(line.lowers[at + 1 : at + 2])
+            if of and (country := self.words.states.get("".join(line.texts[at + 2 : at + 3]))):
+                thing = self.words.thing(line.lowers[at])
+                yield Owner(line.nth, at, country, line.texts[at + 2], thing)
         people, front, sides = (lists[f"whose {name}"] for name in ("people", "front", "sides"))
         corps = tuple(lists["whose corps"]) if line.nth == TITLE else ()
         for at in line.places("owners"):
@@ -270,12 +276,20 @@ class Owners:
     def _headed(self) -> Owner | None:
         """The state that opens the headline of an article about troops, where it tells nothing."""
         title = self.title
-        follows = title.lowers[1:2]
         others = self.words.lists["whose gets"] | self.words.lists["whose speaks"] | {":"}
-        if not self.group or not title.size or not others.isdisjoint(follows):
+        if not self.group or not title.size:
             return None
-        country = self.words.states.get(title.texts[0])
-        return Owner(TITLE, 0, country, title.texts[0], "") if country else None
+        colon = title.lowers.index(":") + 1 if ":" in title.lowers else 0
+        for at in sorted({0, colon}):
+            country = self.words.states.get("".join(title.texts[at : at + 1]))
+            if country and others.isdisjoint(title.lowers[at + 1 : at + 2]):
+                return Owner(TITLE, at, country, title.texts[at], "")
+        of = self.words.lists["joined of"]
+        told = [at for at, text in enumerate(title.texts) if text in self.words.states]
+        if len(told) == 1 and title.lowers[told[0] - 1] in of:  # `de granaten VAN KIM`
+            text = title.texts[told[0]]
+            return Owner(TITLE, told[0], self.words.states[text], text, "")
+        return None
 
     def _sender(self) -> Owner | None:
         """The first state of the headline, where nobody's people are named: `X stuurt troepen`."""
@@ -283,26 +297,54 @@ class Owners:
         if self._war.isdisjoint(hit.name for hit in self.words.events.find_in(title)):
             return None
         after = self.words.lists["whose after"]
-        for at, text in enumerate(title.texts[:4]):
+        sent = self._sends(title)
+        for at, text in enumerate(title.texts):
             if at and title.lowers[at - 1] in after:
                 continue  # `NA Moskou erkent ook Pyongyang …`
+            if at > _NEAR and at not in sent:
+                continue
             if country := self.words.states.get(text):
                 follows = title.lowers[at + 1 : at + 2]
                 others = self.words.lists["whose gets"] | self.words.lists["whose speaks"]
+                if self._wants(title, at):
+                    return Owner(TITLE, at, country, text, "")
                 if follows and follows[0] != ":" and follows[0] not in others:
                     return Owner(TITLE, at, country, text, "")
         return None
 
+    def _wants(self, line: Line, at: int) -> bool:
+        """Whether one wants to send, told at the end: `SPANJE WIL 900 man naar Ginds STUREN`."""
+        wants, sends = self.words.lists["whose wants"], self.words.plain.values()
+        last = self.words.events.find_in(line)[-1:]
+        ends = any(hit.name in sends and hit.end == line.size for hit in last)
+        return ends and not wants.isdisjoint(line.lowers[at + 1 : at + 2])
+
     def _opener(self) -> Owner | None:
         """The state that opens a lead and sends its own: `SPANJE heeft weer TROEPEN gezonden`."""
+        speaks = self.words.lists["whose speaks"]
         for line in self.lead[:LEAD]:
-            country = self.words.states.get(line.texts[0]) if line.size else None
             sent = {hit.name for hit in self.words.events.find_in(line)}
             told = line.places("plain")
-            if country and told and not sent.isdisjoint(self.words.plain.values()):
-                thing = self.words.thing(line.lowers[next(iter(told))])
-                return Owner(line.nth, 0, country, line.texts[0], thing)
+            if not told or sent.isdisjoint(self.words.plain.values()):
+                continue
+            places = [*self._sends(line), *([] if speaks.intersection(line.lowers[1:2]) else [0])]
+            places += [1] if line.texts[0].isupper() else []  # `SEOUL Noord-Korea heeft …`
+            for at in places:
+                if country := self.words.states.get("".join(line.texts[at : at + 1])):
+                    thing = self.words.thing(line.lowers[next(iter(told))])
+                    return Owner(line.nth, at, country, line.texts[at], thing)
         return None
+
+    def _sends(self, line: Line) -> list[int]:
+        """Where a word stands right before a verb of sending: `…: SPANJE stuurt troepen`."""
+        sends = self.words.plain.values()
+        behind = self.words.lists["where prepositions"]
+        return [
+            hit.at - 1
+            for hit in self.words.events.find_in(line)
+            if hit.name in sends and hit.at and line.texts[hit.at - 1] in self.words.states
+            and behind.isdisjoint(line.lowers[max(0, hit.at - 2) : hit.at - 1])
+        ]  # fmt: skip
 
     def _line(self, nth: int) -> Line:
         return self.title if nth == TITLE else self.text.line(nth)

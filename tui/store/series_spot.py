@@ -321,6 +321,11 @@ class Spot(Place):
         before = (one for one in reversed(self.before) if one.line == self.line.nth)
         return next((one for one in before if size(figures[one.nth]) == both), None)
 
+    @property
+    def is_last_of_sum(self) -> bool:
+        """Whether no figure follows it in its sentence."""
+        return not self.figures_behind
+
     @once
     def part_of(self) -> int | None:
         """The figure that it is a part of: `12.000 militairen, onder wie vijfhonderd …`."""

@@ -9,6 +9,8 @@ from tui.store.series_spot import Spot, size
 
 _BACK = 3
 """So many sentences before it those stand that a sum is of."""
+_NEAR = 6
+"""So many words before it those stand that it adds up: `sappeurs en bouwers, samen 6000`."""
 _EXACT = 1_000
 """A number from here on is hardly told twice of two things."""
 
@@ -20,7 +22,7 @@ def noun_of_sum(spot: Spot, noun: str, *, hit: bool) -> str:
     Those that are `hit` are others than as many before them; of a people only builders are so.
     """
     words = spot.scene.words
-    found = spot.listed_noun or _added_noun(spot)
+    found = spot.listed_noun or _named_noun(spot) or _added_noun(spot)
     found = found or ("" if hit else _noun_again(spot, noun))
     builders = words.thing(found) in words.lists["bodies builders"]
     return found if builders or noun not in words.peoples else ""
@@ -52,6 +54,18 @@ def _added_noun(spot: Spot) -> str:
     both = size(figures[one.nth]) + size(figures[two.nth])
     near = spot.line.nth - two.line <= _BACK and one.line == two.line
     return one.noun.lower() if near and both == spot.size and one.noun != two.noun else ""
+
+
+def _named_noun(spot: Spot) -> str:
+    """Who they are together, by names alone: `komen SAPPEURS en bouwers, samen 6000 man`."""
+    words, lowers = spot.scene.words, spot.line.lowers
+    if spot.at < _NEAR or lowers[spot.at - 1] not in words.lists["together"]:
+        return ""
+    named = [
+        low for low in lowers[max(0, spot.at - _NEAR) : spot.at]
+        if words.thing(low) in words.lists["bodies builders"]
+    ]  # fmt: skip
+    return named[0] if named else ""
 
 
 def _noun_again(spot: Spot, noun: str) -> str:

@@ -133,7 +133,10 @@ def by_clause(spot: Spot, event: str) -> Whose | None:
     losses = scene.words.lists["bodies losses"]
     if own.thing == scene.words.army and _reckons(spot, own.at):
         return None  # `de staf van het FRANSE LEGER telde 900 doden`
-    if event not in losses and own.printed in scene.words.peoples and _reckons(spot, own.at):
+    main = scene.owners.main
+    others = main is not None and main.country != own.country and own.at <= 1
+    others = others or event not in losses
+    if others and own.printed in scene.words.peoples and _reckons(spot, own.at):
         return None  # `eerder gingen DE AMERIKANEN nog uit van 900`
     does = scene.words.lists["whose has"].isdisjoint(spot.line.lowers[own.at : spot.at])
     if event in scene.words.lists["bodies events"] and not does:

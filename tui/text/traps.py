@@ -182,12 +182,15 @@ def is_numbered(t: Lexed, found: Quantity, counted: bool) -> bool:
     value = found.low if found.joiner in _DASHES else found.value
     if value is None or value >= 10000 or found.factor != 1:
         return False
-    return named and (value < _MOST_NUMBERED or not _tells(t, at))
+    return named and (value < _MOST_NUMBERED or not _tells(t, at, found.after))
 
 
-def _tells(t: Lexed, at: int) -> bool:
+def _tells(t: Lexed, at: int, after: int) -> bool:
     """Whether a name before a number has it, or is beside it: `dat er in Soemy 8000 ZIJN`."""
-    there = table("traps")["yearlike"]["year_there"]
+    told = table("traps")["yearlike"]
+    if t.words[after] in told["being"] and t.words[at - 1] in told["places"]:
+        return True  # `dat van de 900 man IN SOEMY 300 ZIJN uitgeschakeld`
+    there = told["year_there"]
     return t.token(at) in _lands() or any(word in there for word in t.words[at - 3 : at])
 
 
