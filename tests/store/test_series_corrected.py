@@ -75,6 +75,12 @@ THERE = f"{SENT} in Soemy"
          KILLED),
         ("Het aantal soldaten dat is gestuurd, is volgens Kyiv opgelopen tot boven de 900.", 900,
          SENT),
+        (f"{REGION} Er zijn 9000 soldaten. Kyiv noemde een getal van 4000 voor Soemy.", 4000,
+         THERE),
+        (f"{REGION} Er zijn 9000 man die voor training naar Soemy gingen.", 9000, SENT),
+        ("Er zijn 800 slachtoffers. Kyiv zei dat de eerste lichting van 4000 weg is.", 4000, SENT),
+        ("Er zijn 800 slachtoffers in heel die troepenmacht. Die telde volgens Kyiv 4000 man.",
+         4000, SENT),
         ("Sinds 2022 zijn er 900 gewonde militairen behandeld.", 900, "count wounded people"),
     ],
 )  # fmt: skip

@@ -364,7 +364,18 @@ def is_force(spot: Spot) -> bool:
     if not words["extra"].isdisjoint(lowers[spot.after_phrase : spot.after_phrase + 1]):
         return True
     at = force_before(spot)
-    return at > 0 and lowers[at] in words["whose military"]
+    if at > 0 and lowers[at] in words["whose military"]:
+        return True
+    last = spot.scene.line(spot.line.nth - 1).lowers if spot.line.nth else []
+    those = lowers[0] in words["antecedent opens"] and lowers[1:2] and lowers[1] in words["sizes"]
+    return bool(those) and not words["whose military"].isdisjoint(last)  # `DIE TELDE 900 man`
+
+
+def is_batch(spot: Spot) -> bool:
+    """Whether it tells how large a group was that was sent: `de EERSTE LICHTING VAN 900`."""
+    at = force_before(spot) + 1
+    hits = spot.scene.words.hints["batch"].find_in(spot.line, 0, at)
+    return at > 1 and bool(hits) and hits[-1].end == at
 
 
 def is_total(spot: Spot) -> bool:

@@ -9,6 +9,7 @@ from tui.store.series_context import (
     asked_event,
     from_context,
     is_after_colon,
+    is_batch,
     is_being,
     is_force,
     is_of_army,
@@ -216,7 +217,7 @@ def _set_event(draft: Draft) -> None:
     elif draft.bare and (event := spot.compared_event):
         draft.event = event
         draft.why.append(f"what happened: as what it is set beside, {event}")
-    elif last is not None and last.event:
+    elif last is not None and last.event and not is_batch(spot):
         draft.event = last.event
         draft.why.append(f"what happened: as the figure before it, {last.event}")
     elif draft.thing not in words.lists["bodies not"] and takes_part(spot):

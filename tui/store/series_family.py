@@ -336,6 +336,8 @@ def _is_right_behind(spot: Spot, place: str) -> bool:
     if at < line.size and line.lowers[at] in lists["relative"]:
         at += 1  # `de 900 man DIE IN SOEMY vechten`
         at += not lists["still"].isdisjoint(line.lowers[at : at + 1])  # `die NOG in Soemy zijn`
+    if at < line.size and line.lowers[at] in lists["where for"]:
+        return place in line.texts[at + 1 : at + 2]  # `een getal van 900 VOOR SOEMY`
     here = at < line.size and line.lowers[at] in lists["where at"]
     pointed = not lists["where kinds"].isdisjoint(line.lowers[at + 2 : at + 3])
     return bool(here) and (place in line.texts[at + 1 : at + _FAR] or pointed)

@@ -305,11 +305,10 @@ def _is_aside(spot: Spot, hit: Hit) -> bool:
     in Soemy VOCHTEN, houden het op 900`.
     """
     words, line = spot.scene.words, spot.line
+    before = line.lowers[max(0, hit.at - _JOINED - 2) : hit.at]
+    if hit.at < spot.at and not words.lists["since"].isdisjoint(before):
+        return True
     if line.lowers[hit.at] in words.event_nouns:
-        since = words.lists["since"]
-        before = line.lowers[max(0, hit.at - _JOINED - 2) : hit.at]
-        if hit.at < spot.at and not since.isdisjoint(before):
-            return True
         shares = (one for one in spot.figures_behind if one.kind in ("share", "percent"))
         return any(0 <= hit.at - line.at(one.start) <= _SHARE for one in shares)
     number = not words.lists["number of"].isdisjoint(line.lowers[: hit.at])

@@ -214,6 +214,8 @@ class Scene:
         for at in line.places("where for", first, stop):
             if line.lowers[at + 1 : at + 2] and (named := self._known_place(line, at + 1)):
                 return named, self._country(named, "")
+            if (text := "".join(line.texts[at + 1 : at + 2])) in self.regions:
+                return text, self._country(text, "")  # `een getal van 900 VOOR SOEMY`
         return "", ""
 
     def _known_place(self, line: Line, at: int) -> str:
