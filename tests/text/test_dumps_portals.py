@@ -163,3 +163,20 @@ def test_an_opinion_opens_above_its_headline_and_its_writer_is_named_below() -> 
     assert (article.title, article.body) == (title, page(chapeau, LEAD, NEXT))
     told = look(chapeau, title, LEAD, NEXT, "Volgens Blom is het nog niet te laat.", bio)
     assert told.body.endswith(bio)
+
+
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ("De Grote Zaanse Bode schrijft dat de waag in mei open gaat.", True),
+        ("The Lock Keeper schrijft deze week dat de waag over een jaar open gaat.", True),
+        ("Vrienden Van Sluizen is bezorgd om de journalisten die er werkten.", True),
+        ("Karin Blom schrijft voor deze krant over hoe steden groeien.", False),
+        ("Karin Blom is journalist en schrijft over kunst.", False),
+        ("Karin Blom en Kees Wals zijn journalisten.", False),
+    ],
+)
+def test_what_a_newspaper_writes_at_the_end_is_no_line_about_its_writer(
+    last: str, kept: bool
+) -> None:
+    assert look(TITLE, LEAD, NEXT, last).body.endswith(last) is kept

@@ -13,6 +13,7 @@ from tui.text.units import Unit
 _LONGEST = 350
 _CHAPEAU = 200
 _ARGUES = re.compile(table("page", DEFAULT)["bio"]["argues"])
+_TELLS = re.compile(table("page", DEFAULT)["bio"]["tells"])
 _NAME = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*)"
     r"(?: (?:(?:van|de|der|den|ten|ter|te|'t|’t|el|al|la|le) )*[^\W\d_a-zß-öø-ÿ][\w.'’-]*){1,4}"
@@ -40,7 +41,7 @@ def is_bio(unit: Unit, signatures: str, story: Iterable[Unit], vocabulary: Words
     rest = text[match.end() :].lstrip(" ,(")
     if name.casefold() in signatures:
         return vocabulary.bio.match(rest) is not None or rest[:1].isdigit()
-    if not vocabulary.bio.match(rest) or not vocabulary.bio_work.search(rest):
+    if _TELLS.match(rest) or not vocabulary.bio.match(rest) or not vocabulary.bio_work.search(rest):
         return False
     return not is_told_of(unit, signatures, story)
 
