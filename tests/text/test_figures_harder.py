@@ -190,6 +190,10 @@ def test_an_empty_text_has_no_figures() -> None:
         ("Sinds anderen al van 1987 spraken, zweeg hij.", []),
         ("Dat van de 900 man bij Ginds 4000 zijn geteld.", [("900", 900), ("4000", 4000)]),
         ("Met de Boeing 4000 zijn er zorgen.", []),
+        ("De bond acht elfhonderd waarschijnlijker.", [("elfhonderd", 1100)]),
+        ("De bond acht 1100 waarschijnlijker.", [("1100", 1100)]),
+        ("Er zijn acht 15-jarigen.", [("acht", 8), ("15", 15)]),
+        ("Het zijn acht duizend man.", [("acht duizend", 8000)]),
     ],
 )
 def test_each_quantity_of_a_sentence_is_a_figure(

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.store.series_context import force_before, is_being
+from tui.store.series_context import is_being
+from tui.store.series_forces import force_before
 from tui.store.series_lines import Line
 from tui.store.series_spot import Spot
 from tui.text.shapes import PLURAL, SHAPES

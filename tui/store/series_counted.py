@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from tui.store.series_antecedent import asked, fronted, headed, lost_here, that_many
+from tui.store.series_before import compared, stays, told_again
 from tui.store.series_context import (
     asked_event,
     from_context,
     is_after_colon,
-    is_batch,
     is_being,
-    is_force,
-    is_of_army,
-    is_size,
     is_told,
-    is_total,
     stands_for,
     takes_part,
 )
 from tui.store.series_draft import Draft
 from tui.store.series_family import family_of
+from tui.store.series_forces import is_batch, is_force, is_of_army, is_out_of, is_size, is_total
 from tui.store.series_happened import happened
 from tui.store.series_inherited import inherited
 from tui.store.series_noun import MANY, noun_of, points_at, takes_noun
@@ -40,12 +35,8 @@ _AFTER = 2
 """So many sentences behind those lost stand the wounded."""
 _FEW = 10
 """Of fewer soldiers it must be told that they were sent."""
-_WHOLE = 4
-"""So many words behind a number a country is where they all are."""
 _EXACT = 1_000
 """A number from here on is hardly told twice of two things."""
-_RIGHT_BEHIND = 2
-"""So many words behind a number one tells it of all: `900 als TOTAAL`."""
 _SEVERAL = 3
 """So many kinds of losses told before a number are all of them."""
 _CROWD = 20
@@ -85,7 +76,7 @@ def counted(spot: Spot) -> Sense | None:
         whose = by_clause(spot, draft.event) or NOBODY  # `de totale RUSSISCHE verliezen zijn 900`
     if not whose.country and (country := spot.scene.words.peoples.get(draft.noun)):
         whose = Whose(country, draft.noun, f"“{draft.noun}”: {country}")
-    if not whose.country and (again := _told_again(draft)) is not None:
+    if not whose.country and (again := told_again(draft)) is not None:
         whose = as_before(again, "the same number before it")
     if not whose.country and draft.person:
         whose = inherited(draft)
@@ -100,8 +91,8 @@ def counted(spot: Spot) -> Sense | None:
     owner = "" if draft.person else subject(spot)
     place = place_of(spot, draft.told.window[1])
     family = family_of(draft, place)
-    goes_on = _goes_on(draft, family, owner)
-    on = _stays(draft)
+    goes_on = compared(draft, family, owner)
+    on = stays(draft)
     seat = words.states.get(place[0], place[0]) != place[0] and spot.is_apart_from(place[0])
     if on and (not place[0] or seat or (place[0] == on.place and on.line == line.nth)):
         place, family = (on.place, on.country), on.family
@@ -178,6 +169,8 @@ def _set_event(draft: Draft) -> None:
         )
     ):
         own = ""  # `op het totaal van 900 zijn zulke VERLIEZEN zwaar`
+    if own in losses and is_out_of(spot):
+        own = ""  # `er zijn 300 man uitgeschakeld, OP EEN TOTAAL VAN 900`
     if own and told.far and not draft.person and not spot.is_listed:
         own = ""
     if (
@@ -217,7 +210,9 @@ def _set_event(draft: Draft) -> None:
     elif draft.bare and (event := spot.compared_event):
         draft.event = event
         draft.why.append(f"what happened: as what it is set beside, {event}")
-    elif last is not None and last.event and not is_batch(spot):
+    elif last is not None and _is_of_all(spot, last):
+        pass
+    elif last is not None and last.event:
         draft.event = last.event
         draft.why.append(f"what happened: as the figure before it, {last.event}")
     elif draft.thing not in words.lists["bodies not"] and takes_part(spot):
@@ -226,6 +221,12 @@ def _set_event(draft: Draft) -> None:
         found = "losses" if spot.some_told == found else found
         draft.event = found
         draft.why.append(f"what happened: in the sentence before, {found}")
+
+
+def _is_of_all(spot: Spot, last: Sense) -> bool:
+    """Whether it counts all who were sent, and not those hit: `DE HELFT VAN de 900 die kwamen`."""
+    hit = last.event in spot.scene.words.lists["joined losses"]
+    return is_batch(spot) or is_out_of(spot) or (hit and spot.is_base)
 
 
 def _are_dead(spot: Spot, word: str) -> bool:
@@ -337,59 +338,3 @@ def _are_soldiers(draft: Draft, whose: str) -> bool:
     return (men and bool(whose) and scene.is_war) or (
         (sent or not draft.event) and scene.is_warlike
     )
-
-
-def _stays(draft: Draft) -> Sense | None:
-    """The figure whose place it is of too: `in Soemy zijn er 8000. Vorige week NOG 6000`."""
-    last = draft.spot.last if draft.bare else _as_many(draft)
-    spot = draft.spot
-    if last is None or last.event != draft.event or spot.part_of is not None or spot.has_parts:
-        return None
-    states = spot.scene.words.states
-    behind = spot.line.texts[spot.after_phrase : spot.after_phrase + _WHOLE]
-    if any(states.get(text) == text for text in behind) or spot.is_in_state(
-        spot.scene.article.figures[last.nth].end
-    ):
-        return None  # `900 voor heel RUSLAND`
-    lists, lowers = spot.scene.words.lists, spot.line.lowers
-    near = (*lowers[: spot.at], *lowers[spot.after_phrase : spot.after_phrase + _RIGHT_BEHIND])
-    if not lists["totals"].isdisjoint(near) or not lists["eventually"].isdisjoint(near):
-        return None  # `dat het er IN TOTAAL 900 worden`
-    return last if last.family.endswith(f"in {last.place}") and last.place else None
-
-
-def _told_again(draft: Draft) -> Sense | None:
-    """The soldiers before it who are as many, to the digit: `sprak ook al van 50.000 MAN`."""
-    spot = draft.spot
-    words = spot.scene.words
-    men = draft.noun.lower() in words.lists["soldiers"] or draft.thing in words.plain
-    if spot.size < _EXACT or not (men or draft.bare):
-        return None
-    told = (sense for sense in spot.before if sense.group in words.plain and sense.whose)
-    return _last_of_as_many(spot, told)
-
-
-def _as_many(draft: Draft) -> Sense | None:
-    """The last figure before it of as many of them: `Kyiv had het ook al over 8000 MAN`."""
-    spot = draft.spot
-    if not draft.person or spot.size < MANY:
-        return None
-    return _last_of_as_many(spot, (one for one in spot.before if one.group == draft.group))
-
-
-def _last_of_as_many(spot: Spot, told: Iterable[Sense]) -> Sense | None:
-    """The last of some figures that is the same number; a range and a vague one never are."""
-    figures, own = spot.scene.article.figures, spot.figure.value
-    alike = [one for one in told if own is not None and figures[one.nth].value == own]
-    return alike[-1] if alike else None
-
-
-def _goes_on(draft: Draft, family: str, owner: str) -> int | None:
-    """The figure that this one is told like, unless its clause is about somebody else."""
-    spot = draft.spot
-    last = spot.last if draft.bare else None
-    if last is not None and last.event == draft.event:
-        return last.nth if not owner or owner == last.subject else None
-    if spot.scene.words.hints["goes_on"].find_in(spot.line) or is_told(spot):
-        return next((s.nth for s in reversed(spot.before) if s.family == family), None)
-    return spot.still(family)

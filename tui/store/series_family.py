@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from tui.store.series_antecedent import that_many
-from tui.store.series_context import (
-    disaster_of,
-    incident_of,
-    is_of_past,
-    is_some,
-    period_of,
-    within,
-)
+from tui.store.series_context import disaster_of, incident_of, is_of_past, period_of, within
 from tui.store.series_draft import Draft
+from tui.store.series_forces import is_some
 from tui.store.series_more import is_more, more_before, more_led
 from tui.store.series_spot import Spot, size
+from tui.store.series_states import SIGNS, state
 from tui.store.series_where import (
     among,
     at_border,
@@ -24,7 +19,6 @@ from tui.store.series_where import (
     place_before,
     reached,
 )
-from tui.store.series_whose import SIGNS, state
 
 _ALIKE = 8
 """A number so many times as large as that of a weekend is of a longer time."""

@@ -306,8 +306,16 @@ def _is_aside(spot: Spot, hit: Hit) -> bool:
     """
     words, line = spot.scene.words, spot.line
     before = line.lowers[max(0, hit.at - _JOINED - 2) : hit.at]
-    if hit.at < spot.at and not words.lists["since"].isdisjoint(before):
+    since = words.lists["since"]
+    if hit.at < spot.at and not since.isdisjoint(before):
         return True
+    named = words.lists["whose own"] | words.lists["joined articles"]
+    if line.lowers[hit.at - 1] in named and not since.isdisjoint(before):
+        return True  # `heeft het over 900 SINDS het begin van hun INZET`
+    if hit.at >= spot.after_phrase and hit.name in words.plain.values():
+        of = line.lowers[max(0, spot.at - _TWICE) : spot.at]
+        if of[1:] and of[0] in words.lists["estimates"] and of[1] in words.lists["joined of"]:
+            return True  # `zou met een SCHATTING VAN 900 KOMEN`
     if line.lowers[hit.at] in words.event_nouns:
         shares = (one for one in spot.figures_behind if one.kind in ("share", "percent"))
         return any(0 <= hit.at - line.at(one.start) <= _SHARE for one in shares)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.store.series_draft import Draft
 from tui.store.series_owners import TITLE
 from tui.store.series_spot import Spot
+from tui.store.series_states import sender, state
 from tui.store.series_whose import (
     NOBODY,
     Whose,
@@ -17,8 +18,6 @@ from tui.store.series_whose import (
     by_own,
     by_paragraph,
     by_sentence,
-    sender,
-    state,
     third_party,
 )
 

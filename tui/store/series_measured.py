@@ -8,8 +8,8 @@ from typing import NamedTuple
 from tui.store.series_antecedent import fronted
 from tui.store.series_lines import Line, is_word
 from tui.store.series_spot import Sense, Spot, size
+from tui.store.series_states import SIGNS
 from tui.store.series_subject import owner, subject
-from tui.store.series_whose import SIGNS
 from tui.store.series_words import Hit, stem
 from tui.text.article import Figure, FigureKind
 from tui.text.unitwords import lowered, units

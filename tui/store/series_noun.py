@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tui.store.series_antecedent import Antecedent, fronted, named_before, named_here
-from tui.store.series_context import army_of, is_rate, is_room, next_noun, number_of
+from tui.store.series_context import is_rate, is_room, next_noun, number_of
 from tui.store.series_draft import Draft
+from tui.store.series_forces import army_of
 from tui.store.series_owners import TITLE
 from tui.store.series_spot import Spot
 

@@ -266,6 +266,8 @@ class Place:
         if share.start < self.line.start or share.kind != "share":
             return False
         between = self.line.lowers[self.line.behind(share) : self.at]
+        if between[:1] and between[0] in lists["being"]:
+            del between[0]  # `dat zou de helft ZIJN van de 900`
         of = between[:1] != [] and between[0] in lists["joined of"]
         return of and lists["hedges articles"].issuperset(between[1:])
 
@@ -344,8 +346,11 @@ class Place:
     @property
     def is_own(self) -> bool:
         """Whether they are told to be of who speaks: `46.000 EIGEN gesneuvelden`."""
-        own = self.scene.words.lists["by itself"]
+        lists = self.scene.words.lists
+        own, told = lists["by itself"], lists["estimates"] | lists["number of"]
         near = self.line.lowers[max(0, self.at - BETWEEN) : self.after_phrase]
+        if not told.isdisjoint(near):
+            return False  # `met een EIGEN SCHATTING van 900`
         opens = self.line.lowers[:_OPENS]  # `over de EIGEN verliezen zwijgt Madrid: 900 doden`
         return not own.isdisjoint(near) or not own.isdisjoint(opens)
 

@@ -13,6 +13,7 @@ from tui.text.language import table
 from tui.text.language import words as lines_of
 from tui.text.lexed import Lexed, cut
 from tui.text.nouns import could_be_counted
+from tui.text.numbers import word_value
 from tui.text.quantity import Quantity
 from tui.text.shapes import ADVERB, CLOSED, GE, IN_E, LISTED, PLURAL, SHAPES, WORD
 from tui.text.unitwords import UNIT, roles, units
@@ -21,6 +22,8 @@ from tui.text.yearlike import is_counted
 _DASHES = ("-", "–")
 _SYMBOL = re.compile(r"[^\W\d_]+[²³]?")
 _DASHED = re.compile(r" ?[-–] ?\d{1,3}(?![\d.,]\d)")
+_VERDICT = 100
+"""Before a number from here on `acht` is a verb: no figure is told so."""
 _MOST_NUMBERED = 100
 """In words, the number of a thing is smaller: `hoofdstuk twee`."""
 _YEARS = 10_000
@@ -219,8 +222,12 @@ def _opens_sentence(t: Lexed, at: int) -> bool:
 
 
 def is_verb(t: Lexed, found: Quantity) -> bool:
-    """`de rechtbank ACHT bewezen dat`."""
-    return t.words[found.after] in _verbs_alike().get(t.words[found.first], ())
+    """`de rechtbank ACHT bewezen dat`, `Seoul ACHT elfhonderd waarschijnlijker`."""
+    alike, follows = _verbs_alike().get(t.words[found.first]), t.words[found.after]
+    if alike is None:
+        return False
+    number = word_value(follows) or (float(follows) if follows.isdecimal() else 0)
+    return follows in alike or (number >= _VERDICT and t.words[found.after + 1] != "-")
 
 
 @cache
