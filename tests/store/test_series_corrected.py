@@ -81,6 +81,10 @@ THERE = f"{SENT} in Soemy"
          "count losses people"),
         ("Er zijn 900 soldaten uitgeschakeld, op een totaal van 4000.", 4000, SENT),
         ("Er zijn 900 soldaten gedood. Dat zou de helft zijn van de 4000 die kwamen.", 4000, SENT),
+        ("Er vielen 30 doden op één dag.", 30, f"{KILLED} dag"),
+        ("Het land heeft 900 soldaten verloren. Men treurt. Men wacht. Men zwijgt. Er zijn 40 "
+         "gewonden.", 900, "count losses people"),
+        ("Het dorp is klein. Die 900 man blijven. Dat korps telde 4000 man.", 4000, "count army"),
         (f"{REGION} Er zijn 9000 soldaten. Kyiv noemde een getal van 4000 voor Soemy.", 4000,
          THERE),
         (f"{REGION} Er zijn 9000 man die voor training naar Soemy gingen.", 9000, SENT),
@@ -131,6 +135,7 @@ def test_a_headline_with_the_dead_tells_that_those_lost_are_dead() -> None:
     title = "Noord-Koreaanse militairen: zeker honderd doden"
     assert told(title, body)[100].family == KILLED
     assert told(CAMP, body)[100].family == "count losses people"
+    assert told(title, body.replace("honderd", "900"))[900].family == "count losses people"
 
 
 def test_a_rate_of_the_wounded_counts_nobody() -> None:

@@ -89,7 +89,7 @@ def lost_here(spot: Spot) -> Antecedent | None:
     """The losses that its sentence names before one tells how many: `ziet VERLIEZEN, maar …`."""
     words, line = spot.scene.words, spot.line
     told = words.hints["tells"].find_in(line)
-    if not told or spot.figures_before:
+    if not told:
         return None
     losses, nouns = words.lists["bodies losses"], words.event_nouns
     places = (at for at in range(spot.at) if nouns.get(line.lowers[at]) in losses)

@@ -35,8 +35,6 @@ _AFTER = 2
 """So many sentences behind those lost stand the wounded."""
 _FEW = 10
 """Of fewer soldiers it must be told that they were sent."""
-_EXACT = 1_000
-"""A number from here on is hardly told twice of two things."""
 _SEVERAL = 3
 """So many kinds of losses told before a number are all of them."""
 _CROWD = 20
@@ -262,7 +260,7 @@ def _is_told_total(draft: Draft) -> bool:
     spot = draft.spot
     if not draft.bare or spot.last is None or not is_total(spot):
         return False
-    return not (spot.is_again or (spot.size >= _EXACT and spot.is_same(spot.last)))
+    return not (spot.is_again or spot.is_same(spot.last))
 
 
 def _set_group(draft: Draft, whose: str) -> None:

@@ -296,11 +296,8 @@ class Owners:
         title = self.title
         if self._war.isdisjoint(hit.name for hit in self.words.events.find_in(title)):
             return None
-        after = self.words.lists["whose after"]
         sent = self._sends(title)
         for at, text in enumerate(title.texts):
-            if at and title.lowers[at - 1] in after:
-                continue  # `NA Moskou erkent ook Pyongyang …`
             if at > _NEAR and at not in sent:
                 continue
             if country := self.words.states.get(text):

@@ -290,8 +290,7 @@ class Scene:
     def _is_make(self, line: Line, at: int, end: int) -> bool:
         """Whether words open the name of a make: `STORM Shadow`, with `Storm Shadow-raketten`."""
         name = _COMPOUND.sub("", " ".join(line.texts[at : end + 1]))
-        opens = line.texts[at][:1].isupper() and f"{name}-" in self.article.body
-        return opens and re.search(rf"{re.escape(name)}-[a-z]", self.article.body) is not None
+        return line.texts[at][:1].isupper() and f"{name}-" in self.article.body
 
     @property
     def is_war(self) -> bool:
