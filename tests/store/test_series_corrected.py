@@ -81,6 +81,28 @@ THERE = f"{SENT} in Soemy"
          "count losses people"),
         ("Er zijn 900 soldaten uitgeschakeld, op een totaal van 4000.", 4000, SENT),
         ("Er zijn 900 soldaten gedood. Dat zou de helft zijn van de 4000 die kwamen.", 4000, SENT),
+        ("Er kwamen 9000 soldaten. De verliezen zijn groot, maar 900 oefenen nog.", 900, SENT),
+        ("Zij horen bij een brigade. Het dorp telde voor de oorlog 900 man.", 900, SENT),
+        ("Er kwamen 9000 soldaten. Dat is meer dan wat men in Kyiv toen meldde: ten minste 4000.",
+         4000, SENT),
+        ("Er kwamen 9000 soldaten. Kyiv telt er in Rusland iets meer: minstens 11.000.", 11_000,
+         SENT),
+        ("In één weekend vielen er 300 doden. Kyiv hield het maandag 3 maart 2025 op 400.", 400,
+         f"{KILLED} weekend"),
+        ("In 1953 sneuvelden er 900 soldaten. Seoul houdt het op 600.", 600, KILLED),
+        ("Men treurt om de soldaten die sneuvelden. Inmiddels zijn dat er 900 die jong zijn.", 900,
+         KILLED),
+        ("Er komen 1000 sappeurs en 5000 bouwers. Er vechten ook 1000 Noord-Koreanen.", 1000, SENT),
+        ("Er gingen 9000 soldaten: 6000 in mei, 2500 in juni en 500 in juli.", 500, MORE),
+        ("Er kwamen 9000 soldaten. Na de verliezen heeft men het over 4000 die zijn "
+         "gestuurd.", 4000, SENT),
+        ("Seoul schat de verliezen op 900. Er zijn 40 gewonden.", 900, "count losses people"),
+        ("Er kwamen 900 man aan in dorpen bij het front.", 900, SENT),
+        ("De eenheden zijn moe. Het gaat om 900 slachtoffers.", 900, "count losses people"),
+        ("Er zijn 800 slachtoffers. De eerste lichting kwam tot een cijfer van 400.", 400,
+         "count losses people"),
+        ("Er zijn 2000 soldaten teruggebracht. Men eerde 101 gesneuvelden. Men toonde foto's. Dat "
+         "zijn er minder dan de 600 van Seoul.", 600, KILLED),
         ("Er vielen 30 doden op één dag.", 30, f"{KILLED} dag"),
         ("Het land heeft 900 soldaten verloren. Men treurt. Men wacht. Men zwijgt. Er zijn 40 "
          "gewonden.", 900, "count losses people"),
@@ -160,6 +182,18 @@ def test_a_rate_of_the_wounded_counts_nobody() -> None:
          "Noord-Korea"),
         ("Nieuwe lichting", "SEOUL Noord-Korea heeft soldaten gestuurd. Het gaat om 4000 man.",
          "Noord-Korea"),
+        ("Nieuwe lichting", "Zuid-Korea zegt dat er troepen zijn gestuurd. Het gaat om 4000 man.",
+         ""),
+        (CAMP, "Er zijn 4000 militairen van Moskou.", "Rusland"),
+        (CAMP, "Er zijn 900 doden. Dat is minder dan de 4000 van Rusland.", "Rusland"),
+        (CAMP, "Kyiv heeft een heel groot en eigen plan. In mei noemde men 4000 gesneuvelde "
+         "militairen.", "Noord-Korea"),
+        ("Troepen onder vuur", "Een Russische artilleriebrigade schiet. Er kwamen 4000 soldaten.",
+         ""),
+        ("Vijf vragen over de inzet van troepen in Spanje", "Het gaat om 4000 man.", ""),
+        ("Nieuws: Kim eert zijn helden", "Er zijn 4000 militairen gestuurd.", "Noord-Korea"),
+        ("Russische troepen rukken op", "Wat de Noord-Koreanen betreft, gaan bronnen uit van 4000 "
+         "doden.", "Noord-Korea"),
         ("De granaten van Kim", "Er zijn 4000 militairen naar Rusland gegaan.", "Noord-Korea"),
         ("Seoul: Noord-Korea wil militairen naar Rusland sturen", "Het gaat om 4000 man.",
          "Noord-Korea"),
@@ -171,3 +205,9 @@ def test_a_rate_of_the_wounded_counts_nobody() -> None:
 )  # fmt: skip
 def test_whose_they_are_is_told_before(title: str, body: str, whose: str) -> None:
     assert told(title, body)[4000].whose == whose
+
+
+def test_what_another_clause_fires_is_not_what_people_board() -> None:
+    body = "Noord-Koreanen gaan aan boord van schepen. Later gingen er 900, terwijl men vuurde."
+    fired = body.replace("men vuurde", "men raketten afvuurde")
+    assert told(CAMP, body)[900].words[1] == told(CAMP, fired)[900].words[1] == "Noord-Koreanen"

@@ -20,7 +20,7 @@ def is_some(spot: Spot, noun: str) -> bool:
     at = force_before(spot)
     whole = not words["joined articles"].isdisjoint(lowers[at : spot.at])  # `een deel van DE 900`
     whole = whole or not words["joined articles"].isdisjoint(lowers[max(0, at - 1) : at])
-    whole = whole or lowers[at - 1] == "eerste"
+    whole = whole or lowers[at - 1] in words["first"]
     return at > 0 and not whole and lowers[at] in words["unit"]
 
 

@@ -73,9 +73,8 @@ def happened(spot: Spot) -> Happened:
         if begin == behind and moved and moved[0].at >= spot.after_phrase:
             hits = moved
         if begin == behind and hits and hits[0].name not in lists["bodies kinds"]:
-            around = [hit for hit in _split(spot, first, stop) if hit.end <= hits[0].at]
             around = [
-                hit for hit in around
+                hit for hit in _split(spot, first, stop)
                 if hit.name in lists["bodies losses"]
                 and lists["clause to"].isdisjoint(line.lowers[hit.end : stop])
             ]  # fmt: skip
@@ -319,9 +318,8 @@ def _is_aside(spot: Spot, hit: Hit) -> bool:
     if line.lowers[hit.at] in words.event_nouns:
         shares = (one for one in spot.figures_behind if one.kind in ("share", "percent"))
         return any(0 <= hit.at - line.at(one.start) <= _SHARE for one in shares)
-    number = not words.lists["number of"].isdisjoint(line.lowers[: hit.at])
-    if number or hit.at >= spot.at or hit.name not in words.plain.values():
-        return False  # `HET AANTAL dat is gestuurd, is opgelopen tot 900`
+    if hit.at >= spot.at or hit.name not in words.plain.values():
+        return False
     tells = [tell for tell in words.hints["tells"].find_in(line, hit.end) if tell.end <= spot.at]
     return bool(tells) and "," in line.lowers[hit.end : tells[0].at + 1]
 

@@ -83,6 +83,7 @@ def word_lists(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "more grows": frozenset(data["more"]["grows"]),
         "more again": frozenset(data["more"]["again"]),
         "since": frozenset(data["period"]["since"]),
+        "first": frozenset(data["parts"]["ordinal"]),
         "same": frozenset(data["antecedent"]["same"]),
         "together": frozenset(data["joined"]["together"]),
         "that": frozenset(data["antecedent"]["that"]),

@@ -286,7 +286,7 @@ class Owners:
                 return Owner(TITLE, at, country, title.texts[at], "")
         of = self.words.lists["joined of"]
         told = [at for at, text in enumerate(title.texts) if text in self.words.states]
-        if len(told) == 1 and title.lowers[told[0] - 1] in of:  # `de granaten VAN KIM`
+        if told and title.lowers[told[0] - 1] in of:  # `de granaten VAN KIM`
             text = title.texts[told[0]]
             return Owner(TITLE, told[0], self.words.states[text], text, "")
         return None
@@ -313,8 +313,9 @@ class Owners:
         """Whether one wants to send, told at the end: `SPANJE WIL 900 man naar Ginds STUREN`."""
         wants, sends = self.words.lists["whose wants"], self.words.plain.values()
         last = self.words.events.find_in(line)[-1:]
-        ends = any(hit.name in sends and hit.end == line.size for hit in last)
-        return ends and not wants.isdisjoint(line.lowers[at + 1 : at + 2])
+        return any(hit.name in sends for hit in last) and not wants.isdisjoint(
+            line.lowers[at + 1 : at + 2]
+        )
 
     def _opener(self) -> Owner | None:
         """The state that opens a lead and sends its own: `SPANJE heeft weer TROEPEN gezonden`."""
@@ -325,7 +326,6 @@ class Owners:
             if not told or sent.isdisjoint(self.words.plain.values()):
                 continue
             places = [*self._sends(line), *([] if speaks.intersection(line.lowers[1:2]) else [0])]
-            places += [1] if line.texts[0].isupper() else []  # `SEOUL Noord-Korea heeft …`
             for at in places:
                 if country := self.words.states.get("".join(line.texts[at : at + 1])):
                     thing = self.words.thing(line.lowers[next(iter(told))])

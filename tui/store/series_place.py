@@ -241,7 +241,7 @@ class Place:
             at += 1
         last = lowers[at - 1]
         verb = last in words.lists["being"] or last in words.events.openers
-        return at > self.after_phrase and (verb or last in words.function)
+        return at > self.after_phrase and verb
 
     @property
     def is_size(self) -> bool:

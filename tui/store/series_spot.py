@@ -307,7 +307,7 @@ class Spot(Place):
 
     @once
     def summed(self) -> Sense | None:
-        """The figure that it makes up with another: `900 man kwamen in twee golven: 600 en 300`."""
+        """The figure that it makes up with others: `900 man kwamen in twee golven: 600 en 300`."""
         if self.figure.noun or not self.figures_before:
             return None
         colon = self.scene.words.lists["clause colon"]
@@ -315,7 +315,7 @@ class Spot(Place):
         figures = self.scene.article.figures
         here = [figures[nth] for nth in self.scene.figures_of[self.line.nth]]
         parts = [one for one in here if one.kind == "count" and self.line.at(one.start) > first]
-        if len(parts) != PAIR or self.figure not in parts:
+        if len(parts) < PAIR or self.figure not in parts:
             return None
         both = sum(map(size, parts))
         before = (one for one in reversed(self.before) if one.line == self.line.nth)

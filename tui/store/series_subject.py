@@ -70,7 +70,7 @@ def tells_how_many(spot: Spot, at: int) -> bool:
 def raises_number(spot: Spot, at: int) -> bool:
     """Whether a state there corrects a number: `SEOUL verdubbelt HET AANTAL soldaten naar 3000`.
 
-    One that its article is about, or that tells of those on its own soil, raises its troops.
+    One that tells of those on its own soil raises its troops.
     """
     scene, lowers = spot.scene, spot.line.lowers
     lists = scene.words.lists
@@ -79,8 +79,7 @@ def raises_number(spot: Spot, at: int) -> bool:
     if not lists["estimates"].isdisjoint(lowers[at : spot.at]):
         return True
     country = scene.words.states[spot.line.texts[at]]
-    own, there = scene.owners.main, scene.place(spot.line, at, spot.line.size)[1]
-    if country == there or (own is not None and own.country == country):
+    if country == scene.place(spot.line, at, spot.line.size)[1]:
         return False
     seat = spot.line.texts[at] in scene.words.seats  # and not `de VS verhoogt het aantal …`
     return seat and not lists["number of"].isdisjoint(lowers[at : spot.at])

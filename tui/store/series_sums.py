@@ -86,6 +86,6 @@ def _noun_again(spot: Spot, noun: str) -> str:
         return next(one.noun.lower() for one in told if figures[one.nth].value == own)
     for one, two in pairwise(told):
         both = size(figures[one.nth]) + size(figures[two.nth])
-        if one.line == two.line and both == own and one.noun != two.noun:
+        if both == own:
             return one.noun.lower()  # `1000 SAPPEURS en 5000 bouwers. … wie 6000 man stuurt`
     return ""

@@ -279,7 +279,7 @@ def by_opening(spot: Spot) -> Whose:
 def by_own(spot: Spot) -> Whose:
     """Whose they are as the sentence before opens on its own: `over EIGEN verlies zwijgt Rome`."""
     words, nth = spot.scene.words, spot.line.nth - 1
-    if nth < 0 or nth in spot.scene.figures_of or spot.figures_before:
+    if nth < 0:
         return NOBODY
     line = spot.scene.line(nth)
     if words.lists["by itself"].isdisjoint(line.lowers[:_HEADING]):
