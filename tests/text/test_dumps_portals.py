@@ -170,6 +170,7 @@ def test_an_opinion_opens_above_its_headline_and_its_writer_is_named_below() -> 
     [
         ("De Grote Zaanse Bode schrijft dat de waag in mei open gaat.", True),
         ("The Lock Keeper schrijft deze week dat de waag over een jaar open gaat.", True),
+        ("Sluiswachter Kees Blok was maandag in Gouda. Zo blijft er, schrijft hij, water.", True),
         ("Vrienden Van Sluizen is bezorgd om de journalisten die er werkten.", True),
         ("Karin Blom schrijft voor deze krant over hoe steden groeien.", False),
         ("Karin Blom is journalist en schrijft over kunst.", False),

@@ -77,7 +77,7 @@ def keys(article: Article, name: str | None = None) -> tuple[SeriesKey, ...]:
     if not article.figures:
         return ()
     scene = Scene(article)
-    return tuple(_key(scene, sense, name or article.path) for sense in senses(scene))
+    return tuple(key_of(scene, sense, name or article.path) for sense in senses(scene))
 
 
 class Voice(NamedTuple):
@@ -133,7 +133,8 @@ def _is_agentless(scene: Scene, claim: Claim, line: Line) -> bool:
     return False
 
 
-def _key(scene: Scene, sense: Sense, name: str) -> SeriesKey:
+def key_of(scene: Scene, sense: Sense, name: str) -> SeriesKey:
+    """The key of one figure by its sense; `name` as in `keys`."""
     article = scene.article
     figure = article.figures[sense.nth]
     line = scene.line(sense.line)

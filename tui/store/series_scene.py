@@ -181,7 +181,7 @@ class Scene:
 
     def is_spot(self, place: str) -> bool:
         """Whether it is the name of a place that is no region and no country."""
-        known = place in self._places and place not in self.words.states
+        known = place in self.places and place not in self.words.states
         return known and place not in self.regions and place not in self.country_of
 
     def _country(self, place: str, told: str) -> str:
@@ -200,7 +200,7 @@ class Scene:
                 text, low = line.texts[k], line.lowers[k]
                 if told and low in self.words.lists["where broad"]:
                     return told, told  # `het Russische Verre OOSTEN`
-                known = text in self._places or text in self.words.states
+                known = text in self.places or text in self.words.states
                 if known or (told and self._is_name(text)):
                     return text, self._country(text, told)
                 if country := self.words.adjectives.get(text):
@@ -317,7 +317,8 @@ class Scene:
         return text[:1].isupper() and text not in self.words.adjectives
 
     @once
-    def _places(self) -> frozenset[str]:
+    def places(self) -> frozenset[str]:
+        """The names of places and countries as they are printed."""
         kinds = ("place", "country")
         located = [actor for actor in self.article.actors if actor.type in kinds]
         told = {mention.text for actor in located for mention in actor.mentions}

@@ -8,6 +8,7 @@ from tui.store.series_counted import counted
 from tui.store.series_measured import gone_on, left_out, measured, unit_told
 from tui.store.series_scene import Scene
 from tui.store.series_spot import Sense, Spot
+from tui.store.series_weighed import weighed
 
 __all__ = ["Sense", "senses"]
 
@@ -17,6 +18,11 @@ _MEASURED = ("money", "percent", "share", "measure")
 
 def senses(scene: Scene) -> list[Sense]:
     """The senses of all figures that can stand in a series, in the order of the text."""
+    return weighed(scene, by_rules(scene))
+
+
+def by_rules(scene: Scene) -> list[Sense]:
+    """The same before anything is weighed."""
     found: list[Sense] = []
     for nth, figure in enumerate(scene.article.figures):
         sense = None
