@@ -12,7 +12,9 @@ from tests.store.labelled import corpora, put_together, read_labelled
 from tests.store.stories import story
 from tui.store import series_weighed
 from tui.store.series_keys import keys
-from tui.store.series_weighed import chances_of
+from tui.store.series_scene import Scene
+from tui.store.series_sense import by_rules
+from tui.store.series_weighed import chances_of, open_ones
 
 MORE = (
     "Het parlement praatte er woensdag urenlang over, en de oppositie wil weten wie ervan wist. "
@@ -25,20 +27,32 @@ SENT = "Frankrijk heeft 3000 Franse soldaten naar Rusland gestuurd, zegt Madrid.
 APART = "Na de eerste lichting vertrok er in mei nog eens een tweede van 1500 Franse soldaten."
 
 
-def families(*paragraphs: str) -> dict[str, str]:
-    """The family of each figure of an article."""
-    return {key.phrase: key.family for key in keys(story("Franse soldaten", "\n".join(paragraphs)))}
+def weighed_in(*paragraphs: str) -> list[int]:
+    """The places of the senses of an article that are weighed."""
+    scene = Scene(story("Franse soldaten", "\n".join(paragraphs)))
+    return [nth for nth, _ in open_ones(scene, by_rules(scene))]
 
 
-def test_a_batch_that_a_whole_page_tells_apart_is_not_of_all_who_were_sent() -> None:
-    found = families(SENT, MORE, APART, MORE)
-    assert found["3000 Franse soldaten"] != found["1500 Franse soldaten"]
+def test_a_whole_page_is_weighed_and_a_short_report_goes_by_the_rules() -> None:
+    assert weighed_in(SENT, MORE, APART, MORE) == [0, 1]
+    assert weighed_in(SENT, APART) == []
 
 
-def test_a_short_report_goes_by_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    short = families(SENT, APART)
-    monkeypatch.setattr(series_weighed, "weights", dict)
-    assert families(SENT, APART) == short
+def test_what_a_rule_says_of_a_region_stands_unless_all_are_meant(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    body = "\n".join((SENT, MORE, "In Soemy zijn nu 900 Franse soldaten.", MORE))
+    for counts, family in (((-900, -900, 900), " in Soemy"), ((900, -900, -900), "")):
+        monkeypatch.setattr(series_weighed, "weights", lambda counts=counts: {"always": counts})
+        key = keys(story("Franse soldaten", body))[-1]
+        assert key.family == f"count deployed troops{family}"
+        assert (key.place, key.words[3]) == (("Soemy", "Soemy") if family else ("", ""))
+
+
+def test_some_told_apart_are_known_by_their_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(series_weighed, "weights", lambda: {"always": (-900, -900, 900)})
+    found = [key.family for key in keys(story("Franse soldaten", f"{SENT}\n{MORE}\n{MORE}"))]
+    assert found == ["count deployed troops apart 3000"]
 
 
 def test_each_decision_says_what_told_it() -> None:

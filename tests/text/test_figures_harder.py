@@ -248,6 +248,8 @@ def test_the_halves_of_a_range_share_what_the_second_ends_in(
     ("text", "noun"),
     [
         ("De dienst is met 300 veel terughoudender.", None),
+        ("Er kwamen er meer, zodat het totaal op 3000 uitkwam.", None),
+        ("Dat was toen anderen nog op 3000 uitkwamen.", None),
         ("De dienst is met 300 aanzienlijk somberder.", None),
         ("Volgens hem was die lichting van 12.000 vrijwel op.", None),
         ("Hij denkt aan enkele duizenden gevechtstroepen.", "gevechtstroepen"),

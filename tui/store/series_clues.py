@@ -38,14 +38,16 @@ def clues(scene: Scene, found: Sequence[Sense], nth: int) -> list[str]:
 def ruled(scene: Scene, sense: Sense) -> str:
     """What the rules took it for, of all those of its country who were sent.
 
-    Empty for all of them; `in`, `part`, `more` or another word by which their family is told from
-    that of all; `else` for anything that is no count of them.
+    Empty for all of them; `in`, `part` or `more`; `else` for anything that is no plain count of
+    them, as those of a time or so many a month.
     """
     plain = plain_of(scene)
     if not sense.family.startswith(plain):
         return "else"
-    rest = sense.family[len(plain) :].split()
-    return rest[0] if rest else ""
+    rest = sense.family[len(plain) :].strip()
+    if rest == f"in {sense.place}":
+        return "in"
+    return rest if rest in ("", "part", "more") else "else"
 
 
 def plain_of(scene: Scene) -> str:
@@ -100,7 +102,7 @@ def _kinds(scene: Scene, line: Line, whose: str) -> list[str]:
             told.append("THEIR" if country == whose else "PEOPLE")
         elif text in scene.places:
             told.append("PLACE")
-        elif at == 0 or not line.lowers[at - 1][:1].isalnum():
+        elif text not in scene.names and (at == 0 or not line.lowers[at - 1][:1].isalnum()):
             told.append(low)
         else:
             told.append("NAME")
@@ -119,7 +121,11 @@ def _of_number(scene: Scene, found: Sequence[Sense], nth: int) -> Iterator[str]:
     own = size(figure)
     if figure.hedge:
         yield f"hedge {figure.hedge}"
-    yield f"noun {figure.noun and scene.words.thing(figure.noun)}"
+    noun = figure.noun or ""
+    if country := scene.words.peoples.get(noun):
+        yield f"noun {'THEIR' if country == sense.whose else 'PEOPLE'}"
+    else:
+        yield f"noun {noun and scene.words.thing(noun)}"
     like = [one for one in _like(scene, found, sense) if one is not sense]
     others = [(one, size(figures[one.nth])) for one in like]
     if not others:

@@ -317,6 +317,12 @@ class Scene:
         return text[:1].isupper() and text not in self.words.adjectives
 
     @once
+    def names(self) -> frozenset[str]:
+        """The words of the names of all who are mentioned."""
+        told = (mention.text for actor in self.article.actors for mention in actor.mentions)
+        return frozenset(word for text in told for word in text.split())
+
+    @once
     def places(self) -> frozenset[str]:
         """The names of places and countries as they are printed."""
         kinds = ("place", "country")

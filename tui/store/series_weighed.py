@@ -25,6 +25,15 @@ PAGE = 700
 """So many characters a body has that is no short report."""
 _OPEN = ("", "in", "part", "more")
 _HUNDREDTHS = 100
+_ALL = "all of them"
+_WHERE = {
+    "before ": "before it",
+    "after ": "behind it",
+    "sentence ": "in its sentence",
+    "headline ": "in the headline",
+}
+"""How clues that are words begin, and where those stand."""
+_SHOWN = 3
 _BACK = 3
 """So many sentences before it the region is named that is meant."""
 
@@ -81,42 +90,52 @@ def region_of(scene: Scene, sense: Sense) -> str:
 
 
 def _decided(scene: Scene, sense: Sense, told: Sequence[str]) -> Sense:
-    """The sense as the clues to it have it."""
+    """The sense as the clues to it have it; a rule that told one apart yields to `all` alone."""
     chances = chances_of(told)
     plain, rule = plain_of(scene), ruled(scene, sense)
     if chances.all >= SURE:
-        return (
-            _moved(sense, plain, "", "all of them", _most_telling(told, "all")) if rule else sense
-        )
+        why = _most_telling(told, "all")
+        return _moved(sense, plain, "", _ALL, why) if rule else sense
+    if rule == "in":
+        return sense
     region = region_of(scene, sense)
     if chances.region > chances.some and region:
         why = _most_telling(told, "region")
         made = _moved(sense, f"{plain} in {region}", region, f"those in {region}", why)
-        country = scene.country_of.get(region, "")
-        return sense if rule == "in" else made._replace(country=country)
-    if rule not in ("", "in"):
+        return made._replace(country=scene.country_of.get(region, ""))
+    figure = scene.article.figures[sense.nth]
+    number = size(figure)
+    if rule or figure.kind == "vague" or not number:
         return sense
-    number = size(scene.article.figures[sense.nth])
     why = _most_telling(told, "some")
     return _moved(sense, f"{plain} apart {number:g}", "", "some told apart", why)
 
 
 def _moved(sense: Sense, family: str, region: str, counts: str, why: str) -> Sense:
-    """The sense as one of another family, with the reason."""
+    """The sense as one of another family, with the reason; it leaves the region it was told in."""
+    left = not region and " in " in sense.family
     return sense._replace(
         family=family,
-        place=region or sense.place,
-        words=(*sense.words[:3], region or sense.words[3]),
-        why=(*sense.why, f"{counts}, by what stands around it: {why}"),
+        place=region or ("" if left else sense.place),
+        country="" if left else sense.country,
+        part_of=None if counts == _ALL else sense.part_of,
+        words=(*sense.words[:3], region or ("" if left else sense.words[3])),
+        why=(*sense.why, f"{counts}, by what stands around it{why}"),
     )
 
 
 def _most_telling(told: Iterable[str], counts: str) -> str:
-    """The clues that speak most for one of the three."""
+    """The words that speak most for one of the three: `: “nog eens” before it`."""
     at, known = Chances._fields.index(counts), weights()
-    rows = [(known[clue][at] - max(known[clue][:at] + known[clue][at + 1 :]), clue)
-            for clue in told if clue in known]  # fmt: skip
-    return ", ".join(f"“{clue}”" for _, clue in sorted(rows, key=lambda row: (-row[0], row[1]))[:3])
+    rows = []
+    for clue in told:
+        where = next((name for name in _WHERE if clue.startswith(name)), "")
+        words = clue.removeprefix(where)
+        if clue in known and where and words.replace(" ", "").islower():
+            margin = known[clue][at] - max(known[clue][:at] + known[clue][at + 1 :])
+            rows.append((-margin, f"“{words}” {_WHERE[where]}"))
+    best = [text for margin, text in sorted(rows)[:_SHOWN] if margin < 0]
+    return f": {', '.join(best)}" if best else ""
 
 
 @cache
