@@ -42,7 +42,11 @@ def test_what_a_rule_says_of_a_region_stands_unless_all_are_meant(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     body = "\n".join((SENT, MORE, "In Soemy zijn nu 900 Franse soldaten.", MORE))
-    for counts, family in (((-900, -900, 900), " in Soemy"), ((900, -900, -900), "")):
+    for counts, family in (
+        ((-900, -900, 900), " in Soemy"),
+        ((90, 100, -900), " in Soemy"),
+        ((900, -900, -900), ""),
+    ):
         monkeypatch.setattr(series_weighed, "weights", lambda counts=counts: {"always": counts})
         key = keys(story("Franse soldaten", body))[-1]
         assert key.family == f"count deployed troops{family}"

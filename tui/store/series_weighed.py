@@ -93,7 +93,7 @@ def _decided(scene: Scene, sense: Sense, told: Sequence[str]) -> Sense:
     """The sense as the clues to it have it; a rule that told one apart yields to `all` alone."""
     chances = chances_of(told)
     plain, rule = plain_of(scene), ruled(scene, sense)
-    if chances.all >= SURE:
+    if chances.all >= SURE and (not rule or chances.all == max(chances)):
         why = _most_telling(told, "all")
         return _moved(sense, plain, "", _ALL, why) if rule else sense
     if rule == "in":
