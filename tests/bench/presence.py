@@ -7,7 +7,8 @@ where they look surer than they are: what the rules say is learnt from the other
 in a region; in the others it is told by what the rules make of most of a series.
 
 One corpus at a time is left out: the others of its story stay, and the few settings here were
-chosen by these figures. `ledger_unseen.txt` is used for neither; tests tell how that goes.
+chosen by these figures. Nothing is learnt from `ledger_unseen.txt` either, but how it goes on that
+was in view when the settings were chosen: neither tells how pages go that nobody saw.
 
 Run it from the checkout: python -m tests.bench.presence [--write]. It needs the extra `learn`. It
 prints how well pairs of figures are put together on each fresh corpus, by weights that were learnt

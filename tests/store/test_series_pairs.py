@@ -55,7 +55,7 @@ def test_figures_of_labelled_articles_are_put_together_rightly(
         (NEWS, 0.85, 0.8),
         (DENSE, 0.75, 0.7),
         (STORY, 0.85, 0.75),
-        (UNSEEN, 0.77, 0.6),  # the only one that tells how new pages go: of the rest it was learnt
+        (UNSEEN, 0.77, 0.6),  # from all others weights were learnt: those floors only guard
         (OTHERS, 0.45, 0.3),
     ],
     ids=["news", "dense", "story", "unseen", "others"],

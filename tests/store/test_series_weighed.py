@@ -78,7 +78,7 @@ def test_where_nothing_tells_all_three_are_as_likely() -> None:
 
 
 def test_pages_that_nothing_was_learnt_from_gain_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`ledger_unseen.txt` was written and labelled after the rules, and kept out of learning."""
+    """`ledger_unseen.txt` was written and labelled after the rules; no weight is learnt from it."""
     every = [read_labelled(text) for text in corpora("unseen").values()]
 
     def counts() -> tuple[int, int, int]:
