@@ -143,7 +143,7 @@ def test_what_tells_the_same_is_one_story(index: Index) -> None:
 
 
 def test_a_story_falls_apart_when_what_held_it_together_goes(index: Index) -> None:
-    ends = f"{MORE} {MONDAY} {END}", f"{LEAD} {TUESDAY}"
+    ends = f"{MORE} {MONDAY}", f"{LEAD} {TUESDAY} {END}"
     whole = f"{ends[0]} {ends[1]}"
     assert not near.alike(*map(near.signature, ends))
     come(index, {1: ends[0], 2: whole, 3: ends[1]})

@@ -2,7 +2,7 @@
 
 A text comes down to a signature: of all runs of five words the least hashes, in 128 bins (one
 permutation hashing; Li, Owen & Zhang, 2012; empty bins borrow, Shrivastava & Li, 2014; hashed by
-simple tabulation, Pătraşcu & Thorup, 2012), a byte each. The share of equal bins estimates how much
+multiply-shift, Dietzfelbinger, 1996), a byte each. The share of equal bins estimates how much
 two texts have in common. A few keys made of a signature find those worth comparing. Two that are
 alike are joined, and so are all that hang together by such pairs: that makes a story, whatever came
 first.
@@ -11,11 +11,10 @@ first.
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
-from itertools import chain, islice, pairwise, repeat
+from itertools import chain, islice
 from struct import unpack
 from typing import TYPE_CHECKING
 
@@ -38,7 +37,7 @@ CREATE TABLE near_due (entry INTEGER PRIMARY KEY);
 least entry of those that tell the same. `near_due` are those to be grouped again."""
 
 BINS = 128
-_EDGES = [at << 25 for at in range(BINS + 1)]  # between the bins of hashes below 2**32
+_BIN = 25  # so many bits of a hash below 2**32 are left behind those that tell its bin
 SHORT = 40
 """A text of fewer words is only told by the same words."""
 
@@ -53,7 +52,10 @@ CROWD = 200
 
 _THESE = "(SELECT value FROM json_each(?))"
 _AT_ONCE = 100  # prints
-_RUN = 5  # words in a shingle
+_ODD = (0x2545F491, 0x1B873593, 0x27D4EB2F, 0x165667B1, 0x3C6EF373)
+"""What the words of a shingle are multiplied by, in their order: odd, and below 2**32 in all."""
+_RUN = len(_ODD)  # words in a shingle
+_LANE = 8  # bytes
 _REMEMBERED = 20_000  # so many words are remembered with their numbers
 _BANDS, _ROWS = 8, 4  # a key of four bins: texts that share four fifths are found 98 times in 100
 _LEAD = 40  # of so many shingles at the head two keys are made, to find what was cut off
@@ -72,9 +74,9 @@ def signature_of(tokens: list[str]) -> bytes:
         return b"\0" + blake2b(" ".join(tokens).encode(), digest_size=8).digest()
     hashes = _hashes(tokens)
     lead = hashes[:_LEAD]
-    each_once = sorted(set(hashes))
-    places = pairwise(map(bisect_left, repeat(each_once), _EDGES))
-    values = [each_once[first] if first < stop else None for first, stop in places]
+    values: list[int | None] = [None] * BINS
+    for number in sorted(hashes, reverse=True):  # so that the least of each bin comes last
+        values[number >> _BIN] = number
     bins = bytearray(BINS)
     for at, value in enumerate(values):
         step = 0
@@ -82,7 +84,7 @@ def signature_of(tokens: list[str]) -> bytes:
             step += 1
             value = values[(at + step) % BINS]
         bins[at] = (value + step * 37) & 0xFF
-    size = min(len(each_once), 0xFFFF)
+    size = min(len(set(hashes)), 0xFFFF)
     keys = min(lead).to_bytes(4, "big") + max(lead).to_bytes(4, "big")
     return b"\1" + size.to_bytes(2, "big") + keys + bytes(bins)
 
@@ -270,20 +272,27 @@ def _due_joined(connection: sqlite3.Connection, key: int) -> None:
     )
 
 
-def _hashes(tokens: list[str]) -> list[int]:
-    """A number below 2**32 for each run of words: simple tabulation, a table for each place."""
-    told = list(map(_WORDS.__getitem__, tokens))
-    runs = zip(told, told[1:], told[2:], told[3:], told[4:], strict=False)
-    return [a[0] ^ b[1] ^ c[2] ^ d[3] ^ e[4] for a, b, c, d, e in runs]
+def _hashes(tokens: list[str]) -> tuple[int, ...]:
+    """A number below 2**32 for each run of words: of the products of their numbers, summed up.
+
+    All runs are told at once by numbers as long as the text, a lane of eight bytes for each word:
+    no sum runs over into the next lane.
+    """
+    lanes = int.from_bytes(b"".join(map(_WORDS.__getitem__, tokens)), "little")
+    sums = sum((lanes >> at * 8 * _LANE) * odd for at, odd in enumerate(_ODD))
+    runs = len(tokens) - _RUN + 1
+    # The low bits of a product tell little, so the four bytes above the first two are taken.
+    told = sums.to_bytes((len(tokens) + 1) * _LANE, "little")[2 : 2 + runs * _LANE]
+    return unpack(f"<{2 * runs}I", told)[::2]
 
 
-class _Words(dict[str, tuple[int, ...]]):
-    """The numbers of a word at each place of a run; filled as it is asked."""
+class _Words(dict[str, bytes]):
+    """The number of a word as a lane of it alone; filled as it is asked."""
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
+    def __missing__(self, word: str) -> bytes:
         if len(self) >= _REMEMBERED:
             self.clear()
-        found = self[word] = unpack("<5I", blake2b(word.encode(), digest_size=4 * _RUN).digest())
+        found = self[word] = blake2b(word.encode(), digest_size=4).digest() + bytes(4)
         return found
 
 

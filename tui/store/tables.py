@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-LAYOUT = 16
+LAYOUT = 17
 """Raised whenever the tables change, or what is put in them, as by `traits` and `spelling`."""
 
 WAITING, READY, FAILED = 0, 1, 2
