@@ -234,6 +234,16 @@ def test_a_time_under_the_headline_is_cut_and_ends_nothing(stamp: str) -> None:
     assert reasons(article) == {stamp: "timestamp"}
 
 
+@pytest.mark.parametrize("head", ["17 oktober: 10.000", "18 oktober: 1500", "3 maart 2024: 250"])
+def test_a_day_with_a_number_that_heads_a_paragraph_is_no_time(head: str) -> None:
+    assert head in page(TITLE, LEAD, head, NEXT).body
+
+
+@pytest.mark.parametrize("time", ["17 oktober: 14.30", "3 mei: 2024", "3 mei 2024: 10:00"])
+def test_a_day_with_a_time_or_a_year_is_a_time_there_too(time: str) -> None:
+    assert reasons(page(TITLE, LEAD, time, NEXT)) == {time: "timestamp"}
+
+
 @pytest.mark.parametrize("glued", [" (ANP)", " Lees verder »"])
 def test_what_is_glued_to_the_end_of_a_paragraph_is_cut_off(glued: str) -> None:
     article = page(TITLE, LEAD, NEXT + glued)
