@@ -154,7 +154,14 @@ class Scene:
 
     @once
     def country_of(self) -> dict[str, str]:
-        """The country of each place of which the article tells it: `de Russische regio Koersk`."""
+        """The country of each region, and of each place of which the article tells it."""
+        known = self.words.regions
+        found = {place: known[place] for place in self.places if place in known}
+        return found | self._told_countries
+
+    @once
+    def _told_countries(self) -> dict[str, str]:
+        """The country of each place that is told with one: `de Russische regio Koersk`."""
         found: dict[str, str] = {}
         for line in self.owners.naming:
             kinds = line.places("where kinds")
@@ -170,7 +177,11 @@ class Scene:
 
     @once
     def regions(self) -> frozenset[str]:
-        """The places that the article tells to be a region: `de grensREGIO Soemy`."""
+        """The places that are known for a region, or told to be one: `de grensREGIO Soemy`."""
+        return self._told_regions | self.places.intersection(self.words.regions)
+
+    @once
+    def _told_regions(self) -> frozenset[str]:
         kinds = self.words.lists["where regions"]
         return frozenset(
             line.texts[at + 1]
@@ -182,7 +193,7 @@ class Scene:
     def is_spot(self, place: str) -> bool:
         """Whether it is the name of a place that is no region and no country."""
         known = place in self.places and place not in self.words.states
-        return known and place not in self.regions and place not in self.country_of
+        return known and place not in self._told_regions and place not in self._told_countries
 
     def _country(self, place: str, told: str) -> str:
         return self.words.states.get(place) or self.country_of.get(place, told)

@@ -37,7 +37,7 @@ class Lexicon:
 
     `things` and `event_nouns` are by noun, `ends` by the end of a compound. `only` tells of which
     things alone an event can be told. `adjectives`, `peoples` and `states` give the country,
-    `seats` are the capitals among the names of states.
+    `seats` are the capitals among the names of states, `regions` those that are known to be one.
     """
 
     things: Mapping[str, str]
@@ -62,6 +62,7 @@ class Lexicon:
     peoples: Mapping[str, str]
     states: Mapping[str, str]
     seats: frozenset[str]
+    regions: Mapping[str, str]
     owners: frozenset[str]
     plain_pieces: tuple[str, ...]
     function: frozenset[str]
@@ -128,6 +129,7 @@ def lexicon() -> Lexicon:
         peoples=peoples,
         states=states,
         seats=seats,
+        regions=_regions(),
         owners=frozenset((*adjectives, *peoples)),
         plain_pieces=_pieces(data),
         magnitudes=frozenset(data["general"]["magnitudes"]),
@@ -252,6 +254,12 @@ def _pieces(data: Mapping[str, Any]) -> tuple[str, ...]:
 def _owning(name: str) -> tuple[str, ...]:
     """A name as it stands before what it has: `KIMS soldaten`, `NOORD-KOREA'S leger`."""
     return (f"{name}'s", f"{name}’s") if name[-1] in "aiouy" else (f"{name}s",)
+
+
+def _regions() -> dict[str, str]:
+    """The country of each region that is known to be one: `Noord-Kivu`."""
+    rows = (line.split("|") for line in words("regions"))
+    return {name.strip(): of.strip() for of, names in rows for name in names.split(",")}
 
 
 def _countries() -> tuple[dict[str, str], dict[str, str], dict[str, str], frozenset[str]]:
