@@ -96,7 +96,7 @@ def _decided(scene: Scene, sense: Sense, told: Sequence[str]) -> Sense:
     if chances.all >= SURE and (not rule or chances.all == max(chances)):
         why = _most_telling(told, "all")
         return _moved(sense, plain, "", _ALL, why) if rule else sense
-    if rule == "in":
+    if rule == "in" and chances.some < max(chances):
         return sense
     region = region_of(scene, sense)
     if chances.region > chances.some and region:
@@ -105,7 +105,7 @@ def _decided(scene: Scene, sense: Sense, told: Sequence[str]) -> Sense:
         return made._replace(country=scene.country_of.get(region, ""))
     figure = scene.article.figures[sense.nth]
     number = size(figure)
-    if rule or figure.kind == "vague" or not number:
+    if (rule and rule != "in") or figure.kind == "vague" or not number:
         return sense
     why = _most_telling(told, "some")
     return _moved(sense, f"{plain} apart {number:g}", "", "some told apart", why)
