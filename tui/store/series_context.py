@@ -39,12 +39,17 @@ def from_context(spot: Spot, thing: str, noun: str, *, bare: bool) -> str:
         return ""
     if hints["batch"].find_in(line, 0, spot.at):
         return ""  # `bij de EERSTE LICHTING ging het om 900 man`
+    if _is_strength(spot):
+        return ""
     for line in (scene.line(nth - 1), scene.title) if nth else (scene.title,):
         hits = [
             hit for hit in scene.words.events.find_in(line)
             if hit.name in scene.words.lists["bodies events"] or hit.name not in scene.words.only
         ]  # fmt: skip
         lists = scene.words.lists
+        sent = any(hit.name in scene.words.plain.values() for hit in scene.words.events.find_in(line))
+        if sent and line.nth >= 0 and lists["joined losses"].isdisjoint(hit.name for hit in hits):
+            return ""  # `men STUURDE soldaten. Het ging om 900 man`, whatever the headline tells
         hits = [
             hit for hit in hits
             if hit.name not in lists["bodies here"]
@@ -53,6 +58,21 @@ def from_context(spot: Spot, thing: str, noun: str, *, bare: bool) -> str:
         if hits:
             return joined(line, hits, hits[-1], scene.words.lists)[0]
     return ""
+
+
+def _is_strength(spot: Spot) -> bool:
+    """Whether it is asked or told how many there are: `over de OMVANG van de troepen: 900 man`."""
+    lists, line, nth = spot.scene.words.lists, spot.line, spot.line.nth
+    told, losses = lists["whose strength"], spot.scene.words.events
+    if not told.isdisjoint(line.lowers[: spot.at]):
+        return True
+    if not nth:
+        return False
+    last = spot.scene.line(nth - 1)
+    if any(hit.name in lists["joined losses"] for hit in losses.find_in(last)):
+        return False
+    asked = not lists["asks"].isdisjoint(last.lowers) and not lists["being"].isdisjoint(last.lowers)
+    return asked or not told.isdisjoint(last.lowers)
 
 
 def asked_event(spot: Spot) -> str:
