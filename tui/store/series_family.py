@@ -30,7 +30,7 @@ _SAID = 6
 """So many words behind who speaks it is told where."""
 _NEAR = 3
 """So near behind a place stands the word of a clause about it."""
-_AROUND = 6
+_AROUND = 9
 """So many words from a number stands the region where those are whom it counts."""
 _FAR = 5
 """So many words behind `in` a place stands: `in de Russische regio Koersk`."""
