@@ -110,7 +110,7 @@ class Owners:
     def main(self) -> Owner | None:
         """Whose people the article is about: those of the headline, else the most named."""
         count = Counter(owner.country for owner in self.all)
-        if found := [own for own in self.all if own.line == TITLE]:
+        if found := [own for own in self.all if own.line == TITLE and not self._heads(own)]:
             return max(found, key=lambda owner: (count[owner.country], owner.at))
         most = max(count.values(), default=0)
         first = next((owner for owner in self.all if count[owner.country] == most), None)
@@ -122,6 +122,11 @@ class Owners:
         if first is None or once_only or spoken or (sender and sender.country == first.country):
             return sender or self._lender() or self._headed()
         return first
+
+    def _heads(self, own: Owner) -> bool:
+        """Whether it is who speaks in the headline: `FRANS LEGER: 900 man`, with others named."""
+        speaks = own.thing in ("", self.words.army) and ":" in self.title.lowers[own.at :]
+        return speaks and any(one.country != own.country for one in self.all)
 
     @once
     def is_of_one(self) -> bool:
@@ -280,7 +285,8 @@ class Owners:
         if not self.group or not title.size:
             return None
         colon = title.lowers.index(":") + 1 if ":" in title.lowers else 0
-        for at in sorted({0, colon}):
+        said = any(text in self.words.states for text in title.texts[colon:])
+        for at in sorted({colon} if said else {0, colon}):
             country = self.words.states.get("".join(title.texts[at : at + 1]))
             if country and others.isdisjoint(title.lowers[at + 1 : at + 2]):
                 return Owner(TITLE, at, country, title.texts[at], "")
@@ -297,7 +303,11 @@ class Owners:
         if self._war.isdisjoint(hit.name for hit in self.words.events.find_in(title)):
             return None
         sent = self._sends(title)
+        colon = title.lowers.index(":") if ":" in title.lowers else -1
+        said = any(text in self.words.states for text in title.texts[colon + 1 :])
         for at, text in enumerate(title.texts):
+            if said and at < colon:
+                continue  # `Rome en Parijs: SPANJE moet weg`
             if at > _NEAR and at not in sent:
                 continue
             if country := self.words.states.get(text):

@@ -22,6 +22,8 @@ def state(spot: Spot, *, told: bool = False, near: bool = False) -> str:
     for at in spot.line.places("states"):
         if not told and tells_how_many(spot, at):
             continue
+        if not told and (_is_source(spot, at) or _is_telling(spot, at)):
+            continue
         apart = (near or at > spot.at) and _is_apart(spot, at)
         if apart or _is_before_colon(spot, at):
             continue
@@ -35,6 +37,37 @@ def state(spot: Spot, *, told: bool = False, near: bool = False) -> str:
             if at > spot.at:
                 break
     return found
+
+
+def _is_source(spot: Spot, at: int) -> bool:
+    """Whether a state is one of those by whom it is told: `VOLGENS Spanje, Italië en DE VS 900`."""
+    words, line = spot.scene.words, spot.line
+    joins = words.lists["joined joins"] | words.lists["whose joins"] | {","}
+    back = at - 1
+    while back >= 0 and (line.texts[back][:1].isupper() or line.lowers[back] in joins):
+        back -= 1
+        if back > 0 and line.texts[back - 1] in words.adjectives:
+            back -= 1  # `volgens de Spaanse PRESIDENT Sánchez`
+    return back >= 0 and line.lowers[back] in words.lists["whose front"]
+
+
+def _is_telling(spot: Spot, at: int) -> bool:
+    """Whether a clause about a state tells what it says: `ZOALS Rome eerder BEREKENDE`.
+
+    So does `Rome, dat hen OP 900 SCHAT`, and `de 900 DIE Rome vorige week GAF`.
+    """
+    words, line = spot.scene.words, spot.line
+    lists = words.lists
+    opens = lists["relative"] | lists["whose as"]
+    if at and line.lowers[at - 1] in opens:
+        first = at + 1
+    elif line.lowers[at + 1 : at + 2] == [","] and line.lowers[at + 2] in lists["relative"]:
+        first = at + 3
+    else:
+        return False
+    stop = next((k for k in range(first, line.size) if line.texts[k] in SIGNS), line.size)
+    verbs = lists["whose speaks"] | lists["whose tells"]
+    return not verbs.isdisjoint(line.lowers[first:stop])
 
 
 def _gets(spot: Spot, at: int) -> bool:
