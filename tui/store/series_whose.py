@@ -91,6 +91,8 @@ def by_sentence(spot: Spot, event: str, *, by_noun: bool) -> Whose:
     `by_noun` tells that the noun says what happened: `Rusland heeft 600.000 DODEN`.
     """
     words = spot.scene.words
+    if name := _that_land(spot):
+        return Whose(words.states[name], name, f"“{name}” in the sentence before")
     if event not in words.lists["bodies events"] and (name := sender(spot)):
         return Whose(words.states[name], name, f"“{name}” sends them")
     if words.hints["suffers"].find_in(spot.line) and (name := state(spot)):
@@ -107,6 +109,19 @@ def by_sentence(spot: Spot, event: str, *, by_noun: bool) -> Whose:
     if (by_noun or not event) and (name := _having(spot, by_noun=by_noun)):
         return Whose(words.states[name], name, f"“{name}” has them")
     return NOBODY
+
+
+def _that_land(spot: Spot) -> str:
+    """The state that a sentence points at: `… met Spanje. DAT LAND stuurde 900 man`; or empty."""
+    words, nth = spot.scene.words, spot.line.nth
+    lists = words.lists
+    if nth < 1 or spot.line.words(0, 2) not in lists["whose same"]:
+        return ""
+    if not lists["whose speaks"].isdisjoint(spot.line.lowers[2:3]):
+        return ""  # `DAT LAND DENKT dat er 900 zijn`
+    last = spot.scene.line(nth - 1)
+    named = [at for at in last.places("states") if last.lowers[max(0, at - 1)] not in lists["where at"]]
+    return last.texts[named[-1]] if named else ""
 
 
 def _reckoned(spot: Spot) -> bool:
@@ -218,6 +233,8 @@ def by_article(spot: Spot, *, lost: bool = False) -> Whose:
     `lost` tells that they were killed or wounded: it is enough that one people alone is named.
     """
     scene = spot.scene
+    if not lost and (name := _sent_before(spot)):
+        return Whose(scene.words.states[name], name, f"“{name}” sends them in the sentence before")
     own = scene.owners.main or scene.owners.before(spot.line, spot.at)
     if own is None or own.line != TITLE:
         losses = () if lost or own is None else scene.words.lists["bodies losses"]
@@ -241,6 +258,19 @@ def by_article(spot: Spot, *, lost: bool = False) -> Whose:
         return NOBODY  # others are named as often up to here
     where = "headline" if own.line == TITLE else "article"
     return Whose(own.country, own.printed, f"“{own.printed}” in the {where}: {own.country}")
+
+
+def _sent_before(spot: Spot) -> str:
+    """The state that opens the sentence before and sends: `SPANJE zond eenheden. Het gaat om 900`."""
+    words, nth = spot.scene.words, spot.line.nth
+    if nth < 1 or spot.line.lowers[0] not in words.lists["antecedent opens"]:
+        return ""
+    last = spot.scene.line(nth - 1)
+    lists, main = words.lists, spot.scene.owners.main
+    sent = not lists["whose sends"].isdisjoint(last.lowers)
+    opens = last.texts[0] in words.states and lists["whose speaks"].isdisjoint(last.lowers)
+    headed = main is not None and main.line == TITLE and main.thing in words.plain
+    return last.texts[0] if sent and opens and not headed else ""
 
 
 def by_gap(spot: Spot) -> Whose:
