@@ -17,6 +17,7 @@ from tui.store.series_strands import (
     score_of,
     strands_of,
 )
+from tui.store.series_support import supported
 
 
 class Series(NamedTuple):
@@ -70,7 +71,8 @@ def _clusters(keys: Sequence[SeriesKey], days: Mapping[str, str]) -> list[list[S
     groups = _Groups(strands)
     for _, one, two in links:
         groups.join(one, two)
-    return [[key for at in group for key in strands[at].keys] for group in groups.all()]
+    made = [[key for at in group for key in strands[at].keys] for group in groups.all()]
+    return [part for group in made for part in supported(group)]
 
 
 class _Groups:

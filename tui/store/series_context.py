@@ -47,7 +47,9 @@ def from_context(spot: Spot, thing: str, noun: str, *, bare: bool) -> str:
             if hit.name in scene.words.lists["bodies events"] or hit.name not in scene.words.only
         ]  # fmt: skip
         lists = scene.words.lists
-        sent = any(hit.name in scene.words.plain.values() for hit in scene.words.events.find_in(line))
+        sent = any(
+            hit.name in scene.words.plain.values() for hit in scene.words.events.find_in(line)
+        )
         if sent and line.nth >= 0 and lists["joined losses"].isdisjoint(hit.name for hit in hits):
             return ""  # `men STUURDE soldaten. Het ging om 900 man`, whatever the headline tells
         hits = [

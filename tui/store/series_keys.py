@@ -48,6 +48,7 @@ class SeriesKey(NamedTuple):
     goes_on: int
     planned: bool
     earlier: bool
+    sure: int
     words: tuple[str, ...]
     why: tuple[str, ...]
     value: float | None
@@ -156,6 +157,7 @@ def key_of(scene: Scene, sense: Sense, name: str) -> SeriesKey:
         goes_on=-1 if sense.goes_on is None else sense.goes_on,
         planned=sense.planned,
         earlier=sense.earlier,
+        sure=sense.sure,
         words=sense.words,
         why=sense.why,
         value=figure.value,

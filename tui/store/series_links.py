@@ -25,6 +25,7 @@ from tui.store.series_strands import (
     score_of,
     strands_of,
 )
+from tui.store.series_support import in_order, supported
 
 _AT_HAND = 1_000
 """So many articles have their strands in memory, those that were last looked at."""
@@ -78,7 +79,8 @@ def clusters(keys: Iterable[SeriesKey], days: Mapping[str, str]) -> list[list[Se
     found = list(_grouped(strands, days))
     here = {at for group in found for at in group}
     found += [[at] for at in range(len(strands)) if at not in here]
-    return [[key for at in group for key in strands[at].keys] for group in sorted(found)]
+    made = ([key for at in group for key in strands[at].keys] for group in sorted(found))
+    return [part for group in made for part in supported(group)]
 
 
 def together(
@@ -89,14 +91,20 @@ def together(
     They come in the order of their first keys. `articles` gives the keys of each article in the
     order of their names, as often as asked.
     """
-    strands = Strands(articles)
+    yield from in_order(_several(Strands(articles), days))
+
+
+def _several(
+    strands: Strands, days: Mapping[str, str]
+) -> Iterator[tuple[tuple[str, int], list[SeriesKey]]]:
+    """The groups of two keys or more, each behind the place of its first."""
     groups = {group[0]: group for group in _grouped(strands, days)}
     behind = {at for group in groups.values() for at in group[1:]}
     for at, count in enumerate(strands.keys):
-        if at in groups:
-            yield [key for each in groups.pop(at) for key in strands[each].keys]
-        elif count > 1 and at not in behind:
-            yield list(strands[at].keys)
+        if at in groups or (count > 1 and at not in behind):
+            head = strands[at].head
+            keys = [key for each in groups.pop(at, [at]) for key in strands[each].keys]
+            yield (head.article, head.nth), keys
 
 
 def _grouped(strands: Strands, days: Mapping[str, str]) -> Iterator[list[int]]:

@@ -57,6 +57,7 @@ class Sense(NamedTuple):
     asked: bool = False
     planned: bool = False
     earlier: bool = False
+    sure: int = 100
     why: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 

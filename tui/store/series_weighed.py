@@ -4,7 +4,8 @@ The rules of tui.store.series_family tell what a sentence says outright. What el
 figure is weighed: each clue of tui.store.series_clues counts for each of the three as much as
 `presence.txt` of the language says, and the three together come to one (a softmax). The weights are
 learnt from labelled pages by `tests.bench.presence`, which also tells how well they do on pages
-that they were not learnt from.
+that they were not learnt from. Whether one that is none too sure is of all is left to
+tui.store.series_support, which knows who else tells its number.
 """
 
 from __future__ import annotations
@@ -17,15 +18,15 @@ from typing import NamedTuple
 from tui.store.series_clues import clues, plain_of, ruled
 from tui.store.series_place import Sense, size
 from tui.store.series_scene import Scene
+from tui.store.series_support import SURE
 from tui.text.language import lines
 
-SURE = 0.45
-"""Where all of them are less likely than this, some are meant."""
 PAGE = 700
 """So many characters a body has that is no short report."""
 _OPEN = ("", "in", "part", "more")
 _HUNDREDTHS = 100
 _ALL = "all of them"
+_SOME = "some told apart, unless others tell that number"
 _WHERE = {
     "before ": "before it",
     "after ": "behind it",
@@ -93,9 +94,11 @@ def _decided(scene: Scene, sense: Sense, told: Sequence[str]) -> Sense:
     """The sense as the clues to it have it; a rule that told one apart yields to `all` alone."""
     chances = chances_of(told)
     plain, rule = plain_of(scene), ruled(scene, sense)
-    if chances.all >= SURE and (not rule or chances.all == max(chances)):
+    sure = round(_HUNDREDTHS * chances.all)
+    if sure >= SURE and (not rule or chances.all == max(chances)):
         why = _most_telling(told, "all")
-        return _moved(sense, plain, "", _ALL, why) if rule else sense
+        made = _moved(sense, plain, "", _ALL, why) if rule else sense
+        return made._replace(sure=sure)
     if rule == "in" and chances.some < max(chances):
         return sense
     region = region_of(scene, sense)
@@ -103,12 +106,13 @@ def _decided(scene: Scene, sense: Sense, told: Sequence[str]) -> Sense:
         why = _most_telling(told, "region")
         made = _moved(sense, f"{plain} in {region}", region, f"those in {region}", why)
         return made._replace(country=scene.country_of.get(region, ""))
-    figure = scene.article.figures[sense.nth]
-    number = size(figure)
-    if (rule and rule != "in") or figure.kind == "vague" or not number:
+    if rule not in ("", "in"):
         return sense
+    figure = scene.article.figures[sense.nth]
+    if figure.kind == "vague" or not size(figure):
+        return sense if rule else sense._replace(sure=sure)
     why = _most_telling(told, "some")
-    return _moved(sense, f"{plain} apart {number:g}", "", "some told apart", why)
+    return _moved(sense, plain, "", _SOME, why)._replace(sure=sure)
 
 
 def _moved(sense: Sense, family: str, region: str, counts: str, why: str) -> Sense:

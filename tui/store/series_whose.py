@@ -120,7 +120,9 @@ def _that_land(spot: Spot) -> str:
     if not lists["whose speaks"].isdisjoint(spot.line.lowers[2:3]):
         return ""  # `DAT LAND DENKT dat er 900 zijn`
     last = spot.scene.line(nth - 1)
-    named = [at for at in last.places("states") if last.lowers[max(0, at - 1)] not in lists["where at"]]
+    named = [
+        at for at in last.places("states") if last.lowers[max(0, at - 1)] not in lists["where at"]
+    ]
     return last.texts[named[-1]] if named else ""
 
 
@@ -261,7 +263,7 @@ def by_article(spot: Spot, *, lost: bool = False) -> Whose:
 
 
 def _sent_before(spot: Spot) -> str:
-    """The state that opens the sentence before and sends: `SPANJE zond eenheden. Het gaat om 900`."""
+    """The state that opens the sentence before and sends: `SPANJE zond er. Het gaat om 900`."""
     words, nth = spot.scene.words, spot.line.nth
     if nth < 1 or spot.line.lowers[0] not in words.lists["antecedent opens"]:
         return ""

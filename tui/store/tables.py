@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-LAYOUT = 17
+LAYOUT = 18
 """Raised whenever the tables change, or what is put in them, as by `traits` and `spelling`."""
 
 WAITING, READY, FAILED = 0, 1, 2
