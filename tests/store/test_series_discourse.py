@@ -35,7 +35,7 @@ def test_a_number_answers_the_question_before_it(body: str, number: int, family:
          f"{SENT} in Tasjino"),
         ("Van de 900 soldaten in Tasjino zijn er 300 gedood.", 900, SENT),
         ("In Tasjino vechten rond de 900 soldaten mee.", 900, f"{SENT} in Tasjino"),
-        ("Een eerste groep van 900 man gaat naar Tasjino.", 900, f"{SENT} in Tasjino"),
+        ("Een eerste groep van 900 man gaat naar Tasjino.", 900, f"{SENT} first in Tasjino"),
         ("Er kwamen 300 om. Hij zegt dat er 900 in Tasjino zitten.", 900, f"{SENT} in Tasjino"),
         ("Ze zijn in de regio Soemy. Vorige week hield men het daar op 900 man.", 900,
          f"{SENT} in Soemy"),

@@ -44,6 +44,7 @@ def keys(draw: st.DrawFn) -> list[SeriesKey]:
                 owner=draw(NAMES),
                 subject=draw(NAMES),
                 goes_on=draw(st.sampled_from([-1, 0])),
+                sure=draw(st.sampled_from([100, 100, 90, 60, 30, 10])),
                 value=draw(st.sampled_from([None, 40.0, 63.0, 9000.0])),
                 speaker=draw(st.sampled_from([None, "minister", "brandweer"])),
                 words=("", draw(st.sampled_from(["", "doden", "mensen"])), "", ""),

@@ -46,9 +46,28 @@ def test_where_those_are_who_are_counted(body: str, number: int, family: str) ->
 
 
 def test_who_came_to_the_place_of_the_headline_is_there() -> None:
-    body = "Van de 900 man die in mei in Soemy aankwamen, is de helft gewond."
-    assert told("Noord-Koreaanse militairen in Soemy", body)[900].family == THERE
+    body = "Van de 900 man die in mei in Boesan aankwamen, is de helft gewond."
+    there = told("Noord-Koreaanse militairen in Boesan", body)[900]
+    assert there.family == f"{SENT} in Boesan"
     assert told(CAMP, body)[900].family == SENT
+
+
+def test_a_known_region_is_one_without_being_told() -> None:
+    body = "Van de 900 man die in mei in Belgorod aankwamen, is de helft gewond."
+    assert told(CAMP, body)[900].family == f"{SENT} in Belgorod"
+    assert told(CAMP, "In Belgorod zijn nu 900 soldaten.")[900].country == "Rusland"
+
+
+@pytest.mark.parametrize("border", ["de grens", "de grensstreek", "het grensgebied"])
+def test_the_border_is_the_only_region_that_is_told_of(border: str) -> None:
+    moved = f"In mei zijn er 900 soldaten naar {border} gebracht."
+    assert told(CAMP, f"Er wordt gevochten in Belgorod. {moved}")[900].place == "Belgorod"
+
+
+def test_which_border_is_not_guessed_at() -> None:
+    moved = "In mei zijn er 900 soldaten naar de grens gebracht."
+    body = f"Er wordt gevochten in Belgorod en Koersk. {moved}"
+    assert told(CAMP, body)[900].place == ""
 
 
 @pytest.mark.parametrize(

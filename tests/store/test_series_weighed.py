@@ -14,6 +14,7 @@ from tui.store import series_weighed
 from tui.store.series_keys import keys
 from tui.store.series_scene import Scene
 from tui.store.series_sense import by_rules
+from tui.store.series_support import SURE
 from tui.store.series_weighed import chances_of, open_ones
 
 MORE = (
@@ -38,14 +39,15 @@ def test_a_whole_page_is_weighed_and_a_short_report_goes_by_the_rules() -> None:
     assert weighed_in(SENT, APART) == []
 
 
-def test_what_a_rule_says_of_a_region_stands_unless_all_are_meant(
+def test_what_a_rule_says_of_a_region_stands_unless_something_else_is_likelier(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     body = "\n".join((SENT, MORE, "In Soemy zijn nu 900 Franse soldaten.", MORE))
     for counts, family in (
-        ((-900, -900, 900), " in Soemy"),
+        ((-900, 90, 80), " in Soemy"),
         ((90, 100, -900), " in Soemy"),
         ((900, -900, -900), ""),
+        ((-900, -900, 900), ""),
     ):
         monkeypatch.setattr(series_weighed, "weights", lambda counts=counts: {"always": counts})
         key = keys(story("Franse soldaten", body))[-1]
@@ -53,17 +55,22 @@ def test_what_a_rule_says_of_a_region_stands_unless_all_are_meant(
         assert (key.place, key.words[3]) == (("Soemy", "Soemy") if family else ("", ""))
 
 
-def test_some_told_apart_are_known_by_their_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(series_weighed, "weights", lambda: {"always": (-900, -900, 900)})
-    found = [key.family for key in keys(story("Franse soldaten", f"{SENT}\n{MORE}\n{MORE}"))]
-    assert found == ["count deployed troops apart 3000"]
+@pytest.mark.parametrize(("counts", "sure"), [((-900, -900, 900), 0), ((900, -900, -900), 100)])
+def test_it_is_told_how_sure_it_is_that_all_are_meant(
+    monkeypatch: pytest.MonkeyPatch, counts: tuple[int, int, int], sure: int
+) -> None:
+    monkeypatch.setattr(series_weighed, "weights", lambda: {"always": counts})
+    (key,) = keys(story("Franse soldaten", f"{SENT}\n{MORE}\n{MORE}"))
+    assert (key.family, key.sure) == ("count deployed troops", sure)
 
 
 def test_each_decision_says_what_told_it() -> None:
     articles = read_labelled(next(iter(corpora("unseen").values()))).articles.values()
-    told = [key.why[-1] for one in articles for key in keys(one) if "apart" in key.family.split()]
+    every = [key for one in articles for key in keys(one) if key.sure < SURE]
+    told = [key.why[-1] for key in every if key.kind != "vague"]
     assert told
-    assert all("by what stands around it: “" in why for why in told)
+    assert all("by what stands around it" in why for why in told)
+    assert any(": “" in why for why in told)
 
 
 @given(st.lists(st.sampled_from(sorted(series_weighed.weights())), max_size=80))

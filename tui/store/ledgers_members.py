@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tui.store.series_keys import SeriesKey
+from tui.store.series_support import CERTAIN
 
 LARGE = 12
 """Of a series with more figures is kept what its rows are made from."""
@@ -23,6 +24,7 @@ _UNKEPT: dict[str, Any] = {
     **dict.fromkeys(("group", "country", "owner", "subject", "occasion"), ""),
     "near": (),
     "goes_on": -1,
+    "sure": CERTAIN,
 }
 
 

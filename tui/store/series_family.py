@@ -346,7 +346,7 @@ def _is_there_alone(draft: Draft, place: str) -> bool:
     known = place in scene.regions
     there = lists["antecedent there"].intersection(line.lowers[: spot.at])
     are = not draft.told.event and there and not lists["being"].isdisjoint(line.lowers)
-    if place not in line.texts or not (known or are):
+    if place not in line.texts or not (known or are) or spot.earlier:
         return False
     others = (scene.article.figures[nth] for nth in scene.figures_of[line.nth] if nth != spot.nth)
     if any(other.kind in ("count", "vague") for other in others) or _is_said_there(spot, place):

@@ -178,10 +178,11 @@ class Scene:
     @once
     def regions(self) -> frozenset[str]:
         """The places that are known for a region, or told to be one: `de grensREGIO Soemy`."""
-        return self._told_regions | self.places.intersection(self.words.regions)
+        return self.told_regions | self.places.intersection(self.words.regions)
 
     @once
-    def _told_regions(self) -> frozenset[str]:
+    def told_regions(self) -> frozenset[str]:
+        """The places that the article itself tells to be a region."""
         kinds = self.words.lists["where regions"]
         return frozenset(
             line.texts[at + 1]
@@ -193,7 +194,7 @@ class Scene:
     def is_spot(self, place: str) -> bool:
         """Whether it is the name of a place that is no region and no country."""
         known = place in self.places and place not in self.words.states
-        return known and place not in self._told_regions and place not in self._told_countries
+        return known and place not in self.told_regions and place not in self._told_countries
 
     def _country(self, place: str, told: str) -> str:
         return self.words.states.get(place) or self.country_of.get(place, told)

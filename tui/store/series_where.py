@@ -35,7 +35,7 @@ def place_of(spot: Spot, stop: int) -> tuple[str, str]:
     if not found[0] and is_there(spot):
         before = (scene.line(nth) for nth in range(line.nth - 1, max(-1, line.nth - _CLOSE), -1))
         told = next(filter(any, (scene.place(one, 0, one.size) for one in before)), found)
-        found = told if told[0] in scene.regions or _stays_there(spot) else found
+        found = told if told[0] in scene.told_regions or _stays_there(spot) else found
     return found
 
 

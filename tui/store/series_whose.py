@@ -120,10 +120,12 @@ def _that_land(spot: Spot) -> str:
     if not lists["whose speaks"].isdisjoint(spot.line.lowers[2:3]):
         return ""  # `DAT LAND DENKT dat er 900 zijn`
     last = spot.scene.line(nth - 1)
-    named = [
-        at for at in last.places("states") if last.lowers[max(0, at - 1)] not in lists["where at"]
-    ]
-    return last.texts[named[-1]] if named else ""
+    named = (
+        last.texts[at]
+        for at in reversed([*last.places("states")])
+        if last.lowers[max(0, at - 1)] not in lists["where at"]
+    )
+    return next((name for name in named if name in words.states), "")
 
 
 def _reckoned(spot: Spot) -> bool:
