@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.app.conftest import Open, Reader, same_as_saved
@@ -123,6 +123,7 @@ def test_a_sign_tells_what_is_to_be_read(row: Row, seen: str) -> None:
     assert sign(row) == seen
 
 
+@example("Zee, ", [(0, 5)], 4, 2)
 @given(
     st.text(min_size=1, max_size=200),
     st.lists(st.tuples(st.integers(0, 200), st.integers(1, 20)), max_size=5),

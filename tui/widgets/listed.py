@@ -130,14 +130,14 @@ def context(found: Context | None, room: int, most: int) -> list[list[Part]]:
 
 def _painted(text: str, line: tuple[int, int], spans: Iterable[Span]) -> list[Part]:
     """A line of a text, with the hits in a look of their own."""
-    at, end = line
+    at, end = line[0], line[0] + len(text[slice(*line)].rstrip())  # a blank at its end is none
     parts: list[Part] = []
     for start, stop in spans:
         start, stop = max(at, start), min(stop, end)
         if start < stop:
             parts += [(text[at:start], "list--context"), (text[start:stop], "list--hit")]
             at = stop
-    parts.append((text[at:end].rstrip(), "list--context"))
+    parts.append((text[at:end], "list--context"))
     return [part for part in parts if part[0]]
 
 
