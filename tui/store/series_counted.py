@@ -150,6 +150,8 @@ def _set_event(draft: Draft) -> None:
     spot, told = draft.spot, draft.told
     words = spot.scene.words
     named = words.event_nouns.get(draft.noun.lower(), "")
+    if spot.is_whole and not spot.figure.noun:
+        named = ""  # `… VERLIEZEN. Van de 900 die er waren …`
     relative = spot.line.lowers[spot.after_phrase : spot.after_phrase + 1]
     tells = not words.lists["relative"].isdisjoint(relative)  # `van de 85 leerlingen DIE …`
     own = told.event if not spot.is_whole or (tells and not told.far) else ""
