@@ -210,7 +210,7 @@ def _set_event(draft: Draft) -> None:
     elif draft.bare and (event := spot.compared_event):
         draft.event = event
         draft.why.append(f"what happened: as what it is set beside, {event}")
-    elif last is not None and _is_of_all(spot, last):
+    elif last is not None and (_is_of_all(spot, last) or _is_apposition(spot)):
         pass
     elif last is not None and last.event:
         draft.event = last.event
@@ -221,6 +221,13 @@ def _set_event(draft: Draft) -> None:
         found = "losses" if spot.some_told == found else found
         draft.event = found
         draft.why.append(f"what happened: in the sentence before, {found}")
+
+
+def _is_apposition(spot: Spot) -> bool:
+    """Whether it tells between commas how many a people are: `DE FRANSEN, zo'n 900, vechten`."""
+    own, lowers = spot.scene.owners.before(spot.line, spot.at), spot.line.lowers
+    opened = own is not None and lowers[own.at + 1 : own.at + 2] == [","]
+    return opened and lowers[spot.after_phrase : spot.after_phrase + 1] == [","]
 
 
 def _is_of_all(spot: Spot, last: Sense) -> bool:

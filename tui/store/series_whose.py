@@ -15,6 +15,8 @@ _HEADING = 3
 """So many words a sentence opens with: `over de EIGEN verliezen zwijgt Rome`."""
 _CLOSE = 2
 """So many words before a number stand the words that tell it: `noemen ruim 900`."""
+_CLAUSE = 5
+"""So many words behind a number stands the verb of a clause about it."""
 _PAIR = 2
 _THIRD = "?"
 
@@ -97,7 +99,7 @@ def by_sentence(spot: Spot, event: str, *, by_noun: bool) -> Whose:
         return Whose(words.states[name], name, f"“{name}” sends them")
     if words.hints["suffers"].find_in(spot.line) and (name := state(spot)):
         return Whose(words.states[name], name, f"“{name}” has the losses")
-    if event == "deployed" and (name := state(spot)):
+    if event == "deployed" and not _are_sent(spot) and (name := state(spot)):
         return Whose(words.states[name], name, f"“{name}” sends them")
     if event in words.lists["bodies losses"] and (name := _fronted(spot) or _standing(spot)):
         return Whose(words.states[name], name, f"“{name}” has the losses")
@@ -109,6 +111,17 @@ def by_sentence(spot: Spot, event: str, *, by_noun: bool) -> Whose:
     if (by_noun or not event) and (name := _having(spot, by_noun=by_noun)):
         return Whose(words.states[name], name, f"“{name}” has them")
     return NOBODY
+
+
+def _are_sent(spot: Spot) -> bool:
+    """Whether a clause tells of them that they were sent, by nobody: `900 DIE nu ZIJN gestuurd`."""
+    lists, lowers = spot.scene.words.lists, spot.line.lowers[spot.after_phrase :]
+    if lists["relative"].isdisjoint(lowers[:1]):
+        return False
+    passive = lists["voice passive"] | lists["being"]
+    return not passive.isdisjoint(lowers[1:_CLAUSE]) and lists["whose has"].isdisjoint(
+        lowers[1:_CLAUSE]
+    )
 
 
 def _that_land(spot: Spot) -> str:
