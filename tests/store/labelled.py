@@ -3,7 +3,7 @@
 In `ledger_pairs.txt` (short articles), `ledger_pages.txt` (whole pages), `ledger_news.txt` (pages
 as full as news is), `ledger_dense.txt` (full of figures), `ledger_story.txt` (one long story),
 `ledger_brief.txt` (the same in agencies' short pages), `ledger_held.txt` (such pages from which
-nothing was learnt), `ledger_others.txt` (pages of ten other stories) and `ledger_unseen.txt` (of
+no weight was learnt), `ledger_others.txt` (pages of ten other stories) and `ledger_unseen.txt` (of
 the long one; no weight was learnt from it, but settings were chosen with it in view) a corpus
 begins with `=== name`, an article with `### headline`; figures that speak of the same thing have
 the same letters: `[[k|40]] doden`.

@@ -57,7 +57,7 @@ def test_figures_of_labelled_articles_are_put_together_rightly(
         (NEWS, 0.85, 0.8),
         (DENSE, 0.75, 0.7),
         (STORY, 0.85, 0.75),
-        (HELD, 0.9, 0.8),  # nothing was learnt from these, nor set with them in view
+        (HELD, 0.9, 0.8),  # no weight was learnt from these
         (UNSEEN, 0.77, 0.6),  # from all others weights were learnt: those floors only guard
         (OTHERS, 0.45, 0.3),
     ],

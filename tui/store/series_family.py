@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.store.series_antecedent import that_many
 from tui.store.series_context import disaster_of, incident_of, is_of_past, period_of, within
 from tui.store.series_draft import Draft
-from tui.store.series_forces import is_batch, is_some
+from tui.store.series_forces import goes_first, is_batch, is_some
 from tui.store.series_more import is_more, more_before, more_led
 from tui.store.series_spot import Spot, size
 from tui.store.series_states import SIGNS, state
@@ -47,7 +47,9 @@ def family_of(draft: Draft, place: tuple[str, str]) -> str:
     more = "more" if _is_more(draft, sent=sent) else ""
     part = "part" if not (where or more) and _is_part(draft, sent=sent) else ""
     past = "past" if (sent or draft.group in words.plain) and is_of_past(draft.spot) else ""
-    if where and is_batch(draft.spot):  # a first group is not all who are there
+    if where and (
+        is_batch(draft.spot) or goes_first(draft.spot)
+    ):  # a first group is not all who are there
         where = f"first {where}"
     told = (more, _period(draft), where, part, past, _rate(draft))
     pieces = ("count", draft.event, draft.thing, *told)

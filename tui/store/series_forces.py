@@ -121,6 +121,13 @@ def is_batch(spot: Spot) -> bool:
     return at > 1 and bool(hits) and hits[-1].end == at
 
 
+def goes_first(spot: Spot) -> bool:
+    """Whether others will follow those it counts: `900 man die ALS EERSTEN naar Soemy gaan`."""
+    pairs = range(spot.after_phrase, min(spot.line.size, spot.after_phrase + _FAR))
+    firsts = spot.scene.words.lists["as first"]
+    return any(spot.line.words(at, at + 2) in firsts for at in pairs)
+
+
 def is_total(spot: Spot) -> bool:
     """Whether it tells of how many there are in all: `op een TOTAAL van 900 soldaten`."""
     at = force_before(spot)

@@ -293,6 +293,9 @@ def _is_of_others(spot: Spot, hit: Hit) -> bool:
         return True  # `900 man gaan naar Soemy, WAAR Spanje land IN HANDEN HEEFT`
     if line.lowers[hit.at] not in words.event_nouns:
         return False
+    counted = line.lowers[hit.at - 1] in words.lists["number of"]
+    if counted and any(line.at(one.start) > hit.at for one in spot.figures_behind):
+        return True  # `het dodental is 300 en HET AANTAL GEWONDEN 900`
     owned = line.texts[hit.at - 1] in words.adjectives
     return owned and line.lowers[hit.at - 2] not in words.lists["noun at"]
 

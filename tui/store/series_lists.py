@@ -84,6 +84,7 @@ def word_lists(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "more again": frozenset(data["more"]["again"]),
         "since": frozenset(data["period"]["since"]),
         "first": frozenset(data["parts"]["ordinal"]),
+        "as first": frozenset(data["parts"]["as_first"]),
         "same": frozenset(data["antecedent"]["same"]),
         "together": frozenset(data["joined"]["together"]),
         "that": frozenset(data["antecedent"]["that"]),

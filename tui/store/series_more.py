@@ -51,6 +51,8 @@ def is_more(spot: Spot, window: tuple[int, int]) -> bool:
     still = nearest >= 0 and line.lowers[nearest] in spot.scene.words.lists["still"]
     if still and not spot.scene.words.lists["more verbs"].isdisjoint(line.lowers[: spot.at]):
         return True  # `na de eersten KWAMEN er in mei NOG 900`
+    if still and not spot.scene.words.lists["more verbs"].isdisjoint(follows):
+        return True  # `dat er NOG 900 man kunnen KOMEN`
     lists, before = spot.scene.words.lists, line.lowers[max(0, spot.at - 2) : spot.at]
     between = before[:1] and before[0] in lists["more between"]  # `TUSSEN DE 300 en 400 man`
     articles, hedges, at = lists["joined articles"], lists["hedges but articles"], spot.at - 1
