@@ -182,7 +182,9 @@ class Owners:
 
     def _found(self, line: Line) -> Iterator[Owner]:
         lists = self.words.lists
-        for at in line.places("plain"):
+        titled = line.lowers if line.nth == TITLE else ()
+        units = [at for at, low in enumerate(titled) if low in lists["whose people"]]
+        for at in sorted({*line.places("plain"), *units}):
             of = lists["joined of"].intersection(line.lowers[at + 1 : at + 2])
             if of and (country := self.words.states.get("".join(line.texts[at + 2 : at + 3]))):
                 thing = self.words.thing(line.lowers[at])
@@ -304,10 +306,9 @@ class Owners:
             return None
         sent = self._sends(title)
         colon = title.lowers.index(":") if ":" in title.lowers else -1
-        said = any(text in self.words.states for text in title.texts[colon + 1 :])
         for at, text in enumerate(title.texts):
-            if said and at < colon:
-                continue  # `Rome en Parijs: SPANJE moet weg`
+            if at < colon:
+                continue  # `Rome en Parijs: SPANJE moet weg`, `Rome waarschuwt: …`
             if at > _NEAR and at not in sent:
                 continue
             if country := self.words.states.get(text):

@@ -368,6 +368,13 @@ def _having(spot: Spot, *, by_noun: bool) -> str:
     verbs += line.places("whose counts", first, spot.at) if spot.claim and by_noun else ()
     hits = words.hints["tells"].find_in(line)
     tells = {hit.at for hit in hits if hit.end - hit.at > 1}  # `heeft het over 900 man`
+    there = words.lists["antecedent there"]
+    that = (
+        at for at in range(first, spot.at - 1)
+        if line.lowers[at] in words.lists["that"] and line.lowers[at + 1] in there
+    )  # fmt: skip
+    told = max(that, default=first)
+    verbs = [at for at in verbs if at >= told]  # `Rome zou HEBBEN gezegd DAT ER 900 gaan`
     for at in verbs:
         for place in (at - 1, at + 1) if at not in tells else ():
             text = line.texts[place] if 0 <= place < line.size else ""
